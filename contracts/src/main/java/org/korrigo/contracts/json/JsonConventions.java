@@ -1,0 +1,39 @@
+package org.korrigo.contracts.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/**
+ * How Korrigo writes JSON, in HTTP, in events and in columns alike: snake_case, ISO 8601 times,
+ * decimals never as binary floating point; unknown fields are ignored, a field given twice is
+ * refused.
+ */
+@Singleton
+public final class JsonConventions implements ObjectMapperCustomizer {
+
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper
+        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .registerModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+        .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+  }
+
+  /** A mapper with these conventions, for code outside of the application. */
+  public static ObjectMapper newMapper() {
+    ObjectMapper mapper = new ObjectMapper();
+    new JsonConventions().customize(mapper);
+    return mapper;
+  }
+}

@@ -1,0 +1,2 @@
+/** The one way Korrigo writes JSON. */
+package org.korrigo.contracts.json;

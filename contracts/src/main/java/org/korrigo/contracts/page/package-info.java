@@ -1,0 +1,2 @@
+/** Lists by keyset: limits and links. */
+package org.korrigo.contracts.page;

@@ -1,0 +1,47 @@
+package org.korrigo.contracts.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * Where the services keep files. Content is addressed by its SHA-256 under the writing service's
+ * own prefix: storing the same bytes twice is one object, so a repeated job leaves nothing double.
+ * Every method blocks: call it on a worker.
+ */
+public interface FileStore {
+
+  /**
+   * A new empty file for building content, on the store's own disk; the caller stores or deletes
+   * it.
+   */
+  Path newTemporaryFile();
+
+  /**
+   * Takes a file into the store.
+   *
+   * @param content moved into the store: afterwards it is gone from where it was
+   */
+  StoredFile store(Path content, String contentType);
+
+  /** Writes content into the store. */
+  StoredFile store(Content content, String contentType);
+
+  /**
+   * A local file with the content, for reading only, whose hash was checked.
+   *
+   * @throws DamagedFileException if the content is missing or is not what was stored
+   */
+  Path fetch(StoredFile file);
+
+  /**
+   * Removes an object. Only the maintenance command calls this, for files that nobody refers to.
+   */
+  void delete(StoredFile file);
+
+  /** Something that writes itself. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}
