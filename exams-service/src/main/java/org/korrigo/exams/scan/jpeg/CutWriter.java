@@ -1,0 +1,137 @@
+package org.korrigo.exams.scan.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.util.BitSet;
+
+/**
+ * Writes one cut: copies the bit ranges of its rows, and re-codes only the DC differences where a
+ * range begins.
+ */
+final class CutWriter {
+  private final JpegImage image;
+  private final JpegCut cut;
+  private final int[] owners;
+  private final int left;
+  private final int right;
+  private final int top;
+  private final int bottom;
+  private final BitWriter out;
+  private final int[] written;
+  private final BitSet wiped;
+
+  CutWriter(JpegImage image, JpegCut cut) {
+    PixelArea area = cut.area();
+    if (area.right() > image.width || area.bottom() > image.height) {
+      throw new IllegalArgumentException("a cut beyond the picture: " + area);
+    }
+    this.image = image;
+    this.cut = cut;
+    this.owners = image.frame.componentOfBlock();
+    this.left = area.x() / image.unitWidth();
+    this.right = Math.ceilDiv(area.right(), image.unitWidth());
+    this.top = area.y() / image.unitHeight();
+    this.bottom = Math.ceilDiv(area.bottom(), image.unitHeight());
+    this.written = new int[image.colours()];
+    this.wiped = new BitSet(image.unitsAcross);
+    long share = (long) (right - left) * (bottom - top);
+    long whole = (long) image.unitsAcross * image.unitsDown;
+    this.out = new BitWriter((int) (image.source.length * share / whole));
+  }
+
+  void row(int row, ScanWalk walk) throws MissingCodeException {
+    if (row < top || row >= bottom) {
+      return;
+    }
+    markWiped(row);
+    int from = left;
+    while (from < right) {
+      int to = runEnd(from, row, walk);
+      if (wiped.get(from)) {
+        white(to - from);
+      } else {
+        copy(walk, from * owners.length, to * owners.length);
+      }
+      from = to;
+    }
+  }
+
+  private void markWiped(int row) {
+    wiped.clear();
+    for (PixelArea zone : cut.wiped()) {
+      boolean touched =
+          zone.y() / image.unitHeight() <= row
+              && row < Math.ceilDiv(zone.bottom(), image.unitHeight());
+      if (touched) {
+        wiped.set(zone.x() / image.unitWidth(), Math.ceilDiv(zone.right(), image.unitWidth()));
+      }
+    }
+  }
+
+  /** Behind the last coding unit that can be written in one go with the one at {@code from}. */
+  private int runEnd(int from, int row, ScanWalk walk) {
+    int change = wiped.get(from) ? wiped.nextClearBit(from) : wiped.nextSetBit(from);
+    int end = change < 0 ? right : Math.min(right, change);
+    if (image.restartInterval != 0) {
+      for (int x = from + 1; x < end; x++) {
+        if (walk.restartsAt(row * image.unitsAcross + x)) {
+          return x;
+        }
+      }
+    }
+    return end;
+  }
+
+  private void white(int units) throws MissingCodeException {
+    for (int i = 0; i < units; i++) {
+      for (int owner : owners) {
+        Component component = image.frame.components().get(owner);
+        difference(owner, image.frame.whiteDc(owner));
+        out.symbol(component.ac(), 0, 0);
+      }
+    }
+  }
+
+  private void copy(ScanWalk walk, int first, int end) throws MissingCodeException {
+    byte[] bits = walk.data.bits;
+    int seen = 0;
+    for (int b = 0; b < owners.length; b++) {
+      int owner = owners[b];
+      boolean again = (seen & 1 << owner) != 0;
+      if (!again) {
+        seen |= 1 << owner;
+        difference(owner, walk.dcValues[first + b]);
+      }
+      out.copy(
+          bits, again ? walk.starts[first + b] : walk.acStarts[first + b], walk.ends[first + b]);
+    }
+    if (end > first + owners.length) {
+      out.copy(bits, walk.starts[first + owners.length], walk.ends[end - 1]);
+    }
+    for (int b = 0; b < owners.length; b++) {
+      written[owners[b]] = walk.dcValues[end - owners.length + b];
+    }
+  }
+
+  private void difference(int owner, int dc) throws MissingCodeException {
+    out.dcDifference(image.frame.components().get(owner).dc(), dc - written[owner]);
+    written[owner] = dc;
+  }
+
+  JpegPiece finish() {
+    int x = left * image.unitWidth();
+    int y = top * image.unitHeight();
+    int width = Math.min(image.width, right * image.unitWidth()) - x;
+    int height = Math.min(image.height, bottom * image.unitHeight()) - y;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.size() + 1024);
+    new HeaderWriter(bytes, image.frame).write(width, height);
+    out.finish(bytes);
+    bytes.write(0xFF);
+    bytes.write(0xD9);
+    PixelArea wanted = cut.area();
+    return new JpegPiece(
+        bytes.toByteArray(),
+        width,
+        height,
+        new PixelArea(wanted.x() - x, wanted.y() - y, wanted.width(), wanted.height()));
+  }
+}
