@@ -8,7 +8,7 @@ import org.korrigo.contracts.caller.Roles;
 
 /** The command that replays a service's dead letters. */
 @Path("/dead-letters")
-class DeadLetterResource {
+public class DeadLetterResource {
   private final DeadLetterReplay replay;
 
   DeadLetterResource(DeadLetterReplay replay) {
@@ -20,7 +20,7 @@ class DeadLetterResource {
   @Path("/replays")
   @Blocking
   @RolesAllowed(Roles.ADMIN)
-  ReplayReport replay() {
+  public ReplayReport replay() {
     return replay.replay();
   }
 }

@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
-  private static final long LOCK = 0x6b6f727269676f01L;
+  static final long LOCK = 0x6b6f727269676f01L;
   private static final String SELECT =
       "select sequence, event_id, topic, key, type, occurred_at, headers, data from outbox order by"
           + " sequence limit "
