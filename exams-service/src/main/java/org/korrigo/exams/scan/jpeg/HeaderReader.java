@@ -33,7 +33,7 @@ final class HeaderReader {
     this.source = source;
   }
 
-  HeaderReader read() throws JpegException {
+  HeaderReader read() throws DamagedJpegException, UnsupportedJpegException {
     if (source.length > JpegImage.MAXIMUM_BYTES) {
       throw new UnsupportedJpegException("longer than " + JpegImage.MAXIMUM_BYTES + " bytes");
     }
@@ -75,7 +75,7 @@ final class HeaderReader {
     return marker;
   }
 
-  private void segment(int marker) throws JpegException {
+  private void segment(int marker) throws DamagedJpegException, UnsupportedJpegException {
     switch (marker) {
       case 0xC0, 0xC1 -> frame(marker);
       case 0xC4 -> huffmanTables();
@@ -94,7 +94,7 @@ final class HeaderReader {
     }
   }
 
-  private void frame(int marker) throws JpegException {
+  private void frame(int marker) throws DamagedJpegException, UnsupportedJpegException {
     if (frame != null) {
       throw new DamagedJpegException("two frame headers");
     }
@@ -165,7 +165,7 @@ final class HeaderReader {
     }
   }
 
-  private void scan() throws JpegException {
+  private void scan() throws DamagedJpegException, UnsupportedJpegException {
     if (frame == null) {
       throw new DamagedJpegException("picture data before its frame header");
     }
@@ -187,7 +187,8 @@ final class HeaderReader {
     }
   }
 
-  private Component component(int index, int count, int firstBlock) throws JpegException {
+  private Component component(int index, int count, int firstBlock)
+      throws DamagedJpegException, UnsupportedJpegException {
     int id = frame[3 * index] & 0xFF;
     if (octet() != id) {
       throw new UnsupportedJpegException("components in another order than their frame's");

@@ -7,7 +7,7 @@ package org.korrigo.exams.scan.jpeg;
  */
 public final class JpegImage {
   /** Longest file taken, so that bit positions fit an int. */
-  static final int MAXIMUM_BYTES = 128 << 20;
+  public static final int MAXIMUM_BYTES = 128 << 20;
 
   /** Longest side taken; the padding of a coding unit still fits the format's 16 bits. */
   static final int MAXIMUM_SIDE = 65_500;
@@ -39,7 +39,7 @@ public final class JpegImage {
    * @throws DamagedJpegException if it is no JPEG, or its header is broken
    * @throws UnsupportedJpegException if it is a JPEG of another kind
    */
-  public static JpegImage read(byte[] bytes) throws JpegException {
+  public static JpegImage read(byte[] bytes) throws DamagedJpegException, UnsupportedJpegException {
     return new JpegImage(new HeaderReader(bytes).read());
   }
 

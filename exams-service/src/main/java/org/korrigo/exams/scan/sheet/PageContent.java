@@ -1,0 +1,199 @@
+package org.korrigo.exams.scan.sheet;
+
+import java.awt.Shape;
+import java.awt.geom.GeneralPath;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/**
+ * Runs through a page's content without painting, to learn what it shows: which images, and whether
+ * anything else.
+ */
+final class PageContent extends PDFGraphicsStreamEngine {
+  private static final int LONGEST_EDGE_CLIPPED = 1;
+
+  private final List<DrawnImage> images = new ArrayList<>();
+  private final GeneralPath path = new GeneralPath();
+  private boolean clips;
+  private int clipRule;
+  private boolean paintsAfterImages;
+  private boolean coloured;
+
+  private PageContent(PDPage page) {
+    super(page);
+  }
+
+  /**
+   * Reads a page's content.
+   *
+   * @throws IOException if it is broken
+   */
+  static PageContent of(PDPage page) throws IOException {
+    PageContent content = new PageContent(page);
+    content.processPage(page);
+    return content;
+  }
+
+  /** The images in the order in which they are painted. */
+  List<DrawnImage> images() {
+    return images;
+  }
+
+  /** Whether the last image is painted plainly, and nothing visible over it. */
+  boolean endsWithPlainImage() {
+    return !images.isEmpty() && images.getLast().plain() && !paintsAfterImages;
+  }
+
+  /** Whether anything but grey is, or may be, shown. */
+  boolean coloured() {
+    return coloured;
+  }
+
+  @Override
+  public void drawImage(PDImage image) throws IOException {
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    images.add(new DrawnImage(image, matrix, plain(matrix)));
+    paintsAfterImages = false;
+    if (image.isStencil()) {
+      noteColour(getGraphicsState().getNonStrokingColor());
+    } else {
+      coloured |= image.getColorSpace().getNumberOfComponents() > 1 || indexed(image);
+    }
+  }
+
+  private static boolean indexed(PDImage image) throws IOException {
+    return image.getColorSpace().getName().equals(COSName.INDEXED.getName());
+  }
+
+  private boolean plain(Matrix matrix) {
+    PDGraphicsState state = getGraphicsState();
+    Rectangle2D shown = new Rectangle2D.Double(0, 0, 1, 1);
+    Shape drawn = matrix.createAffineTransform().createTransformedShape(shown);
+    Rectangle2D page = getPage().getCropBox().toGeneralPath().getBounds2D();
+    Rectangle2D needed = drawn.getBounds2D().createIntersection(page);
+    Rectangle2D clip = state.getCurrentClippingPath().getBounds2D();
+    clip.setRect(
+        clip.getX() - LONGEST_EDGE_CLIPPED,
+        clip.getY() - LONGEST_EDGE_CLIPPED,
+        clip.getWidth() + 2 * LONGEST_EDGE_CLIPPED,
+        clip.getHeight() + 2 * LONGEST_EDGE_CLIPPED);
+    return clip.contains(needed)
+        && state.getCurrentClippingPath().isRectangular()
+        && state.getSoftMask() == null
+        && state.getNonStrokeAlphaConstant() >= 1
+        && (state.getBlendMode() == null || BlendMode.NORMAL.equals(state.getBlendMode()));
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    // the hidden text that recognition software lays under a scan is not shown
+    if (getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER) {
+      painted(getGraphicsState().getNonStrokingColor());
+    }
+  }
+
+  @Override
+  public void strokePath() throws IOException {
+    painted(getGraphicsState().getStrokingColor());
+    path.reset();
+  }
+
+  @Override
+  public void fillPath(int windingRule) throws IOException {
+    painted(getGraphicsState().getNonStrokingColor());
+    path.reset();
+  }
+
+  @Override
+  public void fillAndStrokePath(int windingRule) throws IOException {
+    painted(getGraphicsState().getStrokingColor());
+    fillPath(windingRule);
+  }
+
+  @Override
+  public void shadingFill(COSName shadingName) {
+    paintsAfterImages = true;
+    coloured = true;
+  }
+
+  private void painted(PDColor colour) throws IOException {
+    paintsAfterImages = true;
+    noteColour(colour);
+  }
+
+  private void noteColour(PDColor colour) throws IOException {
+    if (colour == null || colour.isPattern()) {
+      coloured = true;
+    } else {
+      int rgb = colour.toRGB();
+      coloured |= (rgb >> 16 & 0xFF) != (rgb & 0xFF) || (rgb >> 8 & 0xFF) != (rgb & 0xFF);
+    }
+  }
+
+  @Override
+  public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+    path.moveTo(p0.getX(), p0.getY());
+    path.lineTo(p1.getX(), p1.getY());
+    path.lineTo(p2.getX(), p2.getY());
+    path.lineTo(p3.getX(), p3.getY());
+    path.closePath();
+  }
+
+  @Override
+  public void clip(int windingRule) {
+    clips = true;
+    clipRule = windingRule;
+  }
+
+  @Override
+  public void moveTo(float x, float y) {
+    path.moveTo(x, y);
+  }
+
+  @Override
+  public void lineTo(float x, float y) {
+    path.lineTo(x, y);
+  }
+
+  @Override
+  public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+    path.curveTo(x1, y1, x2, y2, x3, y3);
+  }
+
+  @Override
+  public Point2D getCurrentPoint() {
+    return path.getCurrentPoint();
+  }
+
+  @Override
+  public void closePath() {
+    if (path.getCurrentPoint() != null) {
+      path.closePath();
+    }
+  }
+
+  @Override
+  public void endPath() {
+    if (clips) {
+      path.setWindingRule(clipRule);
+      getGraphicsState().intersectClippingPath(path);
+      clips = false;
+    }
+    path.reset();
+  }
+}

@@ -1,0 +1,151 @@
+package org.korrigo.exams.scan.sheet;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * The checks that every PDF passes before it is taken, by whichever door it comes (domain §1): a
+ * PDF by its content, opens without error, not encrypted, 1 to 500 pages, no pixel bomb. Its size
+ * is the door's to bound.
+ */
+public final class PdfCheck {
+  private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  private static final int TAIL = 2048;
+  private static final int DEEPEST_FORM = 8;
+
+  private final ScanLimits limits;
+
+  /** Checks against limits. */
+  public PdfCheck(ScanLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @return what is wrong with it; empty if it may be taken
+   * @throws IOException if the file cannot be read at all, which says nothing about its content
+   */
+  public Optional<PdfRefusal> refusal(Path file) throws IOException {
+    Optional<PdfRefusal> outside = outside(file);
+    if (outside.isPresent()) {
+      return outside;
+    }
+    try (PDDocument document = PdfFiles.open(file)) {
+      return inside(document);
+    } catch (InvalidPasswordException locked) {
+      return refused(PdfRefusalReason.ENCRYPTED, 0, "the PDF is protected by a password");
+    } catch (IOException | RuntimeException broken) {
+      return refused(PdfRefusalReason.DAMAGED, 0, "the PDF does not open");
+    }
+  }
+
+  private static Optional<PdfRefusal> outside(Path file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] head = new byte[(int) Math.min(MAGIC.length, in.length())];
+      in.readFully(head);
+      if (!Arrays.equals(head, MAGIC)) {
+        return refused(PdfRefusalReason.NOT_A_PDF, 0, "the content is not a PDF");
+      }
+      byte[] tail = new byte[(int) Math.min(TAIL, in.length())];
+      in.seek(in.length() - tail.length);
+      in.readFully(tail);
+      if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+        return refused(PdfRefusalReason.DAMAGED, 0, "the PDF has no end: it was cut off");
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<PdfRefusal> inside(PDDocument document) throws IOException {
+    if (document.isEncrypted()) {
+      return refused(PdfRefusalReason.ENCRYPTED, 0, "the PDF is encrypted");
+    }
+    int pages = document.getNumberOfPages();
+    if (pages < 1) {
+      return refused(PdfRefusalReason.NO_PAGES, 0, "the PDF has no page");
+    }
+    if (pages > limits.pages()) {
+      return refused(
+          PdfRefusalReason.TOO_MANY_PAGES,
+          0,
+          "the PDF has " + pages + " pages; " + limits.pages() + " are allowed");
+    }
+    for (int i = 0; i < pages; i++) {
+      Optional<PdfRefusal> refusal = page(document.getPage(i), i + 1);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PdfRefusal> page(PDPage page, int number) {
+    if (page.getCropBox().getWidth() < 1 || page.getCropBox().getHeight() < 1) {
+      return refused(PdfRefusalReason.DAMAGED, number, "page " + number + " has no size");
+    }
+    Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    COSDictionary resources =
+        page.getResources() == null ? null : page.getResources().getCOSObject();
+    long pixels = largestImage(resources, seen, 0);
+    if (pixels > limits.imagePixels()) {
+      return refused(
+          PdfRefusalReason.TOO_MANY_PIXELS,
+          number,
+          "page %d has an image of %d pixels; %d are allowed"
+              .formatted(number, pixels, limits.imagePixels()));
+    }
+    return Optional.empty();
+  }
+
+  private static long largestImage(COSDictionary resources, Set<COSBase> seen, int depth) {
+    COSDictionary objects = resources == null ? null : resources.getCOSDictionary(COSName.XOBJECT);
+    if (objects == null || depth > DEEPEST_FORM) {
+      return 0;
+    }
+    long largest = 0;
+    for (COSBase value : objects.getValues()) {
+      COSBase object = value instanceof COSObject reference ? reference.getObject() : value;
+      if (object instanceof COSStream stream && seen.add(stream)) {
+        largest = Math.max(largest, pixels(stream));
+        largest =
+            Math.max(
+                largest, largestImage(stream.getCOSDictionary(COSName.RESOURCES), seen, depth + 1));
+      }
+    }
+    return largest;
+  }
+
+  /** Of an image its pixels, its masks included; of anything else 0. */
+  private static long pixels(COSStream stream) {
+    long own =
+        Math.max(0, stream.getLong(COSName.WIDTH)) * Math.max(0, stream.getLong(COSName.HEIGHT));
+    long largest = own;
+    for (COSName mask : new COSName[] {COSName.SMASK, COSName.MASK}) {
+      if (stream.getDictionaryObject(mask) instanceof COSStream inner && inner != stream) {
+        long width = Math.max(0, inner.getLong(COSName.WIDTH));
+        largest = Math.max(largest, width * Math.max(0, inner.getLong(COSName.HEIGHT)));
+      }
+    }
+    return largest;
+  }
+
+  private static Optional<PdfRefusal> refused(PdfRefusalReason reason, int page, String message) {
+    return Optional.of(new PdfRefusal(reason, page, message));
+  }
+}

@@ -1,0 +1,14 @@
+package org.korrigo.exams.scan.sheet;
+
+/**
+ * What a scanned PDF may cost at most.
+ *
+ * @param pages most pages of a file (domain: 500)
+ * @param imagePixels most pixels of one image in it; an A3 side at 600 dpi has 70 million
+ * @param renderedPixels most pixels of a side that must be rendered; an A3 side at 300 dpi has 17.4
+ *     million, and each takes about 4 bytes of memory while it is worked on
+ */
+public record ScanLimits(int pages, long imagePixels, long renderedPixels) {
+  /** The limits of the domain for a school's batches. */
+  public static final ScanLimits STANDARD = new ScanLimits(500, 80_000_000, 18_000_000);
+}

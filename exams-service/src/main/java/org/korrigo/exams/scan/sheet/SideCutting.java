@@ -1,0 +1,89 @@
+package org.korrigo.exams.scan.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.korrigo.exams.scan.jpeg.DamagedJpegException;
+import org.korrigo.exams.scan.jpeg.JpegCut;
+import org.korrigo.exams.scan.jpeg.JpegScissors;
+import org.korrigo.exams.scan.jpeg.PixelArea;
+
+/**
+ * Cuts sides into pages, without loss. A folded sheet shows [P4 | P1] on its recto and [P2 | P3] on
+ * its verso; it is cut at the border of coding units nearest to its middle, so each page is a whole
+ * picture and no pixel is lost or doubled.
+ */
+public final class SideCutting {
+  private SideCutting() {}
+
+  /**
+   * The recto [P4 | P1], with the header crop of P1.
+   *
+   * @throws UnreadableSideException if its picture is damaged, or it is no folded sheet
+   */
+  public static CutSide recto(ScannedSide side, IdentityZone zone) throws UnreadableSideException {
+    List<PixelArea> halves = halves(side);
+    return cut(side, halves, Optional.of(zone.on(halves.getLast())));
+  }
+
+  /**
+   * The verso [P2 | P3].
+   *
+   * @throws UnreadableSideException if its picture is damaged, or it is no folded sheet
+   */
+  public static CutSide verso(ScannedSide side) throws UnreadableSideException {
+    return cut(side, halves(side), Optional.empty());
+  }
+
+  /**
+   * A page that is not folded, whatever its size, with its header crop.
+   *
+   * @throws UnreadableSideException if its picture is damaged
+   */
+  public static CutSide single(ScannedSide side, IdentityZone zone) throws UnreadableSideException {
+    PixelArea whole = side.image().area();
+    return cut(side, List.of(whole), Optional.of(zone.on(whole)));
+  }
+
+  /** The four pages of a folded sheet as they are read. */
+  public static List<PageJpeg> inReadingOrder(CutSide recto, CutSide verso) {
+    return List.of(
+        recto.pages().getLast(),
+        verso.pages().getFirst(),
+        verso.pages().getLast(),
+        recto.pages().getFirst());
+  }
+
+  private static List<PixelArea> halves(ScannedSide side) throws UnreadableSideException {
+    int unit = side.image().unitWidth();
+    int width = side.image().width();
+    int height = side.image().height();
+    int middle = side.area().x() + side.area().width() / 2;
+    int gutter = Math.round((float) middle / unit) * unit;
+    if (side.format() != SideFormat.FOLDED_SHEET || gutter < 1 || gutter >= width) {
+      throw new UnreadableSideException(
+          SideFault.NOT_A_FOLDED_SHEET, side.page(), "is not an A3 sheet shown as landscape");
+    }
+    return List.of(
+        new PixelArea(0, 0, gutter, height), new PixelArea(gutter, 0, width - gutter, height));
+  }
+
+  private static CutSide cut(ScannedSide side, List<PixelArea> pages, Optional<PixelArea> header)
+      throws UnreadableSideException {
+    List<JpegCut> cuts = new ArrayList<>();
+    pages.forEach(page -> cuts.add(JpegCut.of(page)));
+    header.ifPresent(zone -> cuts.add(JpegCut.of(zone)));
+    try {
+      JpegScissors.Result result = JpegScissors.cut(side.image(), cuts);
+      List<PageJpeg> pieces =
+          result.pieces().stream()
+              .map(piece -> PageJpeg.of(piece, side.image().colours()))
+              .toList();
+      return new CutSide(
+          pieces.subList(0, pages.size()), header.map(zone -> pieces.getLast()), result.preview());
+    } catch (DamagedJpegException damaged) {
+      throw new UnreadableSideException(
+          SideFault.DAMAGED, side.page(), damaged.getMessage(), damaged);
+    }
+  }
+}
