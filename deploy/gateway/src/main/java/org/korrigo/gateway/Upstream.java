@@ -1,0 +1,109 @@
+package org.korrigo.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * The way to one service. Bodies stream in both directions and are never held; a service that
+ * cannot be reached, or does not begin to answer in time, becomes a problem document.
+ */
+final class Upstream implements ProxyInterceptor {
+  private static final Logger LOG = Logger.getLogger(Upstream.class);
+
+  private final String name;
+  private final URI address;
+  private final Vertx vertx;
+  private final Duration responseTimeout;
+  private final RequestHeaders requestHeaders;
+  private final HttpProxy proxy;
+
+  Upstream(
+      String name,
+      URI address,
+      Vertx vertx,
+      HttpClient client,
+      Duration responseTimeout,
+      RequestHeaders requestHeaders) {
+    this.name = name;
+    this.address = address;
+    this.vertx = vertx;
+    this.responseTimeout = responseTimeout;
+    this.requestHeaders = requestHeaders;
+    this.proxy =
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+            .origin(context -> open(context, client))
+            .addInterceptor(this);
+  }
+
+  /** Sends the request on its way. */
+  void handle(HttpServerRequest request) {
+    proxy.handle(request);
+  }
+
+  private Future<HttpClientRequest> open(ProxyContext context, HttpClient client) {
+    RequestOptions options =
+        new RequestOptions()
+            .setHost(address.getHost())
+            .setPort(address.getPort())
+            .setSsl("https".equals(address.getScheme()));
+    return client
+        .request(options)
+        .onSuccess(request -> limit(request, context.request().proxiedRequest()));
+  }
+
+  /** The clock starts when the whole request is sent, however long that took. */
+  private void limit(HttpClientRequest request, HttpServerRequest from) {
+    from.end()
+        .onSuccess(
+            sent -> {
+              long timer =
+                  vertx.setTimer(
+                      responseTimeout.toMillis(),
+                      late -> request.reset(8, new TimeoutException("no answer from " + name)));
+              request.response().onComplete(answered -> vertx.cancelTimer(timer));
+            });
+  }
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    HttpServerRequest from = context.request().proxiedRequest();
+    requestHeaders.clean(context.request().headers(), from);
+    return context.sendRequest().recover(fault -> Future.succeededFuture(refuse(context, fault)));
+  }
+
+  private ProxyResponse refuse(ProxyContext context, Throwable fault) {
+    LOG.warnf("%s does not answer: %s", name, fault);
+    Problem problem =
+        fault instanceof TimeoutException ? Problem.late(name) : Problem.unreachable(name);
+    return context
+        .request()
+        .release()
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .setBody(Body.body(problem.body()));
+  }
+
+  @Override
+  public Future<Void> handleProxyResponse(ProxyContext context) {
+    MultiMap headers = context.response().headers();
+    HopByHop.remove(headers);
+    headers.remove("Server").remove("X-Powered-By");
+    return context.sendResponse();
+  }
+}
