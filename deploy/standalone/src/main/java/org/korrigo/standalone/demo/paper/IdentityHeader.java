@@ -57,8 +57,7 @@ final class IdentityHeader {
 
   private static void fill(Graphics2D page, String value, double top, Pen pen) {
     for (int i = 0; i < value.length(); i++) {
-      pen.letter(
-          page, value.charAt(i), BOXES_LEFT + (i + 0.5) * BOX_WIDTH, top + BOX_HEIGHT - 1.5);
+      pen.letter(page, value.charAt(i), BOXES_LEFT + (i + 0.5) * BOX_WIDTH, top + BOX_HEIGHT - 1.5);
     }
   }
 

@@ -14,8 +14,11 @@ import java.awt.geom.Rectangle2D;
 public record PageMark(int copy, int page) {
   static final int BITS = 16;
 
-  /** Millimetres from one square's middle to the next. */
+  /** Millimetres from one bit's middle to the next. */
   static final double PITCH = 6;
+
+  /** From anchor to anchor, in pitches: the nearest bits keep two away. */
+  static final int SPAN = BITS + 3;
 
   /** The sides of the squares in millimetres. */
   static final double ANCHOR = 8;
@@ -55,13 +58,13 @@ public record PageMark(int copy, int page) {
 
   /** Draws it on an A4 page whose unit is the millimetre. */
   void draw(Graphics2D page) {
-    double first = 105 - PITCH * (BITS + 1) / 2;
+    double first = 105 - PITCH * SPAN / 2;
     square(page, first, ANCHOR);
-    square(page, first + PITCH * (BITS + 1), ANCHOR);
+    square(page, first + PITCH * SPAN, ANCHOR);
     int bits = bits();
     for (int i = 0; i < BITS; i++) {
       if ((bits >> (BITS - 1 - i) & 1) == 1) {
-        square(page, first + PITCH * (i + 1), CELL);
+        square(page, first + PITCH * (i + 2), CELL);
       }
     }
   }

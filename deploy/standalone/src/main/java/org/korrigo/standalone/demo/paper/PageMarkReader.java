@@ -48,14 +48,14 @@ public final class PageMarkReader {
   }
 
   private static boolean farEnough(Spot left, Spot right) {
-    double expected = PageMark.PITCH * (PageMark.BITS + 1) * PIXELS_PER_MM;
+    double expected = PageMark.PITCH * PageMark.SPAN * PIXELS_PER_MM;
     return Math.abs(right.x() - left.x() - expected) < 0.2 * expected;
   }
 
   private PageMark between(Spot left, Spot right) {
     int bits = 0;
-    for (int i = 1; i <= PageMark.BITS; i++) {
-      double part = (double) i / (PageMark.BITS + 1);
+    for (int i = 0; i < PageMark.BITS; i++) {
+      double part = (i + 2.0) / PageMark.SPAN;
       double x = left.x() + part * (right.x() - left.x());
       double y = left.y() + part * (right.y() - left.y());
       bits = bits << 1 | (darkAround(x, y) ? 1 : 0);

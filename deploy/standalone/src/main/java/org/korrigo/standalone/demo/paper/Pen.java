@@ -53,8 +53,7 @@ final class Pen {
     page.setColor(ink);
     Shape outline = capitals.outline(character);
     AffineTransform place = new AffineTransform();
-    place.translate(
-        centre + chance.nextGaussian() * 0.18, baseLine + chance.nextGaussian() * 0.15);
+    place.translate(centre + chance.nextGaussian() * 0.18, baseLine + chance.nextGaussian() * 0.15);
     place.rotate(chance.nextGaussian() * 0.03);
     place.shear(slant / 2, 0);
     double height = 5.6 * chance.nextDouble(0.92, 1.06);

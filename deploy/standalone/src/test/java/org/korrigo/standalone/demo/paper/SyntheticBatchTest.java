@@ -42,7 +42,8 @@ class SyntheticBatchTest {
         .allMatch(
             row ->
                 row.matches(
-                    "[\\p{Lu} '-]+,\\d\\d/\\d\\d/\\d{4},[a-z.-]+@lycee\\.example,TG\\d,\"[^\"]+\","));
+                    "[\\p{Lu}"
+                        + " '-]+,\\d\\d/\\d\\d/\\d{4},[a-z.-]+@lycee\\.example,TG\\d,\"[^\"]+\","));
     assertThat(lines.subList(13, lines.size())).containsExactly("");
   }
 
