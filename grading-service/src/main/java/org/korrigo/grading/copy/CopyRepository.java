@@ -1,0 +1,54 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.grading.CopyStatus;
+import org.korrigo.contracts.problem.Problem;
+
+@ApplicationScoped
+class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
+
+  Uni<Copy> required(UUID id) {
+    return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("copy", id));
+  }
+
+  /** The copy, held against any other change until the transaction ends. */
+  Uni<Copy> requiredForUpdate(UUID id) {
+    return find("id", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("copy", id));
+  }
+
+  /** The exam of a copy, without loading the copy. */
+  Uni<UUID> examOf(UUID id) {
+    return find("select examId from Copy where id = ?1", id)
+        .project(UUID.class)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("copy", id));
+  }
+
+  /** An exam's copies by anonymous id. */
+  Uni<List<Copy>> page(UUID examId, CopyStatus status, String after, int rows) {
+    Parameters parameters = Parameters.with("exam", examId);
+    String query = "examId = :exam";
+    if (status != null) {
+      query += " and status = :status";
+      parameters = parameters.and("status", status);
+    }
+    if (after != null) {
+      query += " and anonymousId > :after";
+      parameters = parameters.and("after", after);
+    }
+    return find(query + " order by anonymousId", parameters).page(0, rows).list();
+  }
+}

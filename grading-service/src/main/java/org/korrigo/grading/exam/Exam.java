@@ -1,0 +1,46 @@
+package org.korrigo.grading.exam;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.korrigo.contracts.exams.ExamDefined;
+import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.mark.Scale;
+
+/** Projection of an exam's outline. Without a name it was only heard of, not yet defined. */
+@Entity
+class Exam {
+  @Id UUID id;
+  String name;
+  LocalDate date;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  List<ScaleNode> gradingStructure;
+
+  BigDecimal scoreStep;
+  Instant resultsReleasedAt;
+  long sequence;
+
+  /** Takes over what exams-service says, unless something newer was told before. */
+  void define(ExamDefined definition, long sequence) {
+    if (sequence <= this.sequence) {
+      return;
+    }
+    this.sequence = sequence;
+    name = definition.name();
+    date = definition.date();
+    gradingStructure = definition.gradingStructure();
+    scoreStep = definition.scoreStep();
+  }
+
+  ExamOutline outline() {
+    return new ExamOutline(
+        id, name, date, new Scale(gradingStructure, scoreStep), resultsReleasedAt);
+  }
+}

@@ -1,0 +1,56 @@
+package org.korrigo.grading.exam;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The exams that grading knows, for its other features; within the caller's session. */
+@ApplicationScoped
+public class Exams {
+  private final ExamRepository exams;
+
+  Exams(ExamRepository exams) {
+    this.exams = exams;
+  }
+
+  /** The exam's outline; not-found unless it was defined and is still there. */
+  public Uni<ExamOutline> required(UUID id) {
+    return exams.required(id).map(Exam::outline);
+  }
+
+  /** The outline of an exam that a copy refers to: there, though perhaps not yet defined. */
+  public Uni<ExamOutline> ofCopy(UUID id) {
+    return exams.findById(id).map(Exam::outline);
+  }
+
+  /** The outlines of some exams, in no order, in one query. */
+  public Uni<List<ExamOutline>> all(List<UUID> ids) {
+    return exams.list("id in ?1", ids).map(found -> found.stream().map(Exam::outline).toList());
+  }
+
+  /**
+   * The outline, with the exam held until the transaction ends: whoever releases or reopens waits.
+   */
+  public Uni<ExamOutline> requiredForUpdate(UUID id) {
+    return exams.requiredForUpdate(id).map(Exam::outline);
+  }
+
+  /**
+   * Makes sure that a row can refer to the exam, defined or not, until the transaction ends.
+   *
+   * @return false if the exam was deleted: then what is said about it comes too late
+   */
+  public Uni<Boolean> hold(UUID id) {
+    return exams.hold(id);
+  }
+
+  /** Notes since when results are out, or that they were taken back; called by release alone. */
+  public Uni<Void> noteRelease(UUID id, Instant releasedAt) {
+    return exams
+        .requiredForUpdate(id)
+        .invoke(exam -> exam.resultsReleasedAt = releasedAt)
+        .replaceWithVoid();
+  }
+}

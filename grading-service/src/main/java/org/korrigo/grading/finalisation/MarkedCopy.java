@@ -1,0 +1,71 @@
+package org.korrigo.grading.finalisation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.korrigo.contracts.exams.ScaleNode;
+
+/**
+ * Everything that the annotated PDF shows of a copy, and nothing that tells whose it is.
+ *
+ * @param examName the exam
+ * @param examDate the day of the sitting
+ * @param anonymousId what the copy is called
+ * @param annotations in any order
+ * @param scale the marking scale
+ * @param scores points by leaf id; a leaf without one is shown as not marked
+ * @param remarks by question id
+ * @param appreciation the general remark, or null
+ * @param total the engine's number
+ * @param maximum the engine's number
+ * @param outOf20 the engine's number
+ */
+record MarkedCopy(
+    String examName,
+    LocalDate examDate,
+    String anonymousId,
+    List<Annotation> annotations,
+    List<ScaleNode> scale,
+    Map<String, BigDecimal> scores,
+    Map<String, String> remarks,
+    String appreciation,
+    BigDecimal total,
+    BigDecimal maximum,
+    BigDecimal outOf20) {
+
+  /**
+   * What a corrector put on a page (domain §1, Annotation).
+   *
+   * @param pageIndex from 0
+   * @param x left edge as a share of the page as it is shown, from its left
+   * @param y upper edge as a share of the page as it is shown, from its top
+   * @param w width as a share of the page
+   * @param h height as a share of the page
+   * @param ink its type's look
+   * @param content what it says, or null
+   * @param scoreDelta points given or taken, or null
+   */
+  record Annotation(
+      int pageIndex,
+      double x,
+      double y,
+      double w,
+      double h,
+      AnnotationInk ink,
+      String content,
+      Integer scoreDelta) {
+
+    /** Whether there is anything to read. */
+    boolean speaks() {
+      return (content != null && !content.isBlank()) || scoreDelta != null;
+    }
+  }
+
+  /**
+   * An annotation with the number that its marker shows.
+   *
+   * @param number from 1, in reading order of the whole copy
+   */
+  record Numbered(int number, Annotation annotation) {}
+}

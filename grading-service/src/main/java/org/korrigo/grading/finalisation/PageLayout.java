@@ -1,0 +1,194 @@
+package org.korrigo.grading.finalisation;
+
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
+import org.korrigo.grading.finalisation.MarkedCopy.Numbered;
+
+/**
+ * Decides where on a page the frames, markers and short texts go: no marker on another, no text on
+ * a frame, a marker or another text. A text that finds no such place is left to the notes pages.
+ */
+final class PageLayout {
+  private static final double MARGIN = 4;
+  private static final double SMALLEST_FRAME = 7;
+  private static final double EDGE = 3;
+  private static final double LARGE_SHARE = 0.2;
+  private static final double GAP = 3;
+  private static final double PADDING = 3;
+  private static final double LETTERS = 7.5;
+  private static final int MOST_LINES = 6;
+  private static final int MOST_LETTERS = 220;
+  private static final int RINGS = 40;
+  private static final double[] CARD_WIDTHS = {130, 95, 180, 240};
+
+  /**
+   * A text beside its frame.
+   *
+   * @param box what it covers
+   * @param text inside the box
+   * @param padding between the two
+   */
+  record Card(Rectangle2D box, TextLines text, double padding) {}
+
+  /**
+   * Where an annotation goes.
+   *
+   * @param card none if the text is left to the notes pages or there is none
+   */
+  record Placed(Numbered numbered, Rectangle2D frame, Rectangle2D marker, Optional<Card> card) {}
+
+  private final VisiblePage page;
+  private final double scale;
+  private final FreeSpace forMarkers;
+  private final FreeSpace forCards;
+
+  private PageLayout(VisiblePage page) {
+    this.page = page;
+    this.scale = page.scale();
+    double margin = MARGIN * scale;
+    Rectangle2D inside =
+        new Rectangle2D.Double(
+            margin, margin, page.width() - 2 * margin, page.height() - 2 * margin);
+    this.forMarkers = new FreeSpace(inside);
+    this.forCards = new FreeSpace(inside);
+  }
+
+  static List<Placed> of(VisiblePage page, List<Numbered> annotations) {
+    PageLayout layout = new PageLayout(page);
+    List<Rectangle2D> frames =
+        annotations.stream().map(numbered -> layout.frame(numbered.annotation())).toList();
+    List<Rectangle2D> markers = new ArrayList<>();
+    for (int i = 0; i < annotations.size(); i++) {
+      markers.add(layout.marker(annotations.get(i).number(), frames.get(i)));
+    }
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < annotations.size(); i++) {
+      Optional<Card> card = layout.card(annotations.get(i), frames.get(i));
+      placed.add(new Placed(annotations.get(i), frames.get(i), markers.get(i), card));
+    }
+    return placed;
+  }
+
+  private Rectangle2D frame(Annotation annotation) {
+    Rectangle2D area = page.area(annotation);
+    double width = Math.max(area.getWidth(), SMALLEST_FRAME * scale);
+    double height = Math.max(area.getHeight(), SMALLEST_FRAME * scale);
+    Rectangle2D frame =
+        new Rectangle2D.Double(
+            Math.min(area.getX(), page.width() - width),
+            Math.min(area.getY(), page.height() - height),
+            width,
+            height);
+    if (width * height > LARGE_SHARE * page.width() * page.height()) {
+      forCards.takeEdge(frame, EDGE * scale);
+    } else {
+      forCards.take(frame);
+    }
+    return frame;
+  }
+
+  /** At a corner of its frame; where many frames meet, the nearest place that is free. */
+  private Rectangle2D marker(int number, Rectangle2D frame) {
+    double left = frame.getMinX();
+    double right = frame.getMaxX();
+    double top = frame.getMinY();
+    double bottom = frame.getMaxY();
+    Rectangle2D found =
+        Stream.concat(
+                Stream.of(
+                    new Point2D.Double(left, top),
+                    new Point2D.Double(right, top),
+                    new Point2D.Double(left, bottom),
+                    new Point2D.Double(right, bottom)),
+                around(inside(left, page.width()), inside(top, page.height())))
+            .map(centre -> NumberMarker.around(centre.getX(), centre.getY(), number, scale))
+            .filter(forMarkers::holds)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    NumberMarker.around(
+                        inside(left, page.width()), inside(top, page.height()), number, scale));
+    forMarkers.take(found);
+    forCards.take(found);
+    return found;
+  }
+
+  private double inside(double position, double length) {
+    double margin = (MARGIN + 2 * SMALLEST_FRAME) * scale;
+    return Math.clamp(position, margin, Math.max(margin, length - margin));
+  }
+
+  private Stream<Point2D> around(double x, double y) {
+    double step = 2 * SMALLEST_FRAME * scale;
+    Stream.Builder<Point2D> points = Stream.builder();
+    for (int ring = 0; ring <= RINGS; ring++) {
+      for (int i = -ring; i <= ring; i++) {
+        for (int j = -ring; j <= ring; j++) {
+          if (Math.max(Math.abs(i), Math.abs(j)) == ring) {
+            points.add(new Point2D.Double(x + i * 1.3 * step, y + j * step));
+          }
+        }
+      }
+    }
+    return points.build();
+  }
+
+  private Optional<Card> card(Numbered numbered, Rectangle2D frame) {
+    if (!numbered.annotation().speaks()) {
+      return Optional.empty();
+    }
+    String text = text(numbered);
+    if (text.length() > MOST_LETTERS) {
+      return Optional.empty();
+    }
+    for (double width : CARD_WIDTHS) {
+      TextLines lines = TextLines.of(text, LETTERS * scale, width * scale);
+      if (lines.lines().size() <= MOST_LINES) {
+        Optional<Rectangle2D> box = boxes(lines, frame).filter(forCards::holds).findFirst();
+        if (box.isPresent()) {
+          forCards.take(box.get());
+          return Optional.of(new Card(box.get(), lines, PADDING * scale));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String text(Numbered numbered) {
+    Annotation annotation = numbered.annotation();
+    String content = annotation.content() == null ? "" : annotation.content().strip();
+    String delta = annotation.scoreDelta() == null ? "" : French.delta(annotation.scoreDelta());
+    String link = content.isEmpty() || delta.isEmpty() ? "" : " · ";
+    return numbered.number() + " · " + delta + link + content;
+  }
+
+  /** Beside, below and above the frame, the most natural place first. */
+  private Stream<Rectangle2D> boxes(TextLines text, Rectangle2D frame) {
+    double width = text.width() + 2 * PADDING * scale;
+    double height = text.height() + 2 * PADDING * scale;
+    double right = frame.getMaxX() + GAP * scale;
+    double left = frame.getMinX() - GAP * scale - width;
+    double below = frame.getMaxY() + GAP * scale;
+    double above = frame.getMinY() - GAP * scale - height;
+    double marker = 2 * SMALLEST_FRAME * scale;
+    return Stream.of(
+            new Point2D.Double(right, frame.getMinY()),
+            new Point2D.Double(right, frame.getCenterY() - height / 2),
+            new Point2D.Double(right, frame.getMaxY() - height),
+            new Point2D.Double(right + marker, frame.getMinY()),
+            new Point2D.Double(frame.getMinX(), below),
+            new Point2D.Double(frame.getMaxX() - width, below),
+            new Point2D.Double(left, frame.getCenterY() - height / 2),
+            new Point2D.Double(left - marker, frame.getMinY()),
+            new Point2D.Double(frame.getMinX() + marker, above),
+            new Point2D.Double(frame.getMaxX() - width - marker, above),
+            new Point2D.Double(frame.getCenterX() - width / 2, below + marker),
+            new Point2D.Double(frame.getCenterX() - width / 2, above - marker))
+        .map(corner -> new Rectangle2D.Double(corner.getX(), corner.getY(), width, height));
+  }
+}

@@ -1,0 +1,19 @@
+package org.korrigo.grading.release;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+@ApplicationScoped
+class CopyOwnerRepository implements PanacheRepositoryBase<CopyOwner, UUID> {
+
+  /** The copy's row, made now if this is the first decision about it. */
+  Uni<CopyOwner> known(UUID copyId, UUID examId) {
+    return findById(copyId, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .switchTo(() -> persist(CopyOwner.undecided(copyId, examId)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.korrigo.grading.score;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Points and remarks to read, for other features; within the caller's session. */
+@ApplicationScoped
+public class Scores {
+  private final ScoreRepository scores;
+  private final RemarkRepository remarks;
+
+  Scores(ScoreRepository scores, RemarkRepository remarks) {
+    this.scores = scores;
+    this.remarks = remarks;
+  }
+
+  /** Points by question id, for the questions that have some. */
+  public Uni<Map<String, BigDecimal>> ofCopy(UUID copyId) {
+    return scores.ofCopy(copyId).map(score -> score == null ? Map.of() : score.scoresData);
+  }
+
+  /** Remarks by question id, for the questions that have one. */
+  public Uni<Map<String, String>> remarksOfCopy(UUID copyId) {
+    return remarks
+        .ofCopy(copyId)
+        .map(
+            found -> {
+              Map<String, String> byQuestion = new LinkedHashMap<>();
+              found.forEach(remark -> byQuestion.put(remark.questionId, remark.remark));
+              return byQuestion;
+            });
+  }
+}

@@ -1,0 +1,106 @@
+package org.korrigo.grading.finalisation;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/** Copies as exams-service hands them over: one JPEG a page, filled with scribble. */
+final class ScannedCopy {
+  private static final int WIDTH = 1240;
+  private static final int HEIGHT = 1754;
+
+  private ScannedCopy() {}
+
+  /** Upright A4 pages. */
+  static Path upright(Path folder, int pages) throws IOException {
+    return write(folder.resolve("copy.pdf"), pages, 0, PDRectangle.A4, PDRectangle.A4);
+  }
+
+  /** Pages that a viewer turns. */
+  static Path turned(Path folder, int rotation) throws IOException {
+    return write(folder.resolve("turned.pdf"), 1, rotation, PDRectangle.A4, PDRectangle.A4);
+  }
+
+  /** Pages of which a viewer shows only a part. */
+  static Path cropped(Path folder, PDRectangle media, PDRectangle crop, int rotation)
+      throws IOException {
+    return write(folder.resolve("cropped.pdf"), 1, rotation, media, crop);
+  }
+
+  private static Path write(Path file, int pages, int rotation, PDRectangle media, PDRectangle crop)
+      throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      for (int i = 0; i < pages; i++) {
+        PDPage page = new PDPage(media);
+        page.setCropBox(crop);
+        page.setRotation(rotation);
+        document.addPage(page);
+        PDImageXObject image =
+            JPEGFactory.createFromByteArray(document, jpeg(new Random(i), rotation % 180 != 0));
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.drawImage(
+              image,
+              media.getLowerLeftX(),
+              media.getLowerLeftY(),
+              media.getWidth(),
+              media.getHeight());
+        }
+      }
+      PDDocumentInformation scanner = new PDDocumentInformation();
+      scanner.setAuthor("The secretary's copier");
+      document.setDocumentInformation(scanner);
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
+  private static byte[] jpeg(Random random, boolean turned) throws IOException {
+    BufferedImage paper = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = paper.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    pen.setColor(new Color(0xFBFAF6));
+    pen.fillRect(0, 0, WIDTH, HEIGHT);
+    pen.setStroke(new BasicStroke(2.4f));
+    pen.setColor(new Color(0x2A3354));
+    if (turned) {
+      pen.rotate(Math.PI / 2, WIDTH / 2.0, HEIGHT / 2.0);
+    }
+    for (int line = 180; line < HEIGHT - 120; line += 56) {
+      scribble(pen, random, line);
+    }
+    pen.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(paper, "jpg", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static void scribble(Graphics2D pen, Random random, int line) {
+    int end = 500 + random.nextInt(600);
+    for (double x = 170; x < end; x += 24) {
+      Path2D word = new Path2D.Double();
+      word.moveTo(x, line);
+      int length = 3 + random.nextInt(6);
+      for (int i = 0; i < length && x < end; i++) {
+        word.curveTo(
+            x + 3, line - 8 - random.nextInt(26), x + 9, line - random.nextInt(20), x + 13, line);
+        x += 13;
+      }
+      pen.draw(word);
+    }
+  }
+}
