@@ -30,7 +30,7 @@ final class CopierGlass {
   CopierGlass(RandomGenerator chance) {
     this.chance = chance;
     for (int i = 0; i < GRAIN; i++) {
-      grain[i] = (byte) Math.clamp(Math.round(chance.nextGaussian() * 2.2), -9, 9);
+      grain[i] = (byte) Math.clamp(Math.round(chance.nextGaussian() * 1.2), -5, 5);
     }
   }
 

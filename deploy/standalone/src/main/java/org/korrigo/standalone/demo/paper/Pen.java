@@ -3,8 +3,10 @@ package org.korrigo.standalone.demo.paper;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +21,8 @@ final class Pen {
   private final double slant;
   private final double size;
   private final BasicStroke edge;
+  private final Map<Integer, Path2D> runningInked = new HashMap<>();
+  private final Map<Integer, Path2D> capitalsInked = new HashMap<>();
 
   Pen(RandomGenerator chance, Lettering running, Lettering capitals) {
     this.chance = chance;
@@ -30,7 +34,7 @@ final class Pen {
     this.size = chance.nextDouble(6.2, 7.4);
     this.edge =
         new BasicStroke(
-            (float) chance.nextDouble(0.14, 0.26), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            (float) chance.nextDouble(0.022, 0.04), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   /** Writes a line from left to right on a base line; the page's unit is the millimetre. */
@@ -43,7 +47,8 @@ final class Pen {
       place.translate(at, baseLine + drift * (at - x) + chance.nextGaussian() * 0.12);
       place.shear(slant, 0);
       place.scale(size, size * chance.nextDouble(0.94, 1.06));
-      draw(page, place.createTransformedShape(running.outline(character)));
+      Path2D inked = runningInked.computeIfAbsent(character, c -> inked(running.outline(c)));
+      page.fill(place.createTransformedShape(inked));
       at += size * running.advance(character) + chance.nextDouble(0.05, 0.25);
     }
   }
@@ -51,20 +56,22 @@ final class Pen {
   /** Writes one capital or digit about the middle of a box. */
   void letter(Graphics2D page, int character, double centre, double baseLine) {
     page.setColor(ink);
-    Shape outline = capitals.outline(character);
+    Path2D inked = capitalsInked.computeIfAbsent(character, c -> inked(capitals.outline(c)));
     AffineTransform place = new AffineTransform();
     place.translate(centre + chance.nextGaussian() * 0.18, baseLine + chance.nextGaussian() * 0.15);
     place.rotate(chance.nextGaussian() * 0.03);
     place.shear(slant / 2, 0);
-    double height = 5.6 * chance.nextDouble(0.92, 1.06);
+    double height = 6.2 * chance.nextDouble(0.92, 1.06);
     place.scale(height, height);
-    place.translate(-outline.getBounds2D().getCenterX(), 0);
-    draw(page, place.createTransformedShape(outline));
+    place.translate(-inked.getBounds2D().getCenterX(), 0);
+    page.fill(place.createTransformedShape(inked));
   }
 
-  private void draw(Graphics2D page, Shape stroke) {
-    page.fill(stroke);
-    page.setStroke(edge);
-    page.draw(stroke);
+  /** The outline as wide as this pen makes it. */
+  private Path2D inked(Path2D outline) {
+    Path2D inked = new Path2D.Double(outline);
+    inked.append(edge.createStrokedShape(outline), false);
+    inked.setWindingRule(Path2D.WIND_NON_ZERO);
+    return inked;
   }
 }

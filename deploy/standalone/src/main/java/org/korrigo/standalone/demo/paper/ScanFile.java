@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 final class ScanFile implements AutoCloseable {
   private static final float SHORT = 841.7f;
   private static final float LONG = 1190.4f;
-  private static final float QUALITY = 0.72f;
+  private static final float QUALITY = 0.65f;
 
   private final PDDocument document = new PDDocument();
 
