@@ -13,6 +13,9 @@ record Frame(
     int adobeTransform) {
   static final int NO_ADOBE = -1;
 
+  /** The Adobe header's word for components that are the colours themselves. */
+  static final int RED_GREEN_BLUE = 0;
+
   Frame {
     components = List.copyOf(components);
   }
@@ -55,15 +58,7 @@ record Frame(
    * grey).
    */
   private boolean redGreenBlue() {
-    return components.size() == 3
-        && (adobeTransform == 0
-            || (adobeTransform == NO_ADOBE && density.isEmpty() && namedRedGreenBlue()));
-  }
-
-  private boolean namedRedGreenBlue() {
-    return components.get(0).id() == 'R'
-        && components.get(1).id() == 'G'
-        && components.get(2).id() == 'B';
+    return components.size() == 3 && adobeTransform == RED_GREEN_BLUE && density.isEmpty();
   }
 
   /**

@@ -57,8 +57,18 @@ final class HeaderReader {
   }
 
   Frame frame() {
+    // without either header the components' names tell their kind: made explicit for every decoder
+    boolean named = adobeTransform == Frame.NO_ADOBE && density == null && namedRedGreenBlue();
     return new Frame(
-        frameMarker, components, quantization, Optional.ofNullable(density), adobeTransform);
+        frameMarker,
+        components,
+        quantization,
+        Optional.ofNullable(density),
+        named ? Frame.RED_GREEN_BLUE : adobeTransform);
+  }
+
+  private boolean namedRedGreenBlue() {
+    return components.stream().map(Component::id).toList().equals(List.of(0x52, 0x47, 0x42));
   }
 
   private int marker() throws DamagedJpegException {

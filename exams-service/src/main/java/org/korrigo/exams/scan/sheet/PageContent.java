@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -24,7 +27,8 @@ import org.apache.pdfbox.util.Vector;
  * anything else.
  */
 final class PageContent extends PDFGraphicsStreamEngine {
-  private static final int LONGEST_EDGE_CLIPPED = 1;
+  /** Points by which a clip may cut into an image that still counts as whole. */
+  private static final int CLIP_TOLERANCE = 1;
 
   private final List<DrawnImage> images = new ArrayList<>();
   private final GeneralPath path = new GeneralPath();
@@ -63,6 +67,24 @@ final class PageContent extends PDFGraphicsStreamEngine {
     return coloured;
   }
 
+  /**
+   * Whether an operator shows an image or a part of the page: PDFBox only logs what goes wrong with
+   * these, and leaves a blank that nobody notices.
+   */
+  static boolean shows(Operator operator) {
+    return operator.getName().equals(OperatorName.DRAW_OBJECT)
+        || operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE);
+  }
+
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
+      throws IOException {
+    if (shows(operator)) {
+      throw exception;
+    }
+    super.operatorException(operator, operands, exception);
+  }
+
   @Override
   public void drawImage(PDImage image) throws IOException {
     Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
@@ -87,10 +109,10 @@ final class PageContent extends PDFGraphicsStreamEngine {
     Rectangle2D needed = drawn.getBounds2D().createIntersection(page);
     Rectangle2D clip = state.getCurrentClippingPath().getBounds2D();
     clip.setRect(
-        clip.getX() - LONGEST_EDGE_CLIPPED,
-        clip.getY() - LONGEST_EDGE_CLIPPED,
-        clip.getWidth() + 2 * LONGEST_EDGE_CLIPPED,
-        clip.getHeight() + 2 * LONGEST_EDGE_CLIPPED);
+        clip.getX() - CLIP_TOLERANCE,
+        clip.getY() - CLIP_TOLERANCE,
+        clip.getWidth() + 2 * CLIP_TOLERANCE,
+        clip.getHeight() + 2 * CLIP_TOLERANCE);
     return clip.contains(needed)
         && state.getCurrentClippingPath().isRectangular()
         && state.getSoftMask() == null

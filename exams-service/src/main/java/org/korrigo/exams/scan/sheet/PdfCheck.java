@@ -50,7 +50,7 @@ public final class PdfCheck {
       return inside(document);
     } catch (InvalidPasswordException locked) {
       return refused(PdfRefusalReason.ENCRYPTED, 0, "the PDF is protected by a password");
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
       return refused(PdfRefusalReason.DAMAGED, 0, "the PDF does not open");
     }
   }

@@ -8,9 +8,11 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -28,6 +30,11 @@ final class RenderedPicture {
   private static final double LOWEST_DPI = 100;
   private static final double HIGHEST_DPI = 600;
   private static final double DPI_WITHOUT_IMAGE = 200;
+
+  static {
+    // found by itself only where the class path is one: not in every class loader of a service
+    IIORegistry.getDefaultInstance().registerServiceProvider(new JBIG2ImageReaderSpi());
+  }
 
   private RenderedPicture() {}
 
@@ -91,7 +98,10 @@ final class RenderedPicture {
     @Override
     protected void operatorException(
         Operator operator, List<COSBase> operands, IOException exception) throws IOException {
-      throw exception;
+      if (PageContent.shows(operator)) {
+        throw exception;
+      }
+      super.operatorException(operator, operands, exception);
     }
   }
 }

@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
 import org.korrigo.exams.scan.jpeg.JpegPiece;
-import org.korrigo.exams.scan.jpeg.JpegScissors;
 import org.korrigo.exams.scan.jpeg.JpegTurn;
 import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.jpeg.UnsupportedJpegException;
@@ -57,8 +55,8 @@ public final class ScanFile implements AutoCloseable {
     } catch (MissingImageReaderException missing) {
       throw new UnreadableSideException(
           SideFault.UNSUPPORTED_COMPRESSION, page, "its compression cannot be read", missing);
-    } catch (IOException | RuntimeException broken) {
-      // PDFBox meets broken input with unchecked exceptions of many kinds
+    } catch (IOException | RuntimeException | StackOverflowError broken) {
+      // PDFBox meets broken input with unchecked exceptions of many kinds, and nests without end
       throw new UnreadableSideException(
           SideFault.DAMAGED, page, "its page or picture is broken", broken);
     }
@@ -110,27 +108,13 @@ public final class ScanFile implements AutoCloseable {
 
   private ScannedSide rendered(int number, PDPage page, PageContent content)
       throws IOException, DamagedJpegException {
-    requireSoundJpegs(content);
+    WholeImages.require(content);
     byte[] jpeg = RenderedPicture.jpeg(document, number - 1, content, limits.renderedPixels());
     try {
       JpegImage image = JpegImage.read(jpeg);
       return new ScannedSide(number, format(page), image, image.area(), true);
     } catch (UnsupportedJpegException impossible) {
       throw new IllegalStateException("the encoder writes baseline", impossible);
-    }
-  }
-
-  /** A decoder fills up a truncated JPEG with grey; here it is a fault of the side. */
-  private static void requireSoundJpegs(PageContent content)
-      throws IOException, DamagedJpegException {
-    for (DrawnImage drawn : content.images()) {
-      if (drawn.image() instanceof PDImageXObject image && StoredPicture.isJpeg(image)) {
-        try {
-          JpegScissors.requireSound(JpegImage.read(StoredPicture.bytes(drawn)));
-        } catch (UnsupportedJpegException leftToTheDecoder) {
-          continue;
-        }
-      }
     }
   }
 
