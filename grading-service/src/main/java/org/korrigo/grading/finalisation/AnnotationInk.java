@@ -1,6 +1,7 @@
 package org.korrigo.grading.finalisation;
 
 import java.awt.Color;
+import org.korrigo.grading.annotation.AnnotationType;
 
 /** How a type of annotation looks: its colour, and its French name for those who print in grey. */
 enum AnnotationInk {
@@ -18,6 +19,15 @@ enum AnnotationInk {
   AnnotationInk(String label, Color color) {
     this.label = label;
     this.color = color;
+  }
+
+  static AnnotationInk of(AnnotationType type) {
+    return switch (type) {
+      case COMMENT -> COMMENT;
+      case HIGHLIGHT -> HIGHLIGHT;
+      case ERROR -> ERROR;
+      case BONUS -> BONUS;
+    };
   }
 
   String label() {

@@ -44,7 +44,7 @@ final class AnnotationLayer {
       }
     }
     return placed.stream()
-        .filter(annotation -> annotation.card().isEmpty())
+        .filter(annotation -> annotation.card().filter(Card::whole).isEmpty())
         .map(Placed::numbered)
         .filter(numbered -> numbered.annotation().speaks())
         .toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.annotation.AnnotationType;
 
 /**
  * Everything that the annotated PDF shows of a copy, and nothing that tells whose it is.
@@ -42,7 +43,7 @@ record MarkedCopy(
    * @param y upper edge as a share of the page as it is shown, from its top
    * @param w width as a share of the page
    * @param h height as a share of the page
-   * @param ink its type's look
+   * @param type what kind of mark it is
    * @param content what it says, or null
    * @param scoreDelta points given or taken, or null
    */
@@ -52,9 +53,14 @@ record MarkedCopy(
       double y,
       double w,
       double h,
-      AnnotationInk ink,
+      AnnotationType type,
       String content,
       Integer scoreDelta) {
+
+    /** How it looks. */
+    AnnotationInk ink() {
+      return AnnotationInk.of(type);
+    }
 
     /** Whether there is anything to read. */
     boolean speaks() {

@@ -3,6 +3,7 @@ package org.korrigo.grading.finalisation;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,13 +33,14 @@ final class PageLayout {
    * @param box what it covers
    * @param text inside the box
    * @param padding between the two
+   * @param whole whether this is the annotation's text, or only a pointer to the notes pages
    */
-  record Card(Rectangle2D box, TextLines text, double padding) {}
+  record Card(Rectangle2D box, TextLines text, double padding, boolean whole) {}
 
   /**
    * Where an annotation goes.
    *
-   * @param card none if the text is left to the notes pages or there is none
+   * @param card none if there is nothing to read or no room for it
    */
   record Placed(Numbered numbered, Rectangle2D frame, Rectangle2D marker, Optional<Card> card) {}
 
@@ -66,10 +68,16 @@ final class PageLayout {
     for (int i = 0; i < annotations.size(); i++) {
       markers.add(layout.marker(annotations.get(i).number(), frames.get(i)));
     }
+    List<Optional<Card>> texts = new ArrayList<>();
+    for (int i = 0; i < annotations.size(); i++) {
+      texts.add(layout.card(annotations.get(i), frames.get(i)));
+    }
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < annotations.size(); i++) {
-      Optional<Card> card = layout.card(annotations.get(i), frames.get(i));
-      placed.add(new Placed(annotations.get(i), frames.get(i), markers.get(i), card));
+      Numbered numbered = annotations.get(i);
+      Rectangle2D frame = frames.get(i);
+      Optional<Card> card = texts.get(i).or(() -> layout.pointer(numbered, frame));
+      placed.add(new Placed(numbered, frame, markers.get(i), card));
     }
     return placed;
   }
@@ -146,17 +154,34 @@ final class PageLayout {
     if (text.length() > MOST_LETTERS) {
       return Optional.empty();
     }
-    for (double width : CARD_WIDTHS) {
-      TextLines lines = TextLines.of(text, LETTERS * scale, width * scale);
-      if (lines.lines().size() <= MOST_LINES) {
-        Optional<Rectangle2D> box = boxes(lines, frame).filter(forCards::holds).findFirst();
-        if (box.isPresent()) {
-          forCards.take(box.get());
-          return Optional.of(new Card(box.get(), lines, PADDING * scale));
-        }
-      }
+    return Arrays.stream(CARD_WIDTHS)
+        .mapToObj(width -> TextLines.of(text, LETTERS * scale, width * scale))
+        .filter(lines -> lines.lines().size() <= MOST_LINES)
+        .flatMap(lines -> fitting(lines, frame, true).stream())
+        .findFirst()
+        .map(this::taken);
+  }
+
+  /** For what is written in full on the notes pages: where to look. */
+  private Optional<Card> pointer(Numbered numbered, Rectangle2D frame) {
+    if (!numbered.annotation().speaks()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String text = numbered.number() + " · voir les notes";
+    return fitting(TextLines.of(text, LETTERS * scale, page.width()), frame, false)
+        .map(this::taken);
+  }
+
+  private Optional<Card> fitting(TextLines text, Rectangle2D frame, boolean whole) {
+    return boxes(text, frame)
+        .filter(forCards::holds)
+        .findFirst()
+        .map(box -> new Card(box, text, PADDING * scale, whole));
+  }
+
+  private Card taken(Card card) {
+    forCards.take(card.box());
+    return card;
   }
 
   private static String text(Numbered numbered) {

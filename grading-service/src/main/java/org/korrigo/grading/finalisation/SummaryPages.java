@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
 import org.korrigo.grading.finalisation.MarkedCopy.Numbered;
+import org.korrigo.grading.mark.MarkingEngine;
+import org.korrigo.grading.mark.Scale;
 
 /** The mark and how it came about: by question, by annotation, in words. */
 final class SummaryPages {
@@ -107,14 +108,13 @@ final class SummaryPages {
   private void points(TextLines label, double x, ScaleNode node, boolean strong)
       throws IOException {
     double baseline = flow.cursor() + label.size();
-    List<BigDecimal> given =
-        node.leaves().map(leaf -> copy.scores().get(leaf.id())).filter(Objects::nonNull).toList();
-    BigDecimal possible =
-        node.leaves().map(ScaleNode::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-    String got =
-        given.isEmpty()
-            ? "–"
-            : French.number(given.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    Map<String, BigDecimal> given =
+        node.leaves()
+            .map(ScaleNode::id)
+            .filter(copy.scores()::containsKey)
+            .collect(Collectors.toMap(leaf -> leaf, copy.scores()::get));
+    String got = given.isEmpty() ? "–" : French.number(MarkingEngine.points(given));
+    BigDecimal possible = new Scale(List.of(node), BigDecimal.ONE).maximum();
     String text = got + " / " + French.number(possible);
     double from = x + (label.lines().isEmpty() ? 0 : label.lines().getFirst().width()) + 6;
     double to = Flow.RIGHT - LegibleFont.width(text) * label.size() - 6;

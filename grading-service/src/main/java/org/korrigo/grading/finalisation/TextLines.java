@@ -12,6 +12,7 @@ import java.util.List;
  */
 record TextLines(List<Line> lines, double size) {
   private static final double LEADING = 1.32;
+  private static final String NEVER_FIRST = ":;?!»%";
 
   /**
    * One line.
@@ -75,7 +76,7 @@ record TextLines(List<Line> lines, double size) {
         int codePoint = text.codePointAt(at);
         double advance = LegibleFont.width(codePoint) * size;
         if (Character.isWhitespace(codePoint)) {
-          gap = at;
+          gap = mayBreakAt(at) ? at : gap;
         } else if (used + advance > width && at > start) {
           int end = gap > start ? gap : at;
           lines.add(line(start, end));
@@ -89,6 +90,14 @@ record TextLines(List<Line> lines, double size) {
         at += Character.charCount(codePoint);
       }
       lines.add(line(start, text.length()));
+    }
+
+    /** French leaves a space before these signs and after a guillemet, but never breaks there. */
+    private boolean mayBreakAt(int space) {
+      boolean keepsNext =
+          space + 1 < text.length() && NEVER_FIRST.indexOf(text.charAt(space + 1)) >= 0;
+      boolean keepsPrevious = space > 0 && text.charAt(space - 1) == '«';
+      return !keepsNext && !keepsPrevious;
     }
 
     private int afterSpaces(int from) {
