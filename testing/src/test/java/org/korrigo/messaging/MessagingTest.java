@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.event.CloudEventHeaders;
 import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.event.Topic;
+import org.korrigo.contracts.grading.ResultsReleased;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.testing.Broker;
@@ -35,7 +36,7 @@ import org.korrigo.testing.Tokens;
 @WithTestResource(Infrastructure.class)
 class MessagingTest {
   private static final AtomicInteger IDS = new AtomicInteger(1);
-  private static final String DEAD_LETTERS = "contracts.dead-letters.v1";
+  private static final String DEAD_LETTERS = "students.dead-letters.v1";
 
   @Inject Outbox outbox;
   @Inject Pupils pupils;
@@ -60,7 +61,7 @@ class MessagingTest {
             .orElseThrow();
     assertThat(Broker.header(sent, CloudEventHeaders.TYPE))
         .isEqualTo(EventType.STUDENT_ENROLLED.type());
-    assertThat(Broker.header(sent, CloudEventHeaders.SOURCE)).isEqualTo("/services/contracts");
+    assertThat(Broker.header(sent, CloudEventHeaders.SOURCE)).isEqualTo("/services/students");
     assertThat(Broker.json(sent).get("last_name").asText()).isEqualTo("MARTIN");
     await().untilAsserted(() -> assertThat(timesApplied(id)).isEqualTo(1));
   }
@@ -92,6 +93,15 @@ class MessagingTest {
                     () -> Panache.withSession(() -> outbox.append(pupil(id, "NOBODY")))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("transaction");
+  }
+
+  @Test
+  void anEventOfAnotherServicesTopicIsRefused() {
+    ResultsReleased foreign = new ResultsReleased(UUID.randomUUID(), null, "someone");
+
+    assertThatThrownBy(() -> commit(() -> outbox.append(foreign)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("students does not write to grading.results.v1");
   }
 
   @Test
@@ -162,13 +172,13 @@ class MessagingTest {
     given()
         .auth()
         .oauth2(Tokens.teacher("t1"))
-        .post("/api/contracts/dead-letters/replays")
+        .post("/api/students/dead-letters/replays")
         .then()
         .statusCode(403)
         .contentType("application/problem+json")
         .body("type", Matchers.equalTo("/problems/forbidden"));
     given()
-        .post("/api/contracts/dead-letters/replays")
+        .post("/api/students/dead-letters/replays")
         .then()
         .statusCode(401)
         .contentType("application/problem+json")
@@ -179,7 +189,7 @@ class MessagingTest {
     return given()
         .auth()
         .oauth2(Tokens.admin())
-        .post("/api/contracts/dead-letters/replays")
+        .post("/api/students/dead-letters/replays")
         .then()
         .statusCode(200);
   }

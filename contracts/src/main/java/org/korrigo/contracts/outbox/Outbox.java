@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.korrigo.contracts.event.DomainEvent;
 import org.korrigo.contracts.event.EventType;
@@ -26,29 +29,56 @@ public class Outbox {
       select :id, :topic, :key, :type, :time, :headers, :data
       from (select pg_advisory_xact_lock(hashtextextended(:key, 0)) offset 0) as one_at_a_time_per_key
       """;
+  private static final String APPEND_ALL =
+      """
+      insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
+      select m.id, m.topic, m.key, m.type, m.time, '{}', decode(m.data, 'base64')
+      from rows from (json_to_recordset(cast(:messages as json)) as
+        (id uuid, topic text, key text, type text, time timestamptz, data text))
+        with ordinality as m (id, topic, key, type, time, data, position)
+      order by m.position
+      """;
 
   private final ObjectMapper json;
+  private final String service;
 
-  Outbox(ObjectMapper json) {
+  Outbox(ObjectMapper json, @ConfigProperty(name = "korrigo.service") String service) {
     this.json = json;
+    this.service = service;
   }
 
   /**
    * Appends an event that happened now.
    *
-   * @throws IllegalStateException outside of a transaction
+   * @throws IllegalStateException outside of a transaction, or for an event of a topic that another
+   *     service writes
    */
   public Uni<Void> append(DomainEvent event) {
-    EventType type = EventType.of(event);
-    return append(
-        new OutboxMessage(
-            UUID.randomUUID(),
-            type.topic().topicName(),
-            event.key(),
-            type.type(),
-            Instant.now(),
-            null,
-            write(event)));
+    return append(messageOf(event));
+  }
+
+  /**
+   * Appends events that happened now, by one statement however many there are. The caller's
+   * transaction has created, changed or locked the rows that the events tell of: the row locks put
+   * the commits of a key in order here.
+   *
+   * @throws IllegalStateException outside of a transaction, or for an event of a topic that another
+   *     service writes
+   */
+  public Uni<Void> appendAll(List<? extends DomainEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String messages =
+        new String(write(events.stream().map(this::messageOf).toList()), StandardCharsets.UTF_8);
+    return transactionalSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(APPEND_ALL)
+                    .setParameter("messages", messages)
+                    .executeUpdate())
+        .replaceWithVoid();
   }
 
   /** Appends a message as it stands, such as a dead letter. */
@@ -80,11 +110,26 @@ public class Outbox {
             });
   }
 
-  private byte[] write(DomainEvent event) {
+  private OutboxMessage messageOf(DomainEvent event) {
+    EventType type = EventType.of(event);
+    if (!type.topic().producer().equals(service)) {
+      throw new IllegalStateException(service + " does not write to " + type.topic().topicName());
+    }
+    return new OutboxMessage(
+        UUID.randomUUID(),
+        type.topic().topicName(),
+        event.key(),
+        type.type(),
+        Instant.now(),
+        null,
+        write(event));
+  }
+
+  private byte[] write(Object value) {
     try {
-      return json.writeValueAsBytes(event);
+      return json.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An event that is not JSON: " + event.getClass(), e);
+      throw new IllegalStateException("An event that is not JSON: " + value.getClass(), e);
     }
   }
 }
