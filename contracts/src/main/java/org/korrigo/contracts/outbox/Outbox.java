@@ -33,7 +33,7 @@ public class Outbox {
       """
       insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
       select m.id, m.topic, m.key, m.type, m.time, '{}', decode(m.data, 'base64')
-      from rows from (json_to_recordset(cast(:messages as json)) as
+      from rows from (json_to_recordset(cast(cast(:messages as text) as json)) as
         (id uuid, topic text, key text, type text, time timestamptz, data text))
         with ordinality as m (id, topic, key, type, time, data, position)
       order by m.position
