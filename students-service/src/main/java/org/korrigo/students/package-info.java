@@ -1,0 +1,2 @@
+/** Who the pupils are. Knows nothing of exams, copies and marks. */
+package org.korrigo.students;

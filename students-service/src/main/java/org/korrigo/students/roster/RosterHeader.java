@@ -1,0 +1,92 @@
+package org.korrigo.students.roster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/** Where each column of a roster stands. */
+final class RosterHeader {
+  private final Map<RosterColumn, Integer> positions;
+
+  private RosterHeader(Map<RosterColumn, Integer> positions) {
+    this.positions = positions;
+  }
+
+  /**
+   * Reads the header row.
+   *
+   * @throws Problem unsupported-roster if a required column is missing, or a column stands there
+   *     twice; all of them are named
+   */
+  static RosterHeader of(CSVRecord row, int line) {
+    Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
+    List<Problem.Violation> violations = new ArrayList<>();
+    for (RosterColumn column : RosterColumn.values()) {
+      List<Integer> found = positionsOf(column, row);
+      if (found.size() > 1) {
+        violations.add(violation(line, "the column " + column.header() + " stands there twice"));
+      } else if (found.size() == 1) {
+        positions.put(column, found.getFirst());
+      } else if (column.isRequired()) {
+        violations.add(violation(line, "the column " + column.header() + " is missing"));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw refused(violations);
+    }
+    return new RosterHeader(positions);
+  }
+
+  /** How many columns this delimiter would reveal in a header line. */
+  static long knownColumns(String headerLine, String delimiter) {
+    List<String> cells = List.of(headerLine.split(Pattern.quote(delimiter), -1));
+    return Arrays.stream(RosterColumn.values())
+        .filter(column -> cells.stream().anyMatch(column::isHeadedBy))
+        .count();
+  }
+
+  /** The cell of a column with single spaces, plain hyphens and apostrophes; empty if absent. */
+  String cell(CSVRecord row, RosterColumn column) {
+    Integer position = positions.get(column);
+    return position == null || position >= row.size()
+        ? ""
+        : row.get(position)
+            .replaceAll("[\\s\\p{Z}]+", " ")
+            .replaceAll("[\u2018\u2019\u02BC\u00B4`]", "'")
+            .replaceAll("[\u2010\u2011\u2012\u2013]", "-")
+            .strip();
+  }
+
+  private static List<Integer> positionsOf(RosterColumn column, CSVRecord row) {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      if (column.isHeadedBy(row.get(i))) {
+        positions.add(i);
+      }
+    }
+    return positions;
+  }
+
+  private static Problem refused(List<Problem.Violation> violations) {
+    Problem problem =
+        new Problem(
+            ProblemType.UNSUPPORTED_ROSTER,
+            violations.stream()
+                    .map(Problem.Violation::message)
+                    .collect(Collectors.joining("; ", "In the header row ", ""))
+                + ".");
+    violations.forEach(violation -> problem.violating(violation.field(), violation.message()));
+    return problem;
+  }
+
+  private static Problem.Violation violation(int line, String message) {
+    return new Problem.Violation("line " + line, message);
+  }
+}

@@ -1,0 +1,85 @@
+package org.korrigo.students.student;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/** What the secretariat does with a pupil between two rosters. */
+@ApplicationScoped
+class KeepingStudents {
+  private final StudentRepository students;
+  private final Outbox outbox;
+
+  KeepingStudents(StudentRepository students, Outbox outbox) {
+    this.students = students;
+    this.outbox = outbox;
+  }
+
+  Uni<List<StudentView>> list(StudentFilter filter, int rows) {
+    return Panache.withSession(() -> students.list(filter, rows))
+        .map(found -> found.stream().map(StudentView::of).toList());
+  }
+
+  Uni<StudentView> read(int id) {
+    return Panache.withSession(() -> students.required(id)).map(StudentView::of);
+  }
+
+  /**
+   * Links a pupil to an account, or to none.
+   *
+   * @throws Problem conflict if the account is another pupil's
+   */
+  Uni<StudentView> link(int id, String userId) {
+    return Panache.withTransaction(
+        () ->
+            students
+                .requiredForChange(id)
+                .call(student -> userId == null ? Uni.createFrom().nullItem() : free(userId, id))
+                .call(
+                    student ->
+                        student.isLinkedTo(userId)
+                            ? Uni.createFrom().nullItem()
+                            : outbox.append(student.linkTo(userId)))
+                .map(StudentView::of));
+  }
+
+  /** Takes a person's word for where a pupil's last name ends. */
+  Uni<StudentView> settleName(int id, SettledName name) {
+    return Panache.withTransaction(
+        () ->
+            students
+                .requiredForChange(id)
+                .call(
+                    student ->
+                        outbox.append(
+                            student.settleName(name.lastName().strip(), name.firstName().strip())))
+                .map(StudentView::of));
+  }
+
+  /** Removes a pupil; the pupil's copies stay elsewhere, anonymous. */
+  Uni<Void> remove(int id) {
+    return Panache.withTransaction(
+        () ->
+            students
+                .requiredForChange(id)
+                .call(students::delete)
+                .flatMap(student -> outbox.append(student.removed())));
+  }
+
+  private Uni<Void> free(String userId, int id) {
+    return students
+        .isAccountOfAnother(userId, id)
+        .invoke(
+            taken -> {
+              if (taken) {
+                throw new Problem(ProblemType.CONFLICT, "The account is another pupil's.")
+                    .violating("user_id", "is another pupil's");
+              }
+            })
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,83 @@
+package org.korrigo.students.student;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.korrigo.contracts.problem.Problem;
+
+/** Finds pupils. */
+@ApplicationScoped
+class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
+
+  /** The pupil, or the problem not-found. */
+  Uni<Student> required(int id) {
+    return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("student", id));
+  }
+
+  /** The pupil, locked until the transaction ends, or the problem not-found. */
+  Uni<Student> requiredForChange(int id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("student", id));
+  }
+
+  /** Whether another pupil than this one is linked to the account. */
+  Uni<Boolean> isAccountOfAnother(String userId, int id) {
+    return count("userId = ?1 and id <> ?2", userId, id).map(others -> others > 0);
+  }
+
+  /** Pupils in the order of their names. */
+  Uni<List<Student>> list(StudentFilter filter, int rows) {
+    Map<String, Object> parameters = new HashMap<>();
+    String sql =
+        "select * from student"
+            + where(filter, parameters)
+            + " order by folded_name, id limit "
+            + rows;
+    return getSession()
+        .flatMap(
+            session -> {
+              var query = session.createNativeQuery(sql, Student.class);
+              parameters.forEach(query::setParameter);
+              return query.getResultList();
+            });
+  }
+
+  private static String where(StudentFilter filter, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    if (filter.text() != null && !FoldedName.of(filter.text()).isEmpty()) {
+      conditions.add(named(FoldedName.of(filter.text()), parameters));
+    }
+    if (filter.className() != null) {
+      conditions.add("class_name = :class_name");
+      parameters.put("class_name", filter.className());
+    }
+    if (filter.nameSplit() != null) {
+      conditions.add("name_split = '" + filter.nameSplit().name() + "'");
+    }
+    if (filter.after() != null) {
+      conditions.add("(folded_name, id) > (:after_name, :after_id)");
+      parameters.put("after_name", filter.after().foldedName());
+      parameters.put("after_id", filter.after().id());
+    }
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  /** Every word stands in the name, or the whole is similar to a part of it. */
+  private static String named(String folded, Map<String, Object> parameters) {
+    List<String> contains = new ArrayList<>();
+    for (String word : folded.split(" ", -1)) {
+      String parameter = "word" + contains.size();
+      contains.add("folded_name like :" + parameter);
+      parameters.put(parameter, "%" + word + "%");
+    }
+    parameters.put("folded", folded);
+    return "(" + String.join(" and ", contains) + " or :folded <% folded_name)";
+  }
+}
