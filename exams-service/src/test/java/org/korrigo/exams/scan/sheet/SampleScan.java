@@ -8,9 +8,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
 /** Builds scanned PDFs of all sorts. */
@@ -67,6 +70,16 @@ final class SampleScan implements AutoCloseable {
         height,
         bits,
         PDDeviceGray.INSTANCE);
+  }
+
+  /** Text in the rendering mode that shows nothing, as recognition software adds it. */
+  static void hiddenText(PDPageContentStream content, String text) throws IOException {
+    content.beginText();
+    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+    content.setRenderingMode(RenderingMode.NEITHER);
+    content.newLineAtOffset(700, 700);
+    content.showText(text);
+    content.endText();
   }
 
   Path in(Path directory) throws IOException {
