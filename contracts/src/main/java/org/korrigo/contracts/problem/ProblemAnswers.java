@@ -2,6 +2,7 @@ package org.korrigo.contracts.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -67,7 +68,7 @@ class ProblemAnswers {
         new Problem(ProblemType.FORBIDDEN, "Your account does not have the role that this needs."));
   }
 
-  @ServerExceptionMapper({JsonProcessingException.class})
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response notJson(JsonProcessingException failure) {
     return answer(unreadable(failure));
   }
