@@ -41,6 +41,15 @@ public final class ScanFile implements AutoCloseable {
   }
 
   /**
+   * What a side is by its size, without reading its picture.
+   *
+   * @param page from 1
+   */
+  public SideFormat format(int page) {
+    return format(document.getPage(page - 1));
+  }
+
+  /**
    * Reads one side: the scanner's own JPEG without loss wherever the page is just that, else the
    * page rendered at the scan's resolution.
    *
