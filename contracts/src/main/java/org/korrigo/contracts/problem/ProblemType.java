@@ -26,6 +26,7 @@ public enum ProblemType {
   STALE_VERSION(412, "It was changed in the meantime"),
   TOO_LARGE(413, "It is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "This form of content is not understood"),
+  RANGE_NOT_SATISFIABLE(416, "The range lies outside of the content"),
   UNSUPPORTED_SCAN(422, "The scan cannot be used"),
   UNSUPPORTED_ROSTER(422, "The roster cannot be used"),
   COPY_LOCKED(423, "Someone else is marking this copy"),
