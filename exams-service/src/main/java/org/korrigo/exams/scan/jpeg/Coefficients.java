@@ -22,55 +22,51 @@ final class Coefficients {
   private int[] entries;
 
   private int count;
+  private int blocks;
 
   private Coefficients(JpegImage image) {
     this.image = image;
     this.blocksPerUnit = image.frame.blocksPerUnit();
-    int blocks = image.unitsAcross * image.unitsDown * blocksPerUnit;
-    this.dc = new short[blocks];
-    this.firsts = new int[blocks + 1];
+    int all = image.unitsAcross * image.unitsDown * blocksPerUnit;
+    this.dc = new short[all];
+    this.firsts = new int[all + 1];
     this.entries = new int[image.source.length + 64];
   }
 
   static Coefficients of(JpegImage image) throws DamagedJpegException {
-    ScanWalk walk = new ScanWalk(image);
     Coefficients coefficients = new Coefficients(image);
-    int[] owners = image.frame.componentOfBlock();
-    int block = 0;
+    ScanWalk walk = new ScanWalk(image, coefficients::read);
     for (int row = 0; row < image.unitsDown; row++) {
+      int first = coefficients.blocks;
       walk.nextRow();
-      for (int i = 0; i < walk.starts.length; i++) {
-        coefficients.dc[block] = (short) walk.dcValues[i];
-        coefficients.firsts[block++] = coefficients.count;
-        HuffmanTable table = image.frame.components().get(owners[i % owners.length]).ac();
-        coefficients.read(walk.data.bits, walk.acStarts[i], table);
+      for (int i = first; i < coefficients.blocks; i++) {
+        coefficients.dc[i] = (short) walk.dcValues[i - first];
       }
     }
-    coefficients.firsts[block] = coefficients.count;
+    coefficients.firsts[coefficients.blocks] = coefficients.count;
     return coefficients;
   }
 
-  /** Reads a block that a walk has found sound. */
-  private void read(byte[] bits, int from, HuffmanTable table) throws DamagedJpegException {
+  private int read(byte[] bits, int from, HuffmanTable table) throws DamagedJpegException {
     if (count + 64 > entries.length) {
       entries = Arrays.copyOf(entries, (int) Math.min(MOST, entries.length * 2L));
     }
+    firsts[blocks++] = count;
     int at = from;
     int place = 1;
     while (place < 64) {
-      long next = (long) EntropyData.LONGS.get(bits, at >>> 3) << (at & 7);
+      long next = ScanWalk.peek(bits, at);
       int entry = ScanWalk.acEntry(table, next);
       int size = entry & 15;
-      int zeros = (entry & 0xFF) >>> 4;
+      int after = ScanWalk.passed(place, entry & 0xFF);
       if (size > 0) {
         int value = ScanWalk.value(next << (entry >>> 8), size);
-        entries[count++] = (place + zeros) << 16 | (value & 0xFFFF);
-      } else if (zeros == 0) {
-        return;
+        entries[count++] = (after - 1) << 16 | (value & 0xFFFF);
       }
-      place += zeros + 1;
+      place = after;
       at += (entry >>> 8) + size;
     }
+    return at;
   }
 
   /** Blocks of a component across, those of the padding at the right edge included. */

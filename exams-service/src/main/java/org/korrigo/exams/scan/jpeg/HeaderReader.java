@@ -3,7 +3,6 @@ package org.korrigo.exams.scan.jpeg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,14 +10,12 @@ import java.util.Optional;
  * before use.
  */
 final class HeaderReader {
-  private static final int START = 0xFFD8;
-
   final byte[] source;
   int width;
   int height;
   int restartInterval;
-  int offset;
 
+  private final SegmentReader in;
   private final HuffmanTable[] dc = new HuffmanTable[4];
   private final HuffmanTable[] ac = new HuffmanTable[4];
   private final int[][] quantization = new int[4][];
@@ -27,33 +24,29 @@ final class HeaderReader {
   private byte[] frame;
   private int adobeTransform = Frame.NO_ADOBE;
   private Frame.Density density;
-  private int end;
 
   HeaderReader(byte[] source) {
     this.source = source;
+    this.in = new SegmentReader(source);
   }
 
   HeaderReader read() throws DamagedJpegException, UnsupportedJpegException {
     if (source.length > JpegImage.MAXIMUM_BYTES) {
       throw new UnsupportedJpegException("longer than " + JpegImage.MAXIMUM_BYTES + " bytes");
     }
-    end = source.length;
-    if (source.length < 2 || word() != START) {
-      throw new DamagedJpegException("does not begin as a JPEG");
-    }
+    in.begin();
     int marker;
     do {
-      marker = marker();
-      int length = word();
-      if (length < 2 || offset + length - 2 > source.length) {
-        throw new DamagedJpegException("a header segment runs past the end of the file");
-      }
-      end = offset + length - 2;
+      marker = in.enterSegment();
       segment(marker);
-      offset = end;
-      end = source.length;
+      in.leaveSegment();
     } while (marker != 0xDA);
     return this;
+  }
+
+  /** Position of the picture data. */
+  int scanOffset() {
+    return in.position();
   }
 
   Frame frame() {
@@ -71,33 +64,19 @@ final class HeaderReader {
     return components.stream().map(Component::id).toList().equals(List.of(0x52, 0x47, 0x42));
   }
 
-  private int marker() throws DamagedJpegException {
-    if (octet() != 0xFF) {
-      throw new DamagedJpegException("no marker where one must stand, at byte " + (offset - 1));
-    }
-    int marker;
-    do {
-      marker = octet();
-    } while (marker == 0xFF);
-    if (marker == 0 || (marker >= 0xD0 && marker <= 0xD9) || marker == 0x01) {
-      throw new DamagedJpegException("a marker that has no place in the header: " + hex(marker));
-    }
-    return marker;
-  }
-
   private void segment(int marker) throws DamagedJpegException, UnsupportedJpegException {
     switch (marker) {
       case 0xC0, 0xC1 -> frame(marker);
       case 0xC4 -> huffmanTables();
       case 0xDB -> quantizationTables();
-      case 0xDD -> restartInterval = word();
+      case 0xDD -> restartInterval = in.word();
       case 0xE0 -> jfif();
       case 0xEE -> adobe();
       case 0xDA -> scan();
       case 0xC2, 0xC6, 0xCA, 0xCE -> throw new UnsupportedJpegException("progressive");
       case 0xC9, 0xCB, 0xCC, 0xCD, 0xCF -> throw new UnsupportedJpegException("arithmetic coding");
       case 0xC3, 0xC5, 0xC7, 0xC8, 0xDC, 0xDE, 0xDF ->
-          throw new UnsupportedJpegException("frame kind " + hex(marker));
+          throw new UnsupportedJpegException("frame kind " + SegmentReader.name(marker));
       default -> {
         // application data and comments: they have nothing to do with the picture and are not kept
       }
@@ -109,10 +88,10 @@ final class HeaderReader {
       throw new DamagedJpegException("two frame headers");
     }
     frameMarker = marker;
-    int bits = octet();
-    height = word();
-    width = word();
-    int count = octet();
+    int bits = in.octet();
+    height = in.word();
+    width = in.word();
+    int count = in.octet();
     if (bits != 8) {
       throw new UnsupportedJpegException(bits + " bits a sample");
     }
@@ -125,13 +104,13 @@ final class HeaderReader {
     if (count != 1 && count != 3) {
       throw new UnsupportedJpegException(count + " colour components");
     }
-    frame = take(3 * count);
+    frame = in.take(3 * count);
   }
 
   private void huffmanTables() throws DamagedJpegException {
-    while (offset < end) {
-      int selector = octet();
-      byte[] counts = take(16);
+    while (in.remaining() > 0) {
+      int selector = in.octet();
+      byte[] counts = in.take(16);
       int total = 0;
       for (byte count : counts) {
         total += count & 0xFF;
@@ -140,19 +119,19 @@ final class HeaderReader {
         throw new DamagedJpegException("a broken Huffman table");
       }
       boolean isAc = selector >> 4 == 1;
-      (isAc ? ac : dc)[selector & 15] = HuffmanTable.of(isAc, counts, take(total));
+      (isAc ? ac : dc)[selector & 15] = HuffmanTable.of(isAc, counts, in.take(total));
     }
   }
 
   private void quantizationTables() throws DamagedJpegException {
-    while (offset < end) {
-      int selector = octet();
+    while (in.remaining() > 0) {
+      int selector = in.octet();
       if (selector >> 4 > 1 || (selector & 15) > 3) {
         throw new DamagedJpegException("a broken quantization table");
       }
       int[] steps = new int[64];
       for (int i = 0; i < 64; i++) {
-        steps[i] = selector >> 4 == 0 ? octet() : word();
+        steps[i] = selector >> 4 == 0 ? in.octet() : in.word();
         if (steps[i] == 0) {
           throw new DamagedJpegException("a quantization step of zero");
         }
@@ -162,16 +141,16 @@ final class HeaderReader {
   }
 
   private void jfif() throws DamagedJpegException {
-    if (end - offset >= 12 && Arrays.equals(take(5), new byte[] {'J', 'F', 'I', 'F', 0})) {
-      offset += 2;
-      density = new Frame.Density(octet(), word(), word());
+    if (in.remaining() >= 12 && Arrays.equals(in.take(5), new byte[] {'J', 'F', 'I', 'F', 0})) {
+      in.take(2);
+      density = new Frame.Density(in.octet(), in.word(), in.word());
     }
   }
 
   private void adobe() throws DamagedJpegException {
-    if (end - offset >= 12 && Arrays.equals(take(5), new byte[] {'A', 'd', 'o', 'b', 'e'})) {
-      offset += 6;
-      adobeTransform = octet();
+    if (in.remaining() >= 12 && Arrays.equals(in.take(5), new byte[] {'A', 'd', 'o', 'b', 'e'})) {
+      in.take(6);
+      adobeTransform = in.octet();
     }
   }
 
@@ -179,7 +158,7 @@ final class HeaderReader {
     if (frame == null) {
       throw new DamagedJpegException("picture data before its frame header");
     }
-    int count = octet();
+    int count = in.octet();
     if (count * 3 != frame.length) {
       throw new UnsupportedJpegException("several scans");
     }
@@ -192,7 +171,7 @@ final class HeaderReader {
     if (firstBlock > 10) {
       throw new DamagedJpegException("more blocks in a coding unit than a JPEG may have");
     }
-    if (octet() != 0 || octet() != 63 || octet() != 0) {
+    if (in.octet() != 0 || in.octet() != 63 || in.octet() != 0) {
       throw new UnsupportedJpegException("a scan of part of the spectrum");
     }
   }
@@ -200,10 +179,10 @@ final class HeaderReader {
   private Component component(int index, int count, int firstBlock)
       throws DamagedJpegException, UnsupportedJpegException {
     int id = frame[3 * index] & 0xFF;
-    if (octet() != id) {
+    if (in.octet() != id) {
       throw new UnsupportedJpegException("components in another order than their frame's");
     }
-    int tables = octet();
+    int tables = in.octet();
     // one component alone is not interleaved: its sampling factors mean nothing
     int across = count == 1 ? 1 : (frame[3 * index + 1] & 0xFF) >> 4;
     int down = count == 1 ? 1 : frame[3 * index + 1] & 15;
@@ -218,28 +197,5 @@ final class HeaderReader {
       throw new DamagedJpegException("a component without its Huffman tables");
     }
     return new Component(id, across, down, steps, firstBlock, forDc, forAc);
-  }
-
-  private int octet() throws DamagedJpegException {
-    if (offset >= end) {
-      throw new DamagedJpegException("the header ends too early");
-    }
-    return source[offset++] & 0xFF;
-  }
-
-  private int word() throws DamagedJpegException {
-    return octet() << 8 | octet();
-  }
-
-  private byte[] take(int length) throws DamagedJpegException {
-    if (offset + length > end) {
-      throw new DamagedJpegException("the header ends too early");
-    }
-    offset += length;
-    return Arrays.copyOfRange(source, offset - length, offset);
-  }
-
-  private static String hex(int marker) {
-    return "FF" + Integer.toHexString(marker).toUpperCase(Locale.ROOT);
   }
 }

@@ -27,7 +27,7 @@ public final class JpegImage {
     this.width = header.width;
     this.height = header.height;
     this.restartInterval = header.restartInterval;
-    this.scanOffset = header.offset;
+    this.scanOffset = header.scanOffset();
     this.unitsAcross = Math.ceilDiv(width, frame.unitWidth());
     this.unitsDown = Math.ceilDiv(height, frame.unitHeight());
   }

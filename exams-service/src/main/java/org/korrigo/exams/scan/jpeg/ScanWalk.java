@@ -24,6 +24,7 @@ final class ScanWalk {
 
   final EntropyData data;
   private final JpegImage image;
+  private final AcReader acReader;
   private final int[] owners;
   private final HuffmanTable[] dcTables;
   private final HuffmanTable[] acTables;
@@ -33,8 +34,28 @@ final class ScanWalk {
   private int unit;
   private int position;
 
+  /** Goes over the AC codes of one block. */
+  @FunctionalInterface
+  interface AcReader {
+    /**
+     * Reads one block's codes.
+     *
+     * @param bits the picture data
+     * @param from position of the first code
+     * @return the position behind the last
+     */
+    int read(byte[] bits, int from, HuffmanTable table) throws DamagedJpegException;
+  }
+
+  /** A walk that passes over the AC codes. */
   ScanWalk(JpegImage image) throws DamagedJpegException {
+    this(image, ScanWalk::skip);
+  }
+
+  /** A walk on which every block's AC codes are read. */
+  ScanWalk(JpegImage image, AcReader acReader) throws DamagedJpegException {
     this.image = image;
+    this.acReader = acReader;
     this.data = EntropyData.of(image);
     this.owners = image.frame.componentOfBlock();
     this.dcTables =
@@ -89,7 +110,7 @@ final class ScanWalk {
 
   private void block(int index, int owner) throws DamagedJpegException {
     int at = position;
-    long next = peek(at);
+    long next = peek(data.bits, at);
     HuffmanTable table = dcTables[owner];
     int entry = table.shortCodes[(int) (next >>> (64 - HuffmanTable.PEEK))];
     if (entry == 0) {
@@ -104,7 +125,7 @@ final class ScanWalk {
     predictions[owner] = dc;
     at += (entry >>> 8) + (entry & 0xFF);
     acStarts[index] = at;
-    at = skip(at, acTables[owner]);
+    at = acReader.read(data.bits, at, acTables[owner]);
     if (at > intervalEnd) {
       throw new DamagedJpegException("the picture data ends too early");
     }
@@ -113,12 +134,12 @@ final class ScanWalk {
   }
 
   /** The position behind the AC codes of a block that start at {@code from}. */
-  private int skip(int from, HuffmanTable table) throws DamagedJpegException {
+  private static int skip(byte[] data, int from, HuffmanTable table) throws DamagedJpegException {
     int[] skips = table.skips;
     int at = from;
     int passed = 1;
     while (passed < 64) {
-      long next = peek(at);
+      long next = peek(data, at);
       int used = 0;
       do {
         int several = skips[(int) (next >>> (64 - HuffmanTable.SKIP_PEEK))];
@@ -145,7 +166,8 @@ final class ScanWalk {
     return entry != 0 ? entry : table.longCode((int) (next >>> 48));
   }
 
-  private static int passed(int before, int symbol) throws DamagedJpegException {
+  /** How many of a block's values are behind one after a symbol. */
+  static int passed(int before, int symbol) throws DamagedJpegException {
     if (symbol == 0) {
       return 64;
     }
@@ -156,8 +178,9 @@ final class ScanWalk {
     return after;
   }
 
-  private long peek(int bit) {
-    return (long) EntropyData.LONGS.get(data.bits, bit >>> 3) << (bit & 7);
+  /** The bits from a position on; at least 57 of the 64 are valid. */
+  static long peek(byte[] data, int bit) {
+    return (long) EntropyData.LONGS.get(data, bit >>> 3) << (bit & 7);
   }
 
   /** A value of {@code size} bits at the top of {@code next}, in the sign notation of JPEG. */

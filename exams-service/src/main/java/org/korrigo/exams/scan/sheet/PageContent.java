@@ -1,13 +1,10 @@
 package org.korrigo.exams.scan.sheet;
 
 import java.awt.Shape;
-import java.awt.geom.GeneralPath;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
@@ -26,14 +23,11 @@ import org.apache.pdfbox.util.Vector;
  * Runs through a page's content without painting, to learn what it shows: which images, and whether
  * anything else.
  */
-final class PageContent extends PDFGraphicsStreamEngine {
+final class PageContent extends PathEngine {
   /** Points by which a clip may cut into an image that still counts as whole. */
   private static final int CLIP_TOLERANCE = 1;
 
   private final List<DrawnImage> images = new ArrayList<>();
-  private final GeneralPath path = new GeneralPath();
-  private boolean clips;
-  private int clipRule;
   private boolean paintsAfterImages;
   private boolean coloured;
 
@@ -132,13 +126,13 @@ final class PageContent extends PDFGraphicsStreamEngine {
   @Override
   public void strokePath() throws IOException {
     painted(getGraphicsState().getStrokingColor());
-    path.reset();
+    endPath();
   }
 
   @Override
   public void fillPath(int windingRule) throws IOException {
     painted(getGraphicsState().getNonStrokingColor());
-    path.reset();
+    endPath();
   }
 
   @Override
@@ -165,57 +159,5 @@ final class PageContent extends PDFGraphicsStreamEngine {
       int rgb = colour.toRGB();
       coloured |= (rgb >> 16 & 0xFF) != (rgb & 0xFF) || (rgb >> 8 & 0xFF) != (rgb & 0xFF);
     }
-  }
-
-  @Override
-  public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-    path.moveTo(p0.getX(), p0.getY());
-    path.lineTo(p1.getX(), p1.getY());
-    path.lineTo(p2.getX(), p2.getY());
-    path.lineTo(p3.getX(), p3.getY());
-    path.closePath();
-  }
-
-  @Override
-  public void clip(int windingRule) {
-    clips = true;
-    clipRule = windingRule;
-  }
-
-  @Override
-  public void moveTo(float x, float y) {
-    path.moveTo(x, y);
-  }
-
-  @Override
-  public void lineTo(float x, float y) {
-    path.lineTo(x, y);
-  }
-
-  @Override
-  public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-    path.curveTo(x1, y1, x2, y2, x3, y3);
-  }
-
-  @Override
-  public Point2D getCurrentPoint() {
-    return path.getCurrentPoint();
-  }
-
-  @Override
-  public void closePath() {
-    if (path.getCurrentPoint() != null) {
-      path.closePath();
-    }
-  }
-
-  @Override
-  public void endPath() {
-    if (clips) {
-      path.setWindingRule(clipRule);
-      getGraphicsState().intersectClippingPath(path);
-      clips = false;
-    }
-    path.reset();
   }
 }
