@@ -1,0 +1,208 @@
+package org.korrigo.standalone.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.korrigo.standalone.Complaint;
+import org.korrigo.standalone.demo.Batch.Writer;
+import org.korrigo.standalone.demo.Sitting.DeskCopy;
+import org.korrigo.standalone.demo.check.PupilIdentity;
+import org.korrigo.standalone.demo.client.Patience;
+
+/**
+ * The headers are read by the suite; what it is not sure of is settled by a person, here played
+ * from what is known about the batch.
+ */
+record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity> roster) {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int SHOWN_TEXT = 44;
+
+  /** Answers whose each copy is, by copy id; copies that nobody could settle are left out. */
+  Map<String, PupilIdentity> identify() {
+    awaitReading();
+    Map<String, JsonNode> readings = readings();
+    showReadings(readings);
+    checkAutomatic(readings);
+    int settled = settleWaiting(readings);
+    Map<String, PupilIdentity> owners = owners(readings());
+    stage.tell(
+        "identification",
+        "%d copies identified, %d of them by a person at the desk"
+            .formatted(owners.size(), settled),
+        "CopyIdentified",
+        event -> event.is("CopyIdentified", sitting.examId()),
+        owners.size());
+    checkOwners(owners);
+    return owners;
+  }
+
+  private void awaitReading() {
+    Patience patience = new Patience(PATIENCE);
+    int copies = sitting.copies().size();
+    while (!patience.isOver()) {
+      JsonNode progress =
+          stage
+              .secretariat()
+              .get("/api/identification/exams/%s/progress".formatted(sitting.examId()))
+              .expect(200, 404)
+              .json();
+      int read = progress.path("waiting").asInt() + progress.path("decided").asInt();
+      stage.narration().progress("identification", "headers read", read, copies);
+      if (read >= copies && progress.path("reading").asInt() == 0) {
+        return;
+      }
+      Patience.pause();
+    }
+    throw new Complaint("The headers were not read within " + PATIENCE.toMinutes() + " minutes");
+  }
+
+  private Map<String, JsonNode> readings() {
+    Map<String, JsonNode> readings = new HashMap<>();
+    stage
+        .secretariat()
+        .list("/api/identification/exams/%s/copies?limit=200".formatted(sitting.examId()))
+        .forEach(reading -> readings.put(reading.path("copy_id").asText(), reading));
+    return readings;
+  }
+
+  private void showReadings(Map<String, JsonNode> readings) {
+    long automatic = readings.values().stream().filter(Identifying::isAutomatic).count();
+    stage
+        .narration()
+        .step(
+            "identification",
+            "%d headers read: %d decided by rule, %d wait for a person"
+                .formatted(readings.size(), automatic, readings.size() - automatic),
+            "");
+    for (DeskCopy copy : sitting.copies()) {
+      JsonNode reading = readings.getOrDefault(copy.id(), MissingNode.getInstance());
+      String text = reading.path("detected_text").asText("").replaceAll("\\s+", " ").strip();
+      stage
+          .narration()
+          .detail(
+              String.format(
+                  Locale.ROOT,
+                  "copy %2d  %-" + SHOWN_TEXT + "s  confidence %.2f  %s",
+                  copy.number(),
+                  text.isEmpty() ? "(nothing read)" : shortened(text),
+                  reading.path("confidence").asDouble(),
+                  decision(reading)));
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN_TEXT ? text : text.substring(0, SHOWN_TEXT - 1) + "…";
+  }
+
+  private static String decision(JsonNode reading) {
+    if (isAutomatic(reading)) {
+      return "AUTO: " + name(reading.path("student"));
+    }
+    JsonNode first = reading.path("candidates").path(0);
+    return first.isMissingNode() ? "waits, no candidate" : "waits, best guess " + name(first);
+  }
+
+  private static String name(JsonNode student) {
+    return student.path("last_name").asText() + " " + student.path("first_name").asText();
+  }
+
+  private static boolean isAutomatic(JsonNode reading) {
+    return reading.path("decision").asText("").equals("AUTO");
+  }
+
+  private void checkAutomatic(Map<String, JsonNode> readings) {
+    List<String> faults = new ArrayList<>();
+    int automatic = 0;
+    for (DeskCopy copy : sitting.copies()) {
+      Optional<Writer> writer = batch.writer(copy.number());
+      JsonNode reading = readings.get(copy.id());
+      if (reading == null || writer.isEmpty() || !isAutomatic(reading)) {
+        continue;
+      }
+      automatic++;
+      PupilIdentity decided = pupil(reading.path("student").path("id").asInt());
+      if (!decided.isNamed(writer.get().lastName(), writer.get().firstName())) {
+        faults.add("copy %d was given to another pupil".formatted(copy.number()));
+      }
+    }
+    stage
+        .checks()
+        .add(
+            "No automatic decision is wrong",
+            faults.isEmpty(),
+            faults.isEmpty()
+                ? "%d decided by rule, all right".formatted(automatic)
+                : String.join("; ", faults));
+  }
+
+  private PupilIdentity pupil(int studentId) {
+    return roster.stream()
+        .filter(pupil -> pupil.studentId() == studentId)
+        .findFirst()
+        .orElseThrow(() -> new Complaint("A copy was given to a pupil who is not on the roster"));
+  }
+
+  private int settleWaiting(Map<String, JsonNode> readings) {
+    int settled = 0;
+    for (DeskCopy copy : sitting.copies()) {
+      JsonNode reading = readings.get(copy.id());
+      Optional<Writer> writer = batch.writer(copy.number());
+      if (reading != null && reading.path("decision").asText("").isEmpty() && writer.isPresent()) {
+        int student = find(writer.get());
+        stage
+            .secretariat()
+            .put(
+                "/api/identification/copies/%s/student".formatted(copy.id()),
+                Map.of("student_id", student),
+                Map.of())
+            .expect(200);
+        settled++;
+        stage.narration().progress("identification", "settled by a person", settled, settled);
+      }
+    }
+    return settled;
+  }
+
+  private int find(Writer writer) {
+    return roster.stream()
+        .filter(pupil -> pupil.isNamed(writer.lastName(), writer.firstName()))
+        .findFirst()
+        .map(PupilIdentity::studentId)
+        .orElseThrow(() -> new Complaint("Nobody on the roster is called " + writer));
+  }
+
+  private Map<String, PupilIdentity> owners(Map<String, JsonNode> readings) {
+    Map<String, PupilIdentity> owners = new HashMap<>();
+    readings.forEach(
+        (copy, reading) -> {
+          if (reading.path("student").path("id").isInt()) {
+            owners.put(copy, pupil(reading.path("student").path("id").asInt()));
+          }
+        });
+    return owners;
+  }
+
+  private void checkOwners(Map<String, PupilIdentity> owners) {
+    List<String> faults = new ArrayList<>();
+    int known = 0;
+    for (DeskCopy copy : sitting.copies()) {
+      Optional<Writer> writer = batch.writer(copy.number());
+      PupilIdentity owner = owners.get(copy.id());
+      if (writer.isPresent()) {
+        known++;
+        if (owner == null || !owner.isNamed(writer.get().lastName(), writer.get().firstName())) {
+          faults.add("copy %d is not its writer's".formatted(copy.number()));
+        }
+      }
+    }
+    if (known > 0) {
+      stage.checks().add("Every copy belongs to the pupil who wrote it", known, faults);
+    }
+  }
+}
