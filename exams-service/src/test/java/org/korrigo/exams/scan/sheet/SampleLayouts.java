@@ -1,0 +1,161 @@
+package org.korrigo.exams.scan.sheet;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.Named;
+import org.korrigo.exams.scan.jpeg.SamplePictures;
+
+/** Ways in which copiers and programs put a recto on an A3 page, none of them one plain JPEG. */
+final class SampleLayouts {
+  private static final float WIDTH = SampleScan.A3_LANDSCAPE.getWidth();
+  private static final float HEIGHT = SampleScan.A3_LANDSCAPE.getHeight();
+
+  private SampleLayouts() {}
+
+  /** A way to paint a recto on an A3 page. */
+  interface Layout {
+    void paint(SampleScan scan, PDPageContentStream content) throws IOException;
+  }
+
+  static Stream<Named<Layout>> layouts() {
+    return Stream.of(
+        Named.of("progressive", SampleLayouts::progressive),
+        Named.of("CCITT G4", SampleLayouts::bitonal),
+        Named.of("JBIG2", SampleLayouts::jbig2),
+        Named.of("uncompressed samples", SampleLayouts::flate),
+        Named.of("a background and a mask of the writing", SampleLayouts::layers),
+        Named.of("stripes", SampleLayouts::stripes),
+        Named.of("mirrored and back", SampleLayouts::mirrored),
+        Named.of("skewed a little", SampleLayouts::skewed),
+        Named.of("clipped", SampleLayouts::clipped),
+        Named.of("something painted over it", SampleLayouts::stamped),
+        Named.of("smaller than its page", SampleLayouts::small));
+  }
+
+  static void progressive(SampleScan scan, PDPageContentStream content) throws IOException {
+    fill(content, scan.jpeg(SamplePictures.progressive(SampleSheets.recto())));
+  }
+
+  static void bitonal(SampleScan scan, PDPageContentStream content) throws IOException {
+    // a threshold would leave nothing of the grey marks: their edges are drawn in black instead
+    fill(content, CCITTFactory.createFromImage(scan.document(), blackAndWhite()));
+  }
+
+  static void jbig2(SampleScan scan, PDPageContentStream content) throws IOException {
+    PDImageXObject fax = CCITTFactory.createFromImage(scan.document(), blackAndWhite());
+    byte[] coded;
+    try (var in = fax.getStream().getCOSObject().createRawInputStream()) {
+      coded = in.readAllBytes();
+    }
+    byte[] data = SampleJbig2.of(coded, fax.getWidth(), fax.getHeight());
+    fill(content, scan.raw(data, COSName.JBIG2_DECODE, fax.getWidth(), fax.getHeight(), 1));
+  }
+
+  static void flate(SampleScan scan, PDPageContentStream content) throws IOException {
+    fill(content, samples(scan, 702));
+  }
+
+  /** A recto as plain deflated samples, of a height that may be more than there are samples for. */
+  static PDImageXObject samples(SampleScan scan, int height) throws IOException {
+    byte[] grey = ((DataBufferByte) SampleSheets.recto().getRaster().getDataBuffer()).getData();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+      deflater.write(grey);
+    }
+    return scan.raw(bytes.toByteArray(), COSName.FLATE_DECODE, 992, height, 8);
+  }
+
+  static void layers(SampleScan scan, PDPageContentStream content) throws IOException {
+    fill(content, scan.jpeg(SamplePictures.jpeg(SampleSheets.recto())));
+    BufferedImage writing = new BufferedImage(400, 300, BufferedImage.TYPE_BYTE_BINARY);
+    Graphics2D graphics = writing.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 400, 300);
+    graphics.setColor(Color.BLACK);
+    graphics.drawLine(0, 200, 400, 250);
+    graphics.dispose();
+    PDImageXObject mask = CCITTFactory.createFromImage(scan.document(), writing);
+    mask.setStencil(true);
+    mask.getCOSObject().removeItem(COSName.COLORSPACE);
+    fill(content, mask);
+  }
+
+  static void stripes(SampleScan scan, PDPageContentStream content) throws IOException {
+    BufferedImage side = SampleSheets.recto();
+    int half = side.getHeight() / 2;
+    var top = SamplePictures.jpeg(copy(side.getSubimage(0, 0, side.getWidth(), half)));
+    var bottom = SamplePictures.jpeg(copy(side.getSubimage(0, half, side.getWidth(), half)));
+    content.drawImage(scan.jpeg(bottom), 0, 0, WIDTH, HEIGHT / 2);
+    content.drawImage(scan.jpeg(top), 0, HEIGHT / 2, WIDTH, HEIGHT / 2);
+  }
+
+  static void mirrored(SampleScan scan, PDPageContentStream content) throws IOException {
+    BufferedImage side = SampleSheets.recto();
+    BufferedImage mirrored = new BufferedImage(side.getWidth(), side.getHeight(), side.getType());
+    Graphics2D graphics = mirrored.createGraphics();
+    graphics.drawImage(side, side.getWidth(), 0, -side.getWidth(), side.getHeight(), null);
+    graphics.dispose();
+    content.drawImage(
+        scan.jpeg(SamplePictures.jpeg(mirrored)), new Matrix(-WIDTH, 0, 0, HEIGHT, WIDTH, 0));
+  }
+
+  static void skewed(SampleScan scan, PDPageContentStream content) throws IOException {
+    content.drawImage(
+        scan.jpeg(SamplePictures.jpeg(SampleSheets.recto())),
+        new Matrix(WIDTH, 0.013f * WIDTH, -0.013f * HEIGHT, HEIGHT, 0.006f * HEIGHT, -5));
+  }
+
+  static void clipped(SampleScan scan, PDPageContentStream content) throws IOException {
+    content.addRect(0, 20, WIDTH, HEIGHT - 20);
+    content.clip();
+    fill(content, scan.jpeg(SamplePictures.jpeg(SampleSheets.recto())));
+  }
+
+  static void stamped(SampleScan scan, PDPageContentStream content) throws IOException {
+    fill(content, scan.jpeg(SamplePictures.jpeg(SampleSheets.recto())));
+    content.addRect(300, 300, 40, 40);
+    content.fill();
+  }
+
+  static void small(SampleScan scan, PDPageContentStream content) throws IOException {
+    PDImageXObject image = scan.jpeg(SamplePictures.jpeg(SampleSheets.recto()));
+    content.drawImage(image, 10, 10, WIDTH - 20, HEIGHT - 20);
+  }
+
+  static void fill(PDPageContentStream content, PDImageXObject image) throws IOException {
+    content.drawImage(image, 0, 0, WIDTH, HEIGHT);
+  }
+
+  static BufferedImage copy(BufferedImage part) {
+    BufferedImage whole = new BufferedImage(part.getWidth(), part.getHeight(), part.getType());
+    whole.createGraphics().drawImage(part, 0, 0, null);
+    return whole;
+  }
+
+  /** A bitonal side at 200 dpi, whose marks are dithered to their greys. */
+  static BufferedImage blackAndWhite() {
+    BufferedImage grey = SampleSheets.recto();
+    BufferedImage side =
+        new BufferedImage(
+            grey.getWidth() * 3, grey.getHeight() * 3, BufferedImage.TYPE_BYTE_BINARY);
+    for (int y = 0; y < side.getHeight(); y++) {
+      for (int x = 0; x < side.getWidth(); x++) {
+        int threshold = (x * 7 + y * 13) % 32 * 8;
+        boolean white = grey.getRaster().getSample(x / 3, y / 3, 0) > threshold;
+        side.getRaster().setSample(x, y, 0, white ? 1 : 0);
+      }
+    }
+    return side;
+  }
+}
