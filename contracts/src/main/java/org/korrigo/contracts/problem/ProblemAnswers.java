@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Turns every exception that leaves a resource into a problem document; what is not foreseen is a
  * 500 without detail.
  */
-class ProblemAnswers {
+public class ProblemAnswers {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
   private static final Map<Integer, ProblemType> BY_STATUS =
@@ -42,20 +42,20 @@ class ProblemAnswers {
           503, ProblemType.UNAVAILABLE);
 
   @ServerExceptionMapper
-  Response refused(Problem problem) {
+  public Response refused(Problem problem) {
     LOG.infof("Refused: %s: %s", problem.type().uri(), problem.violations().size());
     return answer(problem);
   }
 
   @ServerExceptionMapper({ConstraintViolationException.class})
-  Response notValid(ConstraintViolationException failure) {
+  public Response notValid(ConstraintViolationException failure) {
     return answer(
         Problem.invalid(
             failure.getConstraintViolations().stream().map(ProblemAnswers::violation).toList()));
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthenticated(SecurityException failure) {
+  public Response unauthenticated(SecurityException failure) {
     return Response.fromResponse(
             answer(new Problem(ProblemType.UNAUTHENTICATED, "A valid access token is needed.")))
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
@@ -63,30 +63,30 @@ class ProblemAnswers {
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException failure) {
+  public Response forbidden(ForbiddenException failure) {
     return answer(
         new Problem(ProblemType.FORBIDDEN, "Your account does not have the role that this needs."));
   }
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-  Response notJson(JsonProcessingException failure) {
+  public Response notJson(JsonProcessingException failure) {
     return answer(unreadable(failure));
   }
 
   @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
-  Response stale(RuntimeException failure) {
+  public Response stale(RuntimeException failure) {
     return answer(
         new Problem(ProblemType.STALE_VERSION, "Someone changed it meanwhile: read it again."));
   }
 
   @ServerExceptionMapper({org.hibernate.exception.ConstraintViolationException.class})
-  Response conflict(org.hibernate.exception.ConstraintViolationException failure) {
+  public Response conflict(org.hibernate.exception.ConstraintViolationException failure) {
     LOG.infof("Refused by the database: %s", failure.getConstraintName());
     return answer(new Problem(ProblemType.CONFLICT, "It contradicts what is already stored."));
   }
 
   @ServerExceptionMapper
-  Response http(WebApplicationException failure) {
+  public Response http(WebApplicationException failure) {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
       return answer(unreadable(unreadable));
     }
@@ -95,7 +95,7 @@ class ProblemAnswers {
   }
 
   @ServerExceptionMapper({Throwable.class})
-  Response unknown(Throwable failure) {
+  public Response unknown(Throwable failure) {
     UUID reference = UUID.randomUUID();
     LOG.errorf(failure, "Unforeseen: reference=%s", reference);
     return answer(new Problem(ProblemType.INTERNAL_ERROR, null).with("reference", reference));
