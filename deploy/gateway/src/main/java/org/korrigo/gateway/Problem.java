@@ -58,10 +58,12 @@ record Problem(int status, String slug, String title, String detail) {
   /** Answers the request with this problem; what is left of its body is read and forgotten. */
   void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    if (response.ended()) {
+    if (response.ended() || response.closed()) {
       return;
     }
-    request.resume();
+    if (!request.isEnded()) {
+      request.resume();
+    }
     response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
     if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");

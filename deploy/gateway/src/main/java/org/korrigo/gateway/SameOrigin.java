@@ -15,8 +15,13 @@ final class SameOrigin {
 
   private SameOrigin() {}
 
+  /** Whether the request only reads. */
+  static boolean reads(HttpServerRequest request) {
+    return READING.contains(request.method());
+  }
+
   static boolean allows(HttpServerRequest request) {
-    if (READING.contains(request.method())) {
+    if (reads(request)) {
       return true;
     }
     String site = request.getHeader("Sec-Fetch-Site");

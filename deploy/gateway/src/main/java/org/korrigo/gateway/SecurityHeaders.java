@@ -37,8 +37,9 @@ final class SecurityHeaders implements Handler<RoutingContext> {
     boolean api = path.startsWith("/api/");
     headers.set("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
     headers.set("X-Frame-Options", api ? "SAMEORIGIN" : "DENY");
-    if ((api || path.equals("/session") || path.equals("/health"))
-        && !headers.contains("Cache-Control")) {
+    if (!api) {
+      headers.set("Cache-Control", "no-cache"); // Pages are asked for again, and answered by 304.
+    } else if (!headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "no-store");
     }
   }

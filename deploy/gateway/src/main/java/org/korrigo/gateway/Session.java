@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls: by cookie (a browser) or by bearer token (a program). */
@@ -33,6 +34,9 @@ class Session {
    * The caller; fails when the credentials are wrong, gives an anonymous one when there are none.
    */
   Future<SecurityIdentity> caller(RoutingContext context) {
+    // Quarkus would end the response itself, without a word; the failed future is enough.
+    BiConsumer<RoutingContext, Throwable> leaveItToUs = (same, fault) -> {};
+    context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveItToUs);
     return Future.fromCompletionStage(
         QuarkusHttpUser.getSecurityIdentity(context, identities).subscribeAsCompletionStage(),
         context.vertx().getOrCreateContext());

@@ -2,12 +2,14 @@ package org.korrigo.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -83,20 +85,33 @@ final class Upstream implements ProxyInterceptor {
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
     HttpServerRequest from = context.request().proxiedRequest();
     requestHeaders.clean(context.request().headers(), from);
-    return context.sendRequest().recover(fault -> Future.succeededFuture(refuse(context, fault)));
+    announceBody(from);
+    return context
+        .sendRequest()
+        .recover(
+            fault -> {
+              refuse(from, fault);
+              // The answer is given; there is none left for the proxy to send.
+              return Promise.<ProxyResponse>promise().future();
+            });
   }
 
-  private ProxyResponse refuse(ProxyContext context, Throwable fault) {
+  /**
+   * HTTP/2 sends a body of unknown length without saying so in a header, and the proxy, which asks
+   * the header, would then send it on without framing.
+   */
+  private static void announceBody(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2
+        && !SameOrigin.reads(request)
+        && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+      request.headers().set(HttpHeaders.TRANSFER_ENCODING, "chunked");
+    }
+  }
+
+  private void refuse(HttpServerRequest request, Throwable fault) {
     LOG.warnf("%s does not answer: %s", name, fault);
-    Problem problem =
-        fault instanceof TimeoutException ? Problem.late(name) : Problem.unreachable(name);
-    return context
-        .request()
-        .release()
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .setBody(Body.body(problem.body()));
+    boolean late = fault.getCause() instanceof TimeoutException;
+    (late ? Problem.late(name) : Problem.unreachable(name)).answer(request);
   }
 
   @Override
