@@ -11,7 +11,7 @@ public final class Leftovers {
   private Leftovers() {}
 
   /**
-   * Stops every child of an earlier run that is still there, the last started first.
+   * Stops every child of an earlier run that is still there, all at once.
    *
    * @return the names of those that were
    */
@@ -20,15 +20,26 @@ public final class Leftovers {
     if (earlier.isEmpty()) {
       return List.of();
     }
-    List<Child> alive =
-        earlier.get().processes().reversed().stream().filter(Leftovers::lives).toList();
-    for (Child child : alive) {
-      child
-          .process()
-          .alive()
-          .ifPresent(p -> Stopping.stop(p, child.stopSignal(), Duration.ofSeconds(15)));
-    }
+    List<Child> alive = earlier.get().processes().stream().filter(Leftovers::lives).toList();
+    List<Thread> stopping =
+        alive.stream().map(child -> Thread.ofVirtual().start(() -> stop(child))).toList();
+    stopping.forEach(Leftovers::join);
     return alive.stream().map(Child::name).toList();
+  }
+
+  private static void stop(Child child) {
+    child
+        .process()
+        .alive()
+        .ifPresent(p -> Stopping.stop(p, child.stopSignal(), Duration.ofSeconds(15)));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static boolean lives(Child child) {

@@ -75,7 +75,12 @@ public final class Suite {
             data.kafka(),
             ports.get("kafka"),
             ports.get("kafka-controller"),
-            JavaCommand.light(192, "-cp", installation.libraries() + "/*"));
+            JavaCommand.light(
+                192,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-cp",
+                installation.libraries() + "/*"));
     this.keycloak = keycloakServer();
     this.board = new RunBoard(data, console, publicUrl, kafka.bootstrap());
   }
