@@ -30,7 +30,7 @@ record Walk(Stage stage, NameSearch teachersEvidence, Batch batch, Results resul
       view.lookAfterRelease();
     }
     releasing.export();
-    new LivesOnKafka(stage, sitting).check();
+    new LivesOnKafka(sitting).check(stage);
     stage
         .checks()
         .add(
