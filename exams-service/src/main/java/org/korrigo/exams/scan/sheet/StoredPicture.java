@@ -9,6 +9,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
@@ -74,13 +75,20 @@ final class StoredPicture {
   private static boolean isPlainJpeg(PDImageXObject image) throws IOException {
     return isJpeg(image)
         && !image.isStencil()
-        && image.getDecode() == null
+        && isUsual(image.getDecode())
         && image.getSoftMask() == null
         && image.getMask() == null
         && image.getColorKeyMask() == null
         && !overridesColours(
             image.getCOSObject().getDictionaryObject(COSName.DECODE_PARMS, COSName.DP))
         && showsItsOwnColours(image.getColorSpace());
+  }
+
+  /** Whether samples mean what they say: no negative, no stretched contrast. */
+  private static boolean isUsual(COSArray decode) {
+    return decode == null
+        || IntStream.range(0, decode.size())
+            .allMatch(i -> decode.getObject(i) instanceof COSNumber n && n.floatValue() == i % 2);
   }
 
   /** Whether the PDF tells a decoder to read the colours otherwise than the JPEG does. */

@@ -2,8 +2,10 @@ package org.korrigo.exams.scan.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,31 @@ class RenderedSideTest {
       ScannedSide side = file.side(1);
 
       assertThat((long) side.image().width() * side.image().height()).isBetween(480_000L, 505_000L);
+    }
+  }
+
+  @Test
+  void what_changes_nothing_does_not_cost_a_rendering() throws Exception {
+    // Given a scan whose image says that it is no negative, on a white ground, in a clip of its
+    // page
+    SampleScan scan = new SampleScan();
+    PDImageXObject image = scan.jpeg(SamplePictures.jpeg(SampleSheets.recto()));
+    image.setDecode(SampleScan.decode(0, 1));
+    scan.page(
+        SampleScan.A3_LANDSCAPE,
+        0,
+        content -> {
+          content.setNonStrokingColor(Color.WHITE);
+          content.addRect(0, 0, 1200, 850);
+          content.fill();
+          content.addRect(0, 0, 1191, 842);
+          content.clip();
+          SampleLayouts.fill(content, image);
+        });
+
+    // When it is read, then it is the scanner's own picture
+    try (ScanFile file = ScanFile.open(scan.in(directory), ScanLimits.STANDARD)) {
+      assertThat(file.side(1).rendered()).isFalse();
     }
   }
 

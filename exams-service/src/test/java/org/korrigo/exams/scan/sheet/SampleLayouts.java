@@ -38,6 +38,7 @@ final class SampleLayouts {
         Named.of("stripes", SampleLayouts::stripes),
         Named.of("mirrored and back", SampleLayouts::mirrored),
         Named.of("skewed a little", SampleLayouts::skewed),
+        Named.of("a negative", SampleLayouts::negative),
         Named.of("clipped", SampleLayouts::clipped),
         Named.of("something painted over it", SampleLayouts::stamped),
         Named.of("smaller than its page", SampleLayouts::small));
@@ -48,7 +49,6 @@ final class SampleLayouts {
   }
 
   static void bitonal(SampleScan scan, PDPageContentStream content) throws IOException {
-    // a threshold would leave nothing of the grey marks: their edges are drawn in black instead
     fill(content, CCITTFactory.createFromImage(scan.document(), blackAndWhite()));
   }
 
@@ -114,6 +114,19 @@ final class SampleLayouts {
     content.drawImage(
         scan.jpeg(SamplePictures.jpeg(SampleSheets.recto())),
         new Matrix(WIDTH, 0.013f * WIDTH, -0.013f * HEIGHT, HEIGHT, 0.006f * HEIGHT, -5));
+  }
+
+  static void negative(SampleScan scan, PDPageContentStream content) throws IOException {
+    BufferedImage side = SampleSheets.recto();
+    BufferedImage negative = new BufferedImage(992, 702, side.getType());
+    for (int y = 0; y < 702; y++) {
+      for (int x = 0; x < 992; x++) {
+        negative.getRaster().setSample(x, y, 0, 255 - side.getRaster().getSample(x, y, 0));
+      }
+    }
+    PDImageXObject image = scan.jpeg(SamplePictures.jpeg(negative));
+    image.setDecode(SampleScan.decode(1, 0));
+    fill(content, image);
   }
 
   static void clipped(SampleScan scan, PDPageContentStream content) throws IOException {

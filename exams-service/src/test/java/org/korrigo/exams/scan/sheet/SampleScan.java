@@ -3,6 +3,8 @@ package org.korrigo.exams.scan.sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -70,6 +72,14 @@ final class SampleScan implements AutoCloseable {
         height,
         bits,
         PDDeviceGray.INSTANCE);
+  }
+
+  /** What black and white samples stand for. */
+  static COSArray decode(int black, int white) {
+    COSArray decode = new COSArray();
+    decode.add(COSInteger.get(black));
+    decode.add(COSInteger.get(white));
+    return decode;
   }
 
   /** Text in the rendering mode that shows nothing, as recognition software adds it. */
