@@ -6,7 +6,7 @@ create table exam (
   id uuid primary key,
   name varchar(255),
   date date,
-  grading_structure jsonb not null default '[]',
+  grading_structure jsonb not null default '{"nodes": []}',
   score_step numeric(6, 4) not null default 0.25 check (score_step > 0),
   results_released_at timestamptz,
   sequence bigint not null default 0,

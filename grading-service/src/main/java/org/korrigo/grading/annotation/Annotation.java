@@ -1,5 +1,6 @@
 package org.korrigo.grading.annotation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +19,8 @@ class Annotation {
   double y;
   double w;
   double h;
+
+  @Column(columnDefinition = "text")
   String content;
 
   @Enumerated(EnumType.STRING)

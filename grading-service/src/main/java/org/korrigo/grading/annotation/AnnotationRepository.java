@@ -14,6 +14,16 @@ class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("annotation", id));
   }
 
+  /** The copy of an annotation, without loading the annotation. */
+  Uni<UUID> copyOf(UUID id) {
+    return find("select copyId from Annotation where id = ?1", id)
+        .project(UUID.class)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("annotation", id));
+  }
+
   /** A copy's annotations in reading order: page, from the top, in the order they were made. */
   Uni<List<Annotation>> ofCopy(UUID copyId) {
     return list("copyId = ?1 order by pageIndex, y, createdAt, id", copyId);

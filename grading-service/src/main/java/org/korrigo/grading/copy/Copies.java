@@ -2,16 +2,39 @@ package org.korrigo.grading.copy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.mark.Scale;
 
 /** Copies to read, for other features; within the caller's session. */
 @ApplicationScoped
 public class Copies {
   private final CopyRepository copies;
+  private final Exams exams;
 
-  Copies(CopyRepository copies) {
+  Copies(CopyRepository copies, Exams exams) {
     this.copies = copies;
+    this.exams = exams;
+  }
+
+  /**
+   * What a copy is marked against, and its total so far or finally.
+   *
+   * @param total the engine's
+   */
+  public record Marks(Scale scale, BigDecimal total) {}
+
+  /** The marks of a copy; not-found if there is none. */
+  public Uni<Marks> marks(UUID id) {
+    return copies
+        .required(id)
+        .flatMap(
+            copy ->
+                exams
+                    .ofCopy(copy.examId)
+                    .map(exam -> new Marks(exam.scale(), copy.total(exam.scale().maximum()))));
   }
 
   /** The copy; not-found if there is none. */

@@ -1,5 +1,6 @@
 package org.korrigo.grading.copy;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,14 +46,17 @@ class Copy {
   StoredFile pdfSource;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  List<PageImage> pages;
+  CopyPages pages;
 
   @Enumerated(EnumType.STRING)
   CopyStatus status;
 
   String assignedCorrectorId;
   String subjectVariant;
+
+  @Column(columnDefinition = "text")
   String globalAppreciation;
+
   Instant validatedAt;
   Instant lockedAt;
   String lockedById;
@@ -66,6 +70,13 @@ class Copy {
   int deltaSum;
   long version;
 
+  /**
+   * The pages as they are stored: the column's root is an object.
+   *
+   * @param images in reading order
+   */
+  record CopyPages(List<PageImage> images) {}
+
   /** A copy as exams-service hands it over. */
   static Copy of(CopyReady handOver) {
     Copy copy = new Copy();
@@ -73,7 +84,7 @@ class Copy {
     copy.examId = handOver.examId();
     copy.anonymousId = handOver.anonymousId();
     copy.pdfSource = handOver.pdf();
-    copy.pages = handOver.pages();
+    copy.pages = new CopyPages(handOver.pages());
     copy.status = CopyStatus.READY;
     copy.subjectVariant = handOver.subjectVariant();
     copy.validatedAt = handOver.validatedAt();

@@ -57,8 +57,10 @@ class CopyLock {
   }
 
   /** Refuses anyone but the owner with the token in time: {@code lock-lost}. */
-  void require(UUID presented, String subject, Instant now) {
-    if (!token.equals(presented) || !ownedBy(subject) || expired(now)) {
+  void require(Corrector corrector) {
+    if (!token.equals(corrector.token())
+        || !ownedBy(corrector.subject())
+        || expired(corrector.now())) {
       throw lost();
     }
   }

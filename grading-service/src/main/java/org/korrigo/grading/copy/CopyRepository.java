@@ -51,4 +51,16 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     }
     return find(query + " order by anonymousId", parameters).page(0, rows).list();
   }
+
+  /** How many copies some exams have in each state, in one query. */
+  Uni<List<StatusCount>> counts(List<UUID> examIds) {
+    return find(
+            "select examId, status, count(*) from Copy where examId in ?1 group by examId, status",
+            examIds)
+        .project(StatusCount.class)
+        .list();
+  }
+
+  /** How many copies of an exam are in a state. */
+  record StatusCount(UUID examId, CopyStatus status, long copies) {}
 }

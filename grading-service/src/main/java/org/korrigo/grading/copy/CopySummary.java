@@ -39,7 +39,7 @@ public record CopySummary(
         copy.subjectVariant,
         copy.globalAppreciation,
         copy.pdfSource,
-        copy.pages,
+        copy.pages.images(),
         copy.score,
         copy.gradedAt,
         copy.finalPdf,

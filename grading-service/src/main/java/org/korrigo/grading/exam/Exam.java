@@ -21,11 +21,18 @@ class Exam {
   LocalDate date;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  List<ScaleNode> gradingStructure;
+  ScaleTree gradingStructure;
 
   BigDecimal scoreStep;
   Instant resultsReleasedAt;
   long sequence;
+
+  /**
+   * The scale as it is stored: the column's root is an object.
+   *
+   * @param nodes empty until exams-service has told the scale
+   */
+  record ScaleTree(List<ScaleNode> nodes) {}
 
   /** Takes over what exams-service says, unless something newer was told before. */
   void define(ExamDefined definition, long sequence) {
@@ -35,12 +42,12 @@ class Exam {
     this.sequence = sequence;
     name = definition.name();
     date = definition.date();
-    gradingStructure = definition.gradingStructure();
+    gradingStructure = new ScaleTree(definition.gradingStructure());
     scoreStep = definition.scoreStep();
   }
 
   ExamOutline outline() {
     return new ExamOutline(
-        id, name, date, new Scale(gradingStructure, scoreStep), resultsReleasedAt);
+        id, name, date, new Scale(gradingStructure.nodes(), scoreStep), resultsReleasedAt);
   }
 }

@@ -3,6 +3,7 @@ package org.korrigo.grading.exam;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,5 +53,21 @@ public class Exams {
         .requiredForUpdate(id)
         .invoke(exam -> exam.resultsReleasedAt = releasedAt)
         .replaceWithVoid();
+  }
+
+  /**
+   * Defined exams, newest sitting first.
+   *
+   * @param after a {@link #cursor}, or null for the first page
+   */
+  public Uni<List<ExamOutline>> page(String after, int rows) {
+    return exams
+        .page(ExamCursor.parse(after), rows)
+        .map(found -> found.stream().map(Exam::outline).toList());
+  }
+
+  /** Where a page that ends with this exam ends. */
+  public static String cursor(LocalDate date, UUID id) {
+    return new ExamCursor(date, id).toString();
   }
 }

@@ -1,12 +1,14 @@
 package org.korrigo.grading.journal;
 
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
 
 /** Where every use case of grading leaves what it did, in the transaction of the change itself. */
 @ApplicationScoped
@@ -29,6 +31,15 @@ public class Journal {
     return entries.count("copyId = ?1 and action = ?2", copyId, action).map(count -> count > 0);
   }
 
-  @ApplicationScoped
-  static class JournalRepository implements PanacheRepositoryBase<JournalEntry, Long> {}
+  /** A copy's lines after the given one; not-found if there are none from the beginning. */
+  Uni<List<JournalLine>> ofCopy(UUID copyId, long after, int rows) {
+    return Panache.withSession(() -> entries.page(copyId, after, rows))
+        .invoke(
+            found -> {
+              if (found.isEmpty() && after == 0) {
+                throw Problem.notFound("copy", copyId);
+              }
+            })
+        .map(found -> found.stream().map(JournalLine::of).toList());
+  }
 }

@@ -1,5 +1,6 @@
 package org.korrigo.grading.score;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
@@ -10,6 +11,8 @@ class QuestionRemark {
   @Id UUID id;
   UUID copyId;
   String questionId;
+
+  @Column(columnDefinition = "text")
   String remark;
 
   static QuestionRemark about(UUID copyId, String questionId) {

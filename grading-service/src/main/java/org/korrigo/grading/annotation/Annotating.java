@@ -1,0 +1,172 @@
+package org.korrigo.grading.annotation;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.contracts.grading.GradingAction;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.copy.Correcting;
+import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.journal.Journal;
+
+/**
+ * Drawing on a copy. Whoever holds the lock may change every annotation of the copy; who created
+ * one stays on record.
+ */
+@ApplicationScoped
+class Annotating {
+  private final AnnotationRepository annotations;
+  private final Copies copies;
+  private final Correcting correcting;
+  private final Journal journal;
+
+  Annotating(
+      AnnotationRepository annotations, Copies copies, Correcting correcting, Journal journal) {
+    this.annotations = annotations;
+    this.copies = copies;
+    this.correcting = correcting;
+    this.journal = journal;
+  }
+
+  /**
+   * An annotation that is there now.
+   *
+   * @param isNew false if the same request was made before
+   */
+  record Drawn(AnnotationView annotation, boolean isNew) {}
+
+  Uni<List<AnnotationView>> ofCopy(UUID copyId) {
+    return Panache.withSession(
+        () ->
+            copies
+                .required(copyId)
+                .chain(() -> annotations.ofCopy(copyId))
+                .map(found -> found.stream().map(AnnotationView::of).toList()));
+  }
+
+  /**
+   * Draws an annotation, once.
+   *
+   * @param id the new annotation's; if it is there already, nothing happens
+   */
+  Uni<Drawn> create(UUID id, UUID copyId, NewAnnotation drawn, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            correcting
+                .open(copyId, corrector)
+                .invoke(copy -> require(drawn, copy))
+                .flatMap(
+                    copy ->
+                        annotations
+                            .findById(id)
+                            .flatMap(
+                                known ->
+                                    known == null
+                                        ? persist(id, copy, drawn)
+                                        : repeated(known, copyId))));
+  }
+
+  /** Draws an annotation anew; {@code stale-version} unless it still is the one that was seen. */
+  Uni<AnnotationView> change(UUID id, long seen, NewAnnotation drawn, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            annotations
+                .copyOf(id)
+                .flatMap(copyId -> correcting.open(copyId, corrector))
+                .invoke(copy -> require(drawn, copy))
+                .flatMap(
+                    copy -> seen(id, seen).flatMap(annotation -> draw(annotation, drawn, copy))));
+  }
+
+  /** Wipes an annotation; {@code stale-version} unless it still is the one that was seen. */
+  Uni<Void> delete(UUID id, long seen, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            annotations
+                .copyOf(id)
+                .flatMap(copyId -> correcting.open(copyId, corrector))
+                .flatMap(copy -> seen(id, seen).flatMap(annotation -> wipe(annotation, copy))));
+  }
+
+  private Uni<Drawn> persist(UUID id, OpenCopy copy, NewAnnotation drawn) {
+    Annotation annotation = Annotation.create(id, copy.id(), drawn, copy.actorId(), copy.now());
+    return annotations
+        .persistAndFlush(annotation)
+        .chain(() -> told(GradingAction.CREATE_ANN, annotation, copy))
+        .replaceWith(() -> new Drawn(AnnotationView.of(annotation), true));
+  }
+
+  private Uni<AnnotationView> draw(Annotation annotation, NewAnnotation drawn, OpenCopy copy) {
+    annotation.draw(drawn, copy.now());
+    return annotations
+        .flush()
+        .chain(() -> told(GradingAction.UPDATE_ANN, annotation, copy))
+        .replaceWith(() -> AnnotationView.of(annotation));
+  }
+
+  private Uni<Void> wipe(Annotation annotation, OpenCopy copy) {
+    return annotations
+        .delete(annotation)
+        .chain(annotations::flush)
+        .chain(() -> told(GradingAction.DELETE_ANN, annotation, copy));
+  }
+
+  private Uni<Void> told(GradingAction action, Annotation annotation, OpenCopy copy) {
+    return annotations
+        .sumOfDeltas(copy.id())
+        .invoke(copy::countDeltas)
+        .chain(() -> journal.record(copy.event(action, metadata(annotation))));
+  }
+
+  private Uni<Annotation> seen(UUID id, long version) {
+    return annotations
+        .required(id)
+        .invoke(
+            annotation -> {
+              if (annotation.version != version) {
+                throw new Problem(
+                        ProblemType.STALE_VERSION, "The annotation was changed in the meantime.")
+                    .with("annotation", AnnotationView.of(annotation));
+              }
+            });
+  }
+
+  private static Uni<Drawn> repeated(Annotation known, UUID copyId) {
+    if (!known.copyId.equals(copyId)) {
+      throw new Problem(
+          ProblemType.CONFLICT, "This Idempotency-Key was used for an annotation elsewhere.");
+    }
+    return Uni.createFrom().item(new Drawn(AnnotationView.of(known), false));
+  }
+
+  private static Map<String, Object> metadata(Annotation annotation) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("annotation_id", annotation.id.toString());
+    metadata.put("page_index", annotation.pageIndex);
+    metadata.put("type", annotation.type.name());
+    if (annotation.scoreDelta != null) {
+      metadata.put("score_delta", annotation.scoreDelta);
+    }
+    return metadata;
+  }
+
+  private static void require(NewAnnotation drawn, OpenCopy copy) {
+    if (drawn.pageIndex() >= copy.pageCount()) {
+      throw Problem.invalid("page_index", "the copy has %d pages".formatted(copy.pageCount()));
+    }
+    if (drawn.x().add(drawn.w()).compareTo(BigDecimal.ONE) > 0) {
+      throw Problem.invalid("w", "reaches over the right edge of the page");
+    }
+    if (drawn.y().add(drawn.h()).compareTo(BigDecimal.ONE) > 0) {
+      throw Problem.invalid("h", "reaches over the lower edge of the page");
+    }
+  }
+}

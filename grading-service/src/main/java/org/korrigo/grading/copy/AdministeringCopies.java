@@ -1,0 +1,72 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.exam.ExamOutline;
+import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.journal.Journal;
+
+/** What an admin decides about a copy: who marks it, and that it is marked again. */
+@ApplicationScoped
+class AdministeringCopies {
+  private final CopyRepository copies;
+  private final FormerFinalPdfRepository formerFinalPdfs;
+  private final Exams exams;
+  private final Journal journal;
+
+  AdministeringCopies(
+      CopyRepository copies,
+      FormerFinalPdfRepository formerFinalPdfs,
+      Exams exams,
+      Journal journal) {
+    this.copies = copies;
+    this.formerFinalPdfs = formerFinalPdfs;
+    this.exams = exams;
+    this.journal = journal;
+  }
+
+  /** Says who alone may lock the copy; null: any teacher. */
+  Uni<Void> assign(UUID copyId, String correctorId) {
+    return Panache.withTransaction(
+        () ->
+            copies
+                .requiredForUpdate(copyId)
+                .invoke(copy -> copy.ready(CopyAction.ASSIGN).assign(correctorId))
+                .replaceWithVoid());
+  }
+
+  /** Reopens a copy. The exam is held meanwhile, so that no release comes in between. */
+  Uni<Void> reopen(UUID copyId, String reason, String admin, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            copies
+                .examOf(copyId)
+                .flatMap(exams::requiredForUpdate)
+                .flatMap(
+                    exam ->
+                        copies
+                            .requiredForUpdate(copyId)
+                            .flatMap(copy -> reopen(copy, exam, reason, admin, now))));
+  }
+
+  private Uni<Void> reopen(Copy copy, ExamOutline exam, String reason, String admin, Instant now) {
+    GradedCopy graded = copy.graded(CopyAction.REOPEN);
+    if (exam.released()) {
+      throw new Problem(
+              ProblemType.ILLEGAL_TRANSITION,
+              "The results are released: withdraw them before a copy is reopened.")
+          .with("state", copy.status)
+          .with("action", CopyAction.REOPEN)
+          .with("results_released_at", exam.resultsReleasedAt());
+    }
+    return formerFinalPdfs
+        .persist(graded.formerFinalPdf())
+        .map(kept -> graded.reopen(reason, new Occasion(admin, now, exam.scale().maximum())))
+        .flatMap(journal::record);
+  }
+}

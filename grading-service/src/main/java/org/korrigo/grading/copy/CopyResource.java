@@ -1,0 +1,121 @@
+package org.korrigo.grading.copy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.grading.content.ContentAnswers;
+
+/** One copy to mark. */
+@Path("/copies/{id}")
+class CopyResource {
+  private final ReadingCopies readingCopies;
+  private final Correcting correcting;
+  private final AdministeringCopies administering;
+  private final ContentAnswers contents;
+  private final Caller caller;
+
+  CopyResource(
+      ReadingCopies readingCopies,
+      Correcting correcting,
+      AdministeringCopies administering,
+      ContentAnswers contents,
+      Caller caller) {
+    this.readingCopies = readingCopies;
+    this.correcting = correcting;
+    this.administering = administering;
+    this.contents = contents;
+    this.caller = caller;
+  }
+
+  /** What a corrector writes about the whole copy; null takes it back. */
+  record Appreciation(@Size(max = 5000) String globalAppreciation) {}
+
+  /** Why a copy is reopened, for the journal. */
+  record Reopening(@NotBlank @Size(max = 500) String reason) {}
+
+  /** The account that alone may lock the copy, or null for any teacher. */
+  record Assignment(@Size(min = 1, max = 255) String correctorId) {}
+
+  /** The copy, with its pages and its total so far. */
+  @GET
+  @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+  Uni<Response> copy(@PathParam("id") UUID id) {
+    return readingCopies.copy(id).map(CopyResource::answer);
+  }
+
+  /**
+   * A page's picture, 0-based, as it was handed over: anonymous, whole or a range of its bytes. 404
+   * if the copy has no such page, 416 for a range outside.
+   */
+  @GET
+  @Path("/pages/{page_index}")
+  @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+  Uni<Response> page(
+      @PathParam("id") UUID id,
+      @PathParam("page_index") int pageIndex,
+      @Context HttpHeaders headers) {
+    return readingCopies.page(id, pageIndex).flatMap(picture -> contents.answer(picture, headers));
+  }
+
+  /** Writes the general remark, at most 5000 characters. */
+  @PUT
+  @Path("/appreciation")
+  @RolesAllowed(Roles.TEACHER)
+  Uni<Response> appreciate(
+      @PathParam("id") UUID id,
+      @HeaderParam("Lock-Token") UUID token,
+      @NotNull @Valid Appreciation appreciation) {
+    return correcting
+        .appreciate(
+            id,
+            new Corrector(token, caller.subject(), Instant.now()),
+            appreciation.globalAppreciation())
+        .chain(() -> readingCopies.copy(id))
+        .map(CopyResource::answer);
+  }
+
+  /** Says who alone may lock a READY copy; null: any teacher. */
+  @PUT
+  @Path("/corrector")
+  @RolesAllowed(Roles.ADMIN)
+  Uni<Response> assign(@PathParam("id") UUID id, @NotNull @Valid Assignment assignment) {
+    return administering
+        .assign(id, assignment.correctorId())
+        .chain(() -> readingCopies.copy(id))
+        .map(CopyResource::answer);
+  }
+
+  /**
+   * GRADED → READY for a mistake, with a reason, unless the exam's results are released (409 {@code
+   * illegal-transition}). Scores and annotations stay; the annotated PDF so far is kept.
+   */
+  @POST
+  @Path("/reopening")
+  @RolesAllowed(Roles.ADMIN)
+  Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
+    return administering
+        .reopen(id, reopening.reason(), caller.subject(), Instant.now())
+        .chain(() -> readingCopies.copy(id))
+        .map(CopyResource::answer);
+  }
+
+  private static Response answer(CopyView copy) {
+    return Response.ok(copy).tag(Long.toString(copy.version())).build();
+  }
+}

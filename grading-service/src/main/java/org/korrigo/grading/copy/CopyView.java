@@ -1,0 +1,77 @@
+package org.korrigo.grading.copy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.korrigo.contracts.grading.CopyStatus;
+
+/**
+ * A copy as a corrector sees it: nothing here tells whose it is.
+ *
+ * @param lockedById who marks it, or null
+ * @param lockExpiresAt when that lock ends without a heartbeat, or null
+ * @param pages in reading order
+ * @param total the engine's total so far, or the final one
+ * @param maximum the sum of the marking scale's leaves
+ * @param version grows with every change; the entity tag
+ */
+public record CopyView(
+    UUID id,
+    UUID examId,
+    String anonymousId,
+    CopyStatus status,
+    String subjectVariant,
+    String assignedCorrectorId,
+    String lockedById,
+    Instant lockedAt,
+    Instant lockExpiresAt,
+    Instant validatedAt,
+    Instant gradedAt,
+    String globalAppreciation,
+    List<Page> pages,
+    BigDecimal total,
+    BigDecimal maximum,
+    long version) {
+
+  /**
+   * One page.
+   *
+   * @param pageIndex 0-based
+   * @param href where its picture is, from the root of the origin
+   */
+  public record Page(int pageIndex, int widthPx, int heightPx, String href) {}
+
+  static CopyView of(Copy copy, CopyLock lock, BigDecimal maximum, String base) {
+    return new CopyView(
+        copy.id,
+        copy.examId,
+        copy.anonymousId,
+        copy.status,
+        copy.subjectVariant,
+        copy.assignedCorrectorId,
+        copy.lockedById,
+        copy.lockedAt,
+        lock == null ? null : lock.expiresAt,
+        copy.validatedAt,
+        copy.gradedAt,
+        copy.globalAppreciation,
+        pages(copy, base),
+        copy.total(maximum),
+        maximum,
+        copy.version);
+  }
+
+  private static List<Page> pages(Copy copy, String base) {
+    return IntStream.range(0, copy.pages.images().size())
+        .mapToObj(
+            index ->
+                new Page(
+                    index,
+                    copy.pages.images().get(index).widthPx(),
+                    copy.pages.images().get(index).heightPx(),
+                    "%s/copies/%s/pages/%d".formatted(base, copy.id, index)))
+        .toList();
+  }
+}

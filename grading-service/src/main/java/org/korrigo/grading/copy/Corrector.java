@@ -1,0 +1,13 @@
+package org.korrigo.grading.copy;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A teacher who writes to a copy.
+ *
+ * @param token of the copy's lock, as presented; null if none was
+ * @param subject the teacher
+ * @param now when
+ */
+public record Corrector(UUID token, String subject, Instant now) {}

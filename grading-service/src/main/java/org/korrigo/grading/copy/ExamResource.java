@@ -1,0 +1,72 @@
+package org.korrigo.grading.copy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.grading.CopyStatus;
+import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.exam.Exams;
+
+/** The exams to be marked, and their copies. */
+@Path("/exams")
+@RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+class ExamResource {
+  private final ReadingCopies readingCopies;
+
+  ExamResource(ReadingCopies readingCopies) {
+    this.readingCopies = readingCopies;
+  }
+
+  /** The exams, newest sitting first, by keyset. */
+  @GET
+  Uni<Response> exams(
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return readingCopies
+        .exams(after, Pages.rowsToRead(limit))
+        .map(rows -> Pages.answer(rows, limit, uri, exam -> Exams.cursor(exam.date(), exam.id())));
+  }
+
+  /** One exam with its marking scale and how far the marking is. */
+  @GET
+  @Path("/{exam_id}")
+  Uni<ExamView> exam(@PathParam("exam_id") UUID id) {
+    return readingCopies.exam(id);
+  }
+
+  /** The exam's copies by anonymous id, by keyset; {@code status} is READY, LOCKED or GRADED. */
+  @GET
+  @Path("/{exam_id}/copies")
+  Uni<Response> copies(
+      @PathParam("exam_id") UUID id,
+      @QueryParam("status") String status,
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return readingCopies
+        .copies(id, parse(status), after, Pages.rowsToRead(limit))
+        .map(rows -> Pages.answer(rows, limit, uri, CopyLine::anonymousId));
+  }
+
+  private static CopyStatus parse(String status) {
+    if (status == null) {
+      return null;
+    }
+    return Arrays.stream(CopyStatus.values())
+        .filter(candidate -> candidate.name().equals(status))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("status", "must be READY, LOCKED or GRADED"));
+  }
+}

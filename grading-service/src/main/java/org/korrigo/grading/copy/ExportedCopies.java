@@ -1,0 +1,57 @@
+package org.korrigo.grading.copy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.contracts.grading.GradingAction;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.grading.journal.Journal;
+
+/** Journals that what is known of copies was given to someone outside (domain §1, EXPORT). */
+@ApplicationScoped
+public class ExportedCopies {
+  private final CopyRepository copies;
+  private final Journal journal;
+
+  ExportedCopies(CopyRepository copies, Journal journal) {
+    this.copies = copies;
+    this.journal = journal;
+  }
+
+  /**
+   * Journals an EXPORT of each copy, in the caller's transaction. The caller holds the exam, so
+   * that none of the copies is reopened in between.
+   *
+   * @param maximum the exam's maximum, told along with the event
+   * @param reason what kind of export it is, in the journal's metadata
+   */
+  public Uni<Void> record(
+      Collection<UUID> ids, String actorId, Instant at, BigDecimal maximum, String reason) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Occasion occasion = new Occasion(actorId, at, maximum);
+    return copies
+        .find("id in ?1 order by id", List.copyOf(ids))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list()
+        .onItem()
+        .transformToMulti(found -> Multi.createFrom().iterable(found))
+        .onItem()
+        .transformToUniAndConcatenate(copy -> journal.record(exported(copy, occasion, reason)))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private static GradingEvent exported(Copy copy, Occasion occasion, String reason) {
+    return copy.event(GradingAction.EXPORT, occasion, Map.of("reason", reason));
+  }
+}

@@ -1,0 +1,33 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Frees copies whose corrector has gone silent; several replicas may do it at once. */
+@ApplicationScoped
+class LockSweeper {
+  private final LockingCopies lockingCopies;
+
+  LockSweeper(LockingCopies lockingCopies) {
+    this.lockingCopies = lockingCopies;
+  }
+
+  /** One round: every lock that has expired by now, each in a transaction of its own. */
+  @Scheduled(
+      every = "{korrigo.lock.sweep}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> sweep() {
+    return lockingCopies
+        .expired(Instant.now())
+        .onItem()
+        .transformToMulti(expired -> Multi.createFrom().iterable(expired))
+        .onItem()
+        .transformToUniAndConcatenate(copyId -> lockingCopies.expire(copyId, Instant.now()))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,172 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.korrigo.contracts.grading.CopyStatus;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.journal.Journal;
+
+/** Taking, keeping and giving back the right to mark a copy. */
+@ApplicationScoped
+class LockingCopies {
+  private final CopyRepository copies;
+  private final CopyLockRepository locks;
+  private final Correcting correcting;
+  private final Exams exams;
+  private final Journal journal;
+  private final Duration duration;
+
+  LockingCopies(
+      CopyRepository copies,
+      CopyLockRepository locks,
+      Correcting correcting,
+      Exams exams,
+      Journal journal,
+      @ConfigProperty(name = "korrigo.lock.duration") Duration duration) {
+    this.copies = copies;
+    this.locks = locks;
+    this.correcting = correcting;
+    this.exams = exams;
+    this.journal = journal;
+    this.duration = duration;
+  }
+
+  /**
+   * Locks a copy for a teacher; a lock that has expired makes way. The owner who locks again gets a
+   * new token, and the window that had the old one has lost the lock.
+   */
+  Uni<LockView> lock(UUID copyId, String teacher, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            copies
+                .requiredForUpdate(copyId)
+                .invoke(copy -> requireAssigned(copy, teacher))
+                .flatMap(
+                    copy -> locks.ofCopy(copyId).flatMap(lock -> take(copy, lock, teacher, now)))
+                .map(LockView::of));
+  }
+
+  /** A heartbeat: the lock lasts for its whole duration again. */
+  Uni<LockView> extend(UUID copyId, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            correcting
+                .open(copyId, corrector)
+                .chain(() -> locks.ofCopy(copyId))
+                .invoke(lock -> lock.extend(corrector.now(), duration))
+                .map(LockView::of));
+  }
+
+  /** Gives a copy back; it is READY again. */
+  Uni<Void> unlock(UUID copyId, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            correcting
+                .open(copyId, corrector, CopyAction.UNLOCK)
+                .chain(
+                    () ->
+                        free(
+                            copyId,
+                            LockedCopy::unlock,
+                            CopyAction.UNLOCK,
+                            corrector.subject(),
+                            corrector.now())));
+  }
+
+  /** Takes a copy away from whoever marks it. */
+  Uni<Void> breakLock(UUID copyId, String admin, Instant now) {
+    return Panache.withTransaction(
+        () -> free(copyId, LockedCopy::breakLock, CopyAction.UNLOCK, admin, now));
+  }
+
+  /** Copies whose lock has expired. */
+  Uni<List<UUID>> expired(Instant now) {
+    return Panache.withSession(() -> locks.expired(now));
+  }
+
+  /** Frees a copy if its lock has expired; a heartbeat that came meanwhile keeps it. */
+  Uni<Void> expire(UUID copyId, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            copies
+                .requiredForUpdate(copyId)
+                .chain(() -> locks.ofCopy(copyId))
+                .flatMap(
+                    lock ->
+                        lock == null || !lock.expired(now)
+                            ? Uni.createFrom().voidItem()
+                            : free(
+                                copyId,
+                                LockedCopy::expire,
+                                CopyAction.EXPIRE,
+                                Occasion.SYSTEM,
+                                now)));
+  }
+
+  private Uni<CopyLock> take(Copy copy, CopyLock lock, String teacher, Instant now) {
+    if (lock == null) {
+      return grant(copy, teacher, now);
+    }
+    if (lock.expired(now)) {
+      return free(copy.id, LockedCopy::expire, CopyAction.EXPIRE, Occasion.SYSTEM, now)
+          .chain(() -> grant(copy, teacher, now));
+    }
+    if (!lock.ownedBy(teacher)) {
+      throw lock.held(now);
+    }
+    lock.retake(now, duration);
+    return maximum(copy)
+        .map(maximum -> copy.locked(CopyAction.LOCK).relock(new Occasion(teacher, now, maximum)))
+        .flatMap(journal::record)
+        .replaceWith(lock);
+  }
+
+  private Uni<CopyLock> grant(Copy copy, String teacher, Instant now) {
+    ReadyCopy ready = copy.ready(CopyAction.LOCK);
+    return maximum(copy)
+        .map(maximum -> ready.lock(new Occasion(teacher, now, maximum)))
+        .flatMap(journal::record)
+        .chain(() -> locks.persist(CopyLock.take(copy.id, teacher, now, duration)));
+  }
+
+  private Uni<Void> free(
+      UUID copyId,
+      BiFunction<LockedCopy, Occasion, GradingEvent> transition,
+      CopyAction action,
+      String actorId,
+      Instant now) {
+    return copies
+        .requiredForUpdate(copyId)
+        .flatMap(
+            copy -> {
+              LockedCopy locked = copy.locked(action);
+              return maximum(copy)
+                  .map(maximum -> transition.apply(locked, new Occasion(actorId, now, maximum)))
+                  .flatMap(journal::record);
+            })
+        .chain(() -> locks.remove(copyId));
+  }
+
+  private Uni<BigDecimal> maximum(Copy copy) {
+    return exams.ofCopy(copy.examId).map(exam -> exam.scale().maximum());
+  }
+
+  private static void requireAssigned(Copy copy, String teacher) {
+    if (copy.status != CopyStatus.GRADED
+        && copy.assignedCorrectorId != null
+        && !copy.assignedCorrectorId.equals(teacher)) {
+      throw new Problem(ProblemType.FORBIDDEN, "This copy is assigned to another corrector.");
+    }
+  }
+}

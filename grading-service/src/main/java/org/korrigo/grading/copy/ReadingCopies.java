@@ -1,0 +1,122 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.korrigo.contracts.grading.CopyStatus;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.grading.exam.ExamOutline;
+import org.korrigo.grading.exam.Exams;
+
+/** What is to be marked, and how far it is. The number of queries never depends on the rows. */
+@ApplicationScoped
+public class ReadingCopies {
+  private final CopyRepository copies;
+  private final CopyLockRepository locks;
+  private final Exams exams;
+  private final String base;
+
+  ReadingCopies(
+      CopyRepository copies,
+      CopyLockRepository locks,
+      Exams exams,
+      @ConfigProperty(name = "quarkus.rest.path") String base) {
+    this.copies = copies;
+    this.locks = locks;
+    this.exams = exams;
+    this.base = base;
+  }
+
+  /** A copy as a corrector sees it; not-found if there is none. */
+  public Uni<CopyView> copy(UUID id) {
+    return Panache.withSession(
+        () ->
+            copies
+                .required(id)
+                .flatMap(
+                    copy ->
+                        exams
+                            .ofCopy(copy.examId)
+                            .flatMap(
+                                exam -> locks.ofCopy(id).map(lock -> view(copy, lock, exam)))));
+  }
+
+  Uni<List<CopyLine>> copies(UUID examId, CopyStatus status, String after, int rows) {
+    return Panache.withSession(
+        () ->
+            exams
+                .required(examId)
+                .flatMap(
+                    exam ->
+                        copies
+                            .page(examId, status, after, rows)
+                            .map(
+                                found ->
+                                    found.stream()
+                                        .map(copy -> CopyLine.of(copy, exam.scale().maximum()))
+                                        .toList())));
+  }
+
+  /** A page's picture; not-found if the copy has no such page. */
+  Uni<StoredSlice> page(UUID id, int pageIndex) {
+    return Panache.withSession(() -> copies.required(id))
+        .map(
+            copy -> {
+              if (pageIndex < 0 || pageIndex >= copy.pages.images().size()) {
+                throw Problem.notFound("page", pageIndex);
+              }
+              return copy.pages.images().get(pageIndex).image();
+            });
+  }
+
+  Uni<ExamView> exam(UUID id) {
+    return Panache.withSession(
+        () ->
+            exams
+                .required(id)
+                .flatMap(
+                    exam ->
+                        copies
+                            .counts(List.of(id))
+                            .map(counts -> ExamView.of(exam, countsOf(id, counts)))));
+  }
+
+  Uni<List<ExamView>> exams(String after, int rows) {
+    return Panache.withSession(
+        () ->
+            exams
+                .page(after, rows)
+                .flatMap(
+                    page ->
+                        copies
+                            .counts(page.stream().map(ExamOutline::id).toList())
+                            .map(counts -> views(page, counts))));
+  }
+
+  private CopyView view(Copy copy, CopyLock lock, ExamOutline exam) {
+    return CopyView.of(copy, lock, exam.scale().maximum(), base);
+  }
+
+  private static List<ExamView> views(
+      List<ExamOutline> exams, List<CopyRepository.StatusCount> counts) {
+    return exams.stream().map(exam -> ExamView.of(exam, countsOf(exam.id(), counts))).toList();
+  }
+
+  private static Map<CopyStatus, Long> countsOf(
+      UUID examId, List<CopyRepository.StatusCount> counts) {
+    Map<CopyStatus, Long> byStatus = new EnumMap<>(CopyStatus.class);
+    for (CopyStatus status : CopyStatus.values()) {
+      byStatus.put(status, 0L);
+    }
+    counts.stream()
+        .filter(count -> count.examId().equals(examId))
+        .forEach(count -> byStatus.put(count.status(), count.copies()));
+    return byStatus;
+  }
+}

@@ -1,0 +1,75 @@
+package org.korrigo.grading.draft;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.copy.Corrector;
+
+/** The caller's own draft of a copy; nobody reads another's. */
+@Path("/copies/{id}/draft")
+@RolesAllowed(Roles.TEACHER)
+class DraftResource {
+  private final Drafting drafting;
+  private final Caller caller;
+
+  DraftResource(Drafting drafting, Caller caller) {
+    this.drafting = drafting;
+    this.caller = caller;
+  }
+
+  /** The draft with its version as entity tag; 404 if there is none. */
+  @GET
+  Uni<Response> read(@PathParam("id") UUID copyId) {
+    return drafting.read(copyId, caller.subject()).map(DraftResource::answer);
+  }
+
+  /**
+   * Saves the draft; needs the copy's lock, and {@code If-Match} unless it is the first. 412 if a
+   * newer one was saved, 409 if another window under the same lock saved one; both tell what is
+   * stored.
+   */
+  @PUT
+  Uni<Response> save(
+      @PathParam("id") UUID copyId,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam(HttpHeaders.IF_MATCH) String seen,
+      @NotNull @Valid NewDraft draft) {
+    return drafting
+        .save(copyId, draft, version(seen), new Corrector(token, caller.subject(), Instant.now()))
+        .map(DraftResource::answer);
+  }
+
+  /** Throws the draft away; 204 also if there is none. */
+  @DELETE
+  Uni<Void> delete(@PathParam("id") UUID copyId) {
+    return drafting.delete(copyId, caller.subject());
+  }
+
+  private static Integer version(String ifMatch) {
+    if (ifMatch == null) {
+      return null;
+    }
+    if (!ifMatch.matches("\"\\d{1,9}\"")) {
+      throw Problem.invalid("If-Match", "must be an entity tag that this service has given");
+    }
+    return Integer.valueOf(ifMatch.substring(1, ifMatch.length() - 1));
+  }
+
+  private static Response answer(DraftView draft) {
+    return Response.ok(draft).tag(Integer.toString(draft.version())).build();
+  }
+}

@@ -1,0 +1,83 @@
+package org.korrigo.grading.draft;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.Correcting;
+import org.korrigo.grading.copy.Corrector;
+
+/** Keeping and giving back what the editor has not sent yet. */
+@ApplicationScoped
+public class Drafting {
+  private final DraftRepository drafts;
+  private final Correcting correcting;
+
+  Drafting(DraftRepository drafts, Correcting correcting) {
+    this.drafts = drafts;
+    this.correcting = correcting;
+  }
+
+  /** Removes every draft of a copy that is finished, within the caller's transaction. */
+  public Uni<Void> discard(UUID copyId) {
+    return drafts.delete("copyId", copyId).replaceWithVoid();
+  }
+
+  Uni<DraftView> read(UUID copyId, String owner) {
+    return Panache.withSession(() -> drafts.of(copyId, owner))
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("draft of copy", copyId))
+        .map(DraftView::of);
+  }
+
+  /**
+   * Saves a draft.
+   *
+   * @param seen the version this one replaces; null only for the first
+   */
+  Uni<DraftView> save(UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            correcting
+                .open(copyId, corrector)
+                .chain(() -> drafts.of(copyId, corrector.subject()))
+                .map(stored -> replaceable(stored, copyId, draft, seen, corrector))
+                .invoke(stored -> stored.save(draft, corrector.token(), corrector.now()))
+                .flatMap(drafts::persist)
+                .map(DraftView::of));
+  }
+
+  /** Throws the owner's draft away, if there is one. */
+  Uni<Void> delete(UUID copyId, String owner) {
+    return Panache.withTransaction(
+        () -> drafts.delete("copyId = ?1 and ownerId = ?2", copyId, owner).replaceWithVoid());
+  }
+
+  private static DraftState replaceable(
+      DraftState stored, UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
+    if (stored == null) {
+      if (seen != null) {
+        throw new Problem(ProblemType.STALE_VERSION, "There is no draft any more.");
+      }
+      return DraftState.begin(copyId, corrector.subject());
+    }
+    if (stored.belongsToAnotherWindow(draft.clientId(), corrector.token())) {
+      throw new Problem(ProblemType.CONFLICT, "Another window has saved a draft of this copy.")
+          .with("stored", DraftView.of(stored));
+    }
+    if (seen == null) {
+      throw new Problem(
+              ProblemType.PRECONDITION_REQUIRED,
+              "There is a draft already: the header If-Match is needed.")
+          .with("stored", DraftView.of(stored));
+    }
+    if (seen != stored.version) {
+      throw new Problem(ProblemType.STALE_VERSION, "A newer draft has been saved.")
+          .with("stored", DraftView.of(stored));
+    }
+    return stored;
+  }
+}

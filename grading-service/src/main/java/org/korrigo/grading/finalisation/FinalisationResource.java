@@ -1,0 +1,77 @@
+package org.korrigo.grading.finalisation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.grading.content.ContentAnswers;
+import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.ReadingCopies;
+
+/** Finishing a copy, and its annotated PDF. */
+@Path("/copies/{id}")
+class FinalisationResource {
+  private final Finalising finalising;
+  private final ReadingCopies readingCopies;
+  private final FinalPdfs finalPdfs;
+  private final ContentAnswers contents;
+  private final Caller caller;
+
+  FinalisationResource(
+      Finalising finalising,
+      ReadingCopies readingCopies,
+      FinalPdfs finalPdfs,
+      ContentAnswers contents,
+      Caller caller) {
+    this.finalising = finalising;
+    this.readingCopies = readingCopies;
+    this.finalPdfs = finalPdfs;
+    this.contents = contents;
+    this.caller = caller;
+  }
+
+  /**
+   * LOCKED → GRADED with the annotated PDF; the lock ends. 409 {@code scores-missing} with the ids
+   * of questions without a score, {@code lock-lost} or {@code illegal-transition} otherwise.
+   */
+  @POST
+  @Path("/finalisation")
+  @RolesAllowed(Roles.TEACHER)
+  Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
+    return finalising
+        .finalise(id, new Corrector(token, caller.subject(), Instant.now()))
+        .chain(() -> readingCopies.copy(id))
+        .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
+  }
+
+  /** The annotated PDF, whole or a range of its bytes; 404 unless the copy is GRADED. */
+  @GET
+  @Path("/final-pdf")
+  @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+  Uni<Response> finalPdf(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    return finalPdfs
+        .copy(id)
+        .flatMap(
+            copy ->
+                contents
+                    .answer(StoredSlice.whole(copy.finalPdf()), headers)
+                    .map(
+                        answer ->
+                            Response.fromResponse(answer)
+                                .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "inline; filename=\"" + copy.anonymousId() + ".pdf\"")
+                                .build()));
+  }
+}

@@ -1,0 +1,163 @@
+package org.korrigo.grading.finalisation;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.grading.annotation.AnnotationView;
+import org.korrigo.grading.annotation.Annotations;
+import org.korrigo.grading.copy.CopySummary;
+import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.FinishingCopies;
+import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.draft.Drafting;
+import org.korrigo.grading.mark.MarkingEngine;
+import org.korrigo.grading.mark.Scale;
+import org.korrigo.grading.score.Scores;
+
+/**
+ * Finishing a copy: everything is read in one short transaction, the annotated PDF is drawn outside
+ * of any, and the transition happens only if nobody has changed the copy meanwhile. What can fail
+ * has been done before the copy becomes GRADED.
+ */
+@ApplicationScoped
+class Finalising {
+  private static final int ATTEMPTS = 3;
+
+  private final FinishingCopies finishing;
+  private final Annotations annotations;
+  private final Scores scores;
+  private final Drafting drafting;
+  private final FinalPdfs finalPdfs;
+
+  Finalising(
+      FinishingCopies finishing,
+      Annotations annotations,
+      Scores scores,
+      Drafting drafting,
+      FinalPdfs finalPdfs) {
+    this.finishing = finishing;
+    this.annotations = annotations;
+    this.scores = scores;
+    this.drafting = drafting;
+    this.finalPdfs = finalPdfs;
+  }
+
+  /**
+   * What the annotated PDF is drawn from.
+   *
+   * @param version the copy's, when it was read
+   * @param source the anonymous scan
+   */
+  private record Draft(long version, StoredFile source, MarkedCopy content) {}
+
+  /** Finalises a copy; {@code scores-missing} names the questions that have no score yet. */
+  Uni<Void> finalise(UUID copyId, Corrector corrector) {
+    return attempt(copyId, corrector, 1);
+  }
+
+  private Uni<Void> attempt(UUID copyId, Corrector corrector, int number) {
+    return Panache.withTransaction(() -> read(copyId, corrector))
+        .flatMap(
+            draft ->
+                finalPdfs
+                    .draw(draft.source(), draft.content())
+                    .flatMap(pdf -> finish(copyId, corrector, draft.version(), pdf)))
+        .flatMap(
+            finished -> finished ? Uni.createFrom().voidItem() : again(copyId, corrector, number));
+  }
+
+  private Uni<Void> again(UUID copyId, Corrector corrector, int number) {
+    if (number == ATTEMPTS) {
+      throw new Problem(
+          ProblemType.CONFLICT, "The copy is being changed all the time: finish marking first.");
+    }
+    return attempt(copyId, corrector, number + 1);
+  }
+
+  private Uni<Boolean> finish(UUID copyId, Corrector corrector, long version, StoredFile pdf) {
+    return Panache.withTransaction(
+        () ->
+            finishing
+                .finish(copyId, corrector, version, pdf)
+                .flatMap(
+                    finished ->
+                        finished
+                            ? drafting.discard(copyId).replaceWith(true)
+                            : Uni.createFrom().item(false)));
+  }
+
+  private Uni<Draft> read(UUID copyId, Corrector corrector) {
+    return finishing
+        .open(copyId, corrector)
+        .flatMap(
+            copy ->
+                scores
+                    .ofCopy(copyId)
+                    .invoke(given -> requireComplete(given, copy.scale()))
+                    .flatMap(given -> read(copy, given)));
+  }
+
+  private Uni<Draft> read(OpenCopy copy, Map<String, BigDecimal> given) {
+    return annotations
+        .ofCopy(copy.id())
+        .flatMap(
+            drawn ->
+                scores.remarksOfCopy(copy.id()).map(remarks -> draft(copy, given, drawn, remarks)));
+  }
+
+  private static Draft draft(
+      OpenCopy copy,
+      Map<String, BigDecimal> given,
+      List<AnnotationView> drawn,
+      Map<String, String> remarks) {
+    CopySummary summary = copy.summary();
+    BigDecimal maximum = copy.scale().maximum();
+    return new Draft(
+        summary.version(),
+        summary.pdfSource(),
+        new MarkedCopy(
+            copy.exam().name(),
+            copy.exam().date(),
+            summary.anonymousId(),
+            drawn.stream().map(Finalising::annotation).toList(),
+            copy.scale().structure(),
+            given,
+            remarks,
+            summary.globalAppreciation(),
+            copy.total(),
+            maximum,
+            MarkingEngine.outOfTwenty(copy.total(), maximum)));
+  }
+
+  private static MarkedCopy.Annotation annotation(AnnotationView view) {
+    return new MarkedCopy.Annotation(
+        view.pageIndex(),
+        view.x(),
+        view.y(),
+        view.w(),
+        view.h(),
+        view.type(),
+        view.content(),
+        view.scoreDelta());
+  }
+
+  private static void requireComplete(Map<String, BigDecimal> given, Scale scale) {
+    if (scale.leaves().isEmpty()) {
+      throw new Problem(
+          ProblemType.SCORES_MISSING, "The exam has no marking scale: nothing can be marked.");
+    }
+    List<String> missing = MarkingEngine.missing(given.keySet(), scale);
+    if (!missing.isEmpty()) {
+      throw new Problem(
+              ProblemType.SCORES_MISSING, "Questions without a score: " + missing.size() + ".")
+          .with("missing", missing);
+    }
+  }
+}
