@@ -1,0 +1,44 @@
+package org.korrigo.testing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Counts the SQL statements of the service's use cases, as Hibernate logs them. */
+public final class Statements {
+  private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");
+
+  private Statements() {}
+
+  /** How many statements were run during an action, the outbox's relay and begin/commit aside. */
+  public static int countDuring(Runnable action) {
+    Counter counter = new Counter();
+    Level before = SQL.getLevel();
+    SQL.addHandler(counter);
+    SQL.setLevel(Level.FINE);
+    try {
+      action.run();
+    } finally {
+      SQL.setLevel(before);
+      SQL.removeHandler(counter);
+    }
+    return counter.statements.get();
+  }
+
+  private static final class Counter extends Handler {
+    private final AtomicInteger statements = new AtomicInteger();
+
+    @Override
+    public void publish(LogRecord record) {
+      statements.incrementAndGet();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
