@@ -23,6 +23,7 @@ create index student_by_name on student (folded_name, id);
 create index student_by_class on student (class_name, folded_name, id);
 create index student_to_review on student (folded_name, id) where name_split = 'GUESSED';
 create index student_name_trigrams on student using gin (folded_name gin_trgm_ops);
+create index student_joined_name_trigrams on student using gin (replace(folded_name, ' ', '') gin_trgm_ops);
 
 --changeset korrigo:students-1-import-run
 --comment: who imported which file when, and what came of it; names are not repeated here

@@ -3,6 +3,7 @@ package org.korrigo.students.roster;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -32,7 +33,7 @@ class ImportRun {
       UUID id, RosterFile file, Instant importedAt, Enrolment enrolment, ImportReport report) {
     this.id = id;
     this.importedBy = file.importedBy();
-    this.importedAt = importedAt;
+    this.importedAt = importedAt.truncatedTo(ChronoUnit.MICROS);
     this.fileSha256 = file.sha256();
     this.rowCount =
         enrolment.created() + enrolment.updated() + enrolment.unchanged() + report.faults().size();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.korrigo.students.student.FoldedName;
 
 /**
@@ -12,11 +12,12 @@ import org.korrigo.students.student.FoldedName;
  * underscore, names may be shortened, and homonyms bear a number.
  */
 final class LocalPart {
-  private static final Pattern SEPARATOR = Pattern.compile("[._-]");
+  /** The first of these that occurs separates names; the others stand within one. */
+  private static final List<String> SEPARATORS = List.of(".", "_", "-");
 
   private final List<Halves> halves;
 
-  /** One way to read a local part: before and after one of its separators, letters only. */
+  /** One way to read a local part: before and after a separator, letters only. */
   private record Halves(String first, String last) {}
 
   private LocalPart(List<Halves> halves) {
@@ -27,17 +28,18 @@ final class LocalPart {
     int end = email.indexOf('@');
     String text = end < 0 ? "" : email.substring(0, end).replaceFirst("\\+.*", "");
     String name = text.replaceAll("\\d", "");
-    List<Halves> halves = new ArrayList<>();
-    SEPARATOR
-        .matcher(name)
-        .results()
-        .map(
-            at ->
-                new Halves(
-                    FoldedName.lettersOf(name.substring(0, at.start())),
-                    FoldedName.lettersOf(name.substring(at.end()))))
-        .filter(half -> !half.first().isEmpty() && !half.last().isEmpty())
-        .forEach(halves::add);
+    String separator =
+        SEPARATORS.stream().filter(name::contains).findFirst().orElse(SEPARATORS.getFirst());
+    List<Halves> halves =
+        IntStream.range(0, name.length())
+            .filter(at -> name.startsWith(separator, at))
+            .mapToObj(
+                at ->
+                    new Halves(
+                        FoldedName.lettersOf(name.substring(0, at)),
+                        FoldedName.lettersOf(name.substring(at))))
+            .filter(half -> !half.first().isEmpty() && !half.last().isEmpty())
+            .toList();
     return new LocalPart(halves);
   }
 

@@ -44,11 +44,18 @@ final class NameSplitter {
     if (cut > 0) {
       return cutAt(cut, null);
     }
-    String doubt =
+    int reversed = onlyCut(at -> localPart.isReversed(firstNameAt(at), lastNameAt(at)));
+    if (reversed > 0) {
+      return cutAt(reversed, "the e-mail address has the names the other way round");
+    }
+    if (words.size() == 2 && !isParticle(words.getFirst())) {
+      return cutAt(1, null);
+    }
+    return cutAt(
+        guessedCut(localPart),
         localPart.isEmpty()
             ? "no e-mail address tells where the last name ends"
-            : "the e-mail address does not tell where the last name ends";
-    return cutAt(guessedCut(localPart), doubt);
+            : "the e-mail address does not tell where the last name ends");
   }
 
   private int settledCut(LocalPart localPart) {
@@ -56,19 +63,15 @@ final class NameSplitter {
     if (cut == 0) {
       cut = onlyCut(at -> localPart.meetsAt(firstNameAt(at), lastNameAt(at)));
     }
-    if (cut == 0) {
-      cut = onlyCut(at -> localPart.isReversed(firstNameAt(at), lastNameAt(at)));
-    }
-    if (cut == 0) {
-      cut = onlyCut(this::isWrittenAsCut);
-    }
-    return cut == 0 && words.size() == 2 && !isParticle(words.getFirst()) ? 1 : cut;
+    return cut == 0 ? onlyCut(this::isWrittenAsCut) : cut;
   }
 
-  /** Capitals before the cut, none but initials after it: "DE LA TOUR Anne Lou". */
+  /** Capitals before the cut, only initials in capitals after it: "DE LA TOUR Anne L.". */
   private boolean isWrittenAsCut(int cut) {
     return words.subList(0, cut).stream().allMatch(NameSplitter::isInCapitals)
-        && words.subList(cut, words.size()).stream().noneMatch(NameSplitter::isInCapitals);
+        && !isInCapitals(words.get(cut))
+        && words.subList(cut + 1, words.size()).stream()
+            .noneMatch(word -> isInCapitals(word) && FoldedName.lettersOf(word).length() > 1);
   }
 
   private int guessedCut(LocalPart localPart) {

@@ -19,7 +19,7 @@ record RosterFile(String importedBy, String sha256, Roster roster) {
     return new RosterFile(importedBy, sha256(content), PronoteRoster.read(content, today));
   }
 
-  private static String sha256(byte[] content) {
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -62,6 +62,7 @@ final class RosterReader {
 
   private RosterLine lineOf(int line, CSVRecord cells) throws UnusableLineException {
     String name = required(cells, RosterColumn.NAME);
+    checkLength(RosterColumn.NAME, name, 2 * LONGEST_NAME);
     if (!LETTER.matcher(name).find()) {
       throw new UnusableLineException(RosterColumn.NAME.header() + " holds no name");
     }

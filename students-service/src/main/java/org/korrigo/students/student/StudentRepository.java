@@ -69,7 +69,10 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
-  /** Every word stands in the name, or the whole is similar to a part of it. */
+  /**
+   * Every word stands in the name, or the whole does with spaces aside ("legoff" finds "LE GOFF"),
+   * or the whole is similar to a part of it.
+   */
   private static String named(String folded, Map<String, Object> parameters) {
     List<String> contains = new ArrayList<>();
     for (String word : folded.split(" ", -1)) {
@@ -77,7 +80,10 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
       contains.add("folded_name like :" + parameter);
       parameters.put(parameter, "%" + word + "%");
     }
+    parameters.put("joined", "%" + folded.replace(" ", "") + "%");
     parameters.put("folded", folded);
-    return "(" + String.join(" and ", contains) + " or :folded <% folded_name)";
+    return "("
+        + String.join(" and ", contains)
+        + " or replace(folded_name, ' ', '') like :joined or :folded <% folded_name)";
   }
 }

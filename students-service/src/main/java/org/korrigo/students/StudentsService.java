@@ -1,0 +1,26 @@
+package org.korrigo.students;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.korrigo.students.roster.ImportStudentsCommand;
+
+/**
+ * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar
+ * import_students FILE} imports a roster into the same database, without a port or an identity
+ * provider of its own.
+ */
+@QuarkusMain
+public final class StudentsService {
+  private StudentsService() {}
+
+  /** Serves HTTP until stopped, or runs the command and exits with its code. */
+  public static void main(String... arguments) {
+    if (arguments.length == 0) {
+      Quarkus.run(arguments);
+    } else {
+      System.setProperty("quarkus.http.host-enabled", "false");
+      System.setProperty("quarkus.oidc.tenant-enabled", "false");
+      Quarkus.run(ImportStudentsCommand.class, arguments);
+    }
+  }
+}
