@@ -119,7 +119,7 @@ final class Marking {
     JsonNode shown = teacher.get(COPIES + copy.id()).expect(200).json();
     for (JsonNode page : shown.path("pages")) {
       int index = page.path("page_index").asInt();
-      Answer picture = teacher.get(COPIES + copy.id() + "/pages/" + index).expect(200);
+      Answer picture = teacher.get(page.path("href").asText()).expect(200);
       if (index == 0 && batch.isSynthetic()) {
         BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(picture.body()));
         if (pixels == null || !HeaderInk.isClean(pixels)) {

@@ -93,7 +93,7 @@ final class PupilsView {
   }
 
   private void checkOwn(List<JsonNode> listed) {
-    JsonNode result = stage.pupil().get(RESULTS + "/" + own.id()).expect(200).json();
+    JsonNode result = stage.pupil().get(RESULTS + "/" + own.id()).expect(200).json().path("result");
     Answer pdf = stage.pupil().get(RESULTS + "/" + own.id() + "/pdf");
     Correction correction = Correction.of(own.number(), own.pages());
     boolean isRight =

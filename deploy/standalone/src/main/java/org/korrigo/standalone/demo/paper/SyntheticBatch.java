@@ -32,9 +32,14 @@ public record SyntheticBatch(Path roster, Path scan, List<Pupil> writers) {
    */
   public static SyntheticBatch write(Path directory, long seed, IntConsumer progress)
       throws IOException {
+    return write(directory, seed, InventedClass.pupils(), progress);
+  }
+
+  static SyntheticBatch write(Path directory, long seed, List<Pupil> pupils, IntConsumer progress)
+      throws IOException {
     Files.createDirectories(directory);
     Random chance = new Random(seed);
-    List<Pupil> writers = new ArrayList<>(InventedClass.pupils());
+    List<Pupil> writers = new ArrayList<>(pupils);
     Path roster = directory.resolve("roster.csv");
     RosterFile.write(writers, roster);
     Collections.shuffle(writers, chance);

@@ -104,10 +104,16 @@ class SyntheticBatchTest {
 
   @Test
   void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
-    SyntheticBatch again = SyntheticBatch.write(directory.resolve("again"), 42, side -> {});
-    SyntheticBatch other = SyntheticBatch.write(directory.resolve("other"), 43, side -> {});
+    SyntheticBatch first = oneSheet("first", 7);
+    SyntheticBatch again = oneSheet("again", 7);
+    SyntheticBatch other = oneSheet("other", 8);
 
-    assertThat(again.scan()).hasSameBinaryContentAs(batch.scan());
-    assertThat(Files.mismatch(other.scan(), batch.scan())).isNotEqualTo(-1);
+    assertThat(again.scan()).hasSameBinaryContentAs(first.scan());
+    assertThat(Files.mismatch(other.scan(), first.scan())).isNotEqualTo(-1);
+  }
+
+  private static SyntheticBatch oneSheet(String name, long seed) throws IOException {
+    return SyntheticBatch.write(
+        directory.resolve(name), seed, batch.writers().subList(0, 1), side -> {});
   }
 }
