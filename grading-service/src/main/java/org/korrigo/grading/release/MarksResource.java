@@ -1,0 +1,33 @@
+package org.korrigo.grading.release;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.korrigo.contracts.caller.Roles;
+
+/** The marks of an exam by name, for the secretariat to look at. */
+@Path("/exams/{exam_id}/marks")
+@RolesAllowed(Roles.ADMIN)
+class MarksResource {
+  private final ExportingMarks exporting;
+
+  MarksResource(ExportingMarks exporting) {
+    this.exporting = exporting;
+  }
+
+  /**
+   * The lines that the marks file has, and the copies that it has not, with the reason.
+   *
+   * @param subject the name of the exam if left out
+   * @param coefficient above 0, at most one decimal; 1 if left out
+   */
+  @GET
+  public Uni<MarksView> read(
+      @RestPath("exam_id") UUID examId, @RestQuery String subject, @RestQuery String coefficient) {
+    return exporting.read(examId, subject, Coefficient.parse(coefficient));
+  }
+}

@@ -1,0 +1,11 @@
+package org.korrigo.grading.release;
+
+/** Why a copy's mark can be given to nobody. */
+enum Obstacle {
+  /** It is still to be marked, or is being marked. */
+  NOT_GRADED,
+  /** Nobody knows whose it is. */
+  NOT_IDENTIFIED,
+  /** The pupil it was assigned to is not on the roster, or no longer. */
+  NOT_ON_ROSTER
+}

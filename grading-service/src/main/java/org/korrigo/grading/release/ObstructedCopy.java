@@ -1,0 +1,25 @@
+package org.korrigo.grading.release;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A copy whose mark stays where it is, and why.
+ *
+ * @param reason what would have to change
+ */
+record ObstructedCopy(UUID copyId, String anonymousId, Obstacle reason) {
+
+  /** Those that something obstructs, by anonymous id. */
+  static List<ObstructedCopy> among(List<OwnedCopy> copies) {
+    return copies.stream()
+        .flatMap(
+            owned ->
+                owned.obstacle().stream()
+                    .map(
+                        reason ->
+                            new ObstructedCopy(
+                                owned.copy().id(), owned.copy().anonymousId(), reason)))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.korrigo.grading.release;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.copy.CopySummary;
+
+/** The copies of an exam with their owners, in three queries; within the caller's session. */
+@ApplicationScoped
+class OwnedCopies {
+  private final Copies copies;
+  private final CopyOwnerRepository owners;
+  private final StudentRepository students;
+
+  OwnedCopies(Copies copies, CopyOwnerRepository owners, StudentRepository students) {
+    this.copies = copies;
+    this.owners = owners;
+    this.students = students;
+  }
+
+  /** By anonymous id. */
+  Uni<List<OwnedCopy>> ofExam(UUID examId) {
+    return copies
+        .ofExam(examId)
+        .flatMap(
+            found ->
+                owners
+                    .list("examId", examId)
+                    .flatMap(decided -> withPupils(examId, found, decided)));
+  }
+
+  private Uni<List<OwnedCopy>> withPupils(
+      UUID examId, List<CopySummary> found, List<CopyOwner> decided) {
+    Map<UUID, CopyOwner> owner =
+        decided.stream().collect(Collectors.toMap(one -> one.copyId, Function.identity()));
+    return students
+        .list("id in (select studentId from CopyOwner where examId = ?1)", examId)
+        .map(
+            pupils -> {
+              Map<Integer, Student> student =
+                  pupils.stream().collect(Collectors.toMap(one -> one.id, Function.identity()));
+              return found.stream()
+                  .map(copy -> owned(copy, owner.get(copy.id()), student))
+                  .toList();
+            });
+  }
+
+  private static OwnedCopy owned(
+      CopySummary copy, CopyOwner owner, Map<Integer, Student> students) {
+    Student student =
+        owner == null || owner.studentId == null ? null : students.get(owner.studentId);
+    return new OwnedCopy(copy, owner, student);
+  }
+}

@@ -1,0 +1,22 @@
+package org.korrigo.grading.release;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A copy that was given to its pupil; there are none for an exam whose results are not out. */
+@Entity
+class ReleasedCopy {
+  @Id UUID copyId;
+  UUID examId;
+  Instant releasedAt;
+
+  static ReleasedCopy of(UUID copyId, UUID examId, Instant releasedAt) {
+    ReleasedCopy released = new ReleasedCopy();
+    released.copyId = copyId;
+    released.examId = examId;
+    released.releasedAt = releasedAt;
+    return released;
+  }
+}

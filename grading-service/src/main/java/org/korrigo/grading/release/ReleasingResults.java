@@ -1,0 +1,175 @@
+package org.korrigo.grading.release;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.korrigo.contracts.grading.ResultsReleased;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.ExportedCopies;
+import org.korrigo.grading.exam.ExamOutline;
+import org.korrigo.grading.exam.Exams;
+
+/**
+ * Gives an exam's results to the pupils, and takes them back (design §3). Given are the copies that
+ * are marked and identified at that moment, no others later; a second release gives those that came
+ * to be since, and takes back what is newly excepted.
+ */
+@ApplicationScoped
+class ReleasingResults {
+  private final Exams exams;
+  private final OwnedCopies copies;
+  private final ReleasedCopyRepository released;
+  private final ExportedCopies exported;
+  private final Outbox outbox;
+
+  ReleasingResults(
+      Exams exams,
+      OwnedCopies copies,
+      ReleasedCopyRepository released,
+      ExportedCopies exported,
+      Outbox outbox) {
+    this.exams = exams;
+    this.copies = copies;
+    this.released = released;
+    this.exported = exported;
+    this.outbox = outbox;
+  }
+
+  /** How things stand. */
+  Uni<ReleaseView> read(UUID examId) {
+    return Panache.withSession(() -> exams.required(examId).flatMap(this::view));
+  }
+
+  /**
+   * Releases every copy but the exceptions.
+   *
+   * @throws Problem not-releasable, with each copy and its reason, if one that is not excepted is
+   *     not marked or not identified, or if nothing remains
+   */
+  Uni<ReleaseView> release(UUID examId, NewRelease wanted, String actorId, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            held(examId)
+                .flatMap(
+                    exam ->
+                        copies
+                            .ofExam(examId)
+                            .map(found -> releasable(found, wanted.exceptions()))
+                            .flatMap(given -> give(exam, given, actorId, now)))
+                .chain(() -> exams.required(examId))
+                .flatMap(this::view));
+  }
+
+  /** Takes the results back; without effect if they are not out. */
+  Uni<ReleaseView> withdraw(UUID examId, String actorId, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            held(examId)
+                .flatMap(
+                    exam ->
+                        exam.released()
+                            ? takeBack(exam, actorId, now)
+                            : Uni.createFrom().voidItem())
+                .chain(() -> exams.required(examId))
+                .flatMap(this::view));
+  }
+
+  /** The exam, kept from being released or having a copy reopened by anyone else meanwhile. */
+  private Uni<ExamOutline> held(UUID examId) {
+    return exams.requiredForUpdate(examId).chain(() -> exams.required(examId));
+  }
+
+  private static List<OwnedCopy> releasable(List<OwnedCopy> copies, Set<UUID> exceptions) {
+    Set<UUID> strangers = new HashSet<>(exceptions);
+    copies.forEach(owned -> strangers.remove(owned.copy().id()));
+    if (!strangers.isEmpty()) {
+      throw Problem.invalid("exceptions", "are not copies of this exam: " + strangers);
+    }
+    List<OwnedCopy> wanted =
+        copies.stream().filter(owned -> !exceptions.contains(owned.copy().id())).toList();
+    List<ObstructedCopy> obstructed = ObstructedCopy.among(wanted);
+    if (!obstructed.isEmpty()) {
+      throw new Problem(
+              ProblemType.NOT_RELEASABLE,
+              obstructed.size()
+                  + " copies are not marked or not identified: finish them or except them.")
+          .with("copies", obstructed);
+    }
+    if (wanted.isEmpty()) {
+      throw new Problem(ProblemType.NOT_RELEASABLE, "There is no copy to release.")
+          .with("copies", List.of());
+    }
+    return wanted;
+  }
+
+  private Uni<Void> give(ExamOutline exam, List<OwnedCopy> given, String actorId, Instant now) {
+    Set<UUID> wanted = given.stream().map(owned -> owned.copy().id()).collect(Collectors.toSet());
+    return released
+        .ofExam(exam.id())
+        .flatMap(
+            before -> {
+              Set<UUID> kept = before.stream().map(one -> one.copyId).collect(Collectors.toSet());
+              return change(exam, minus(wanted, kept), minus(kept, wanted), actorId, now);
+            })
+        .chain(() -> exam.released() ? Uni.createFrom().voidItem() : tell(exam, now, actorId));
+  }
+
+  private Uni<Void> takeBack(ExamOutline exam, String actorId, Instant now) {
+    return released
+        .ofExam(exam.id())
+        .map(before -> before.stream().map(one -> one.copyId).collect(Collectors.toSet()))
+        .flatMap(kept -> change(exam, Set.of(), kept, actorId, now))
+        .chain(() -> tell(exam, null, actorId));
+  }
+
+  private Uni<Void> change(
+      ExamOutline exam, Set<UUID> added, Set<UUID> removed, String actorId, Instant now) {
+    return released
+        .takeBack(removed)
+        .chain(() -> released.give(added, exam.id(), now))
+        .chain(() -> journal(exam, added, "released", actorId, now))
+        .chain(() -> journal(exam, removed, "withdrawn", actorId, now));
+  }
+
+  private Uni<Void> journal(
+      ExamOutline exam, Set<UUID> ids, String reason, String actorId, Instant now) {
+    return exported.record(ids, actorId, now, exam.scale().maximum(), reason);
+  }
+
+  private Uni<Void> tell(ExamOutline exam, Instant releasedAt, String actorId) {
+    return exams
+        .noteRelease(exam.id(), releasedAt)
+        .chain(() -> outbox.append(new ResultsReleased(exam.id(), releasedAt, actorId)));
+  }
+
+  private Uni<ReleaseView> view(ExamOutline exam) {
+    return copies
+        .ofExam(exam.id())
+        .flatMap(
+            found ->
+                released
+                    .count("examId", exam.id())
+                    .map(
+                        count ->
+                            new ReleaseView(
+                                exam.id(),
+                                exam.resultsReleasedAt(),
+                                found.size(),
+                                count.intValue(),
+                                ObstructedCopy.among(found))));
+  }
+
+  private static Set<UUID> minus(Set<UUID> all, Set<UUID> without) {
+    return all.stream()
+        .filter(id -> !without.contains(id))
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  }
+}

@@ -1,0 +1,19 @@
+package org.korrigo.grading.release;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.korrigo.contracts.exams.ScaleNode;
+
+/**
+ * A pupil's own result in full; the annotations are on the PDF.
+ *
+ * @param gradingStructure the marking scale
+ * @param scores points by leaf id
+ * @param remarks the corrector's words by question id
+ */
+record ResultDetails(
+    ResultView result,
+    List<ScaleNode> gradingStructure,
+    Map<String, BigDecimal> scores,
+    Map<String, String> remarks) {}

@@ -1,0 +1,69 @@
+package org.korrigo.grading.release;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.grading.content.ContentAnswers;
+import org.korrigo.grading.copy.CopySummary;
+
+/**
+ * A pupil's own released results. Another's, an unreleased, a reopened and an unknown one are all
+ * the same 404.
+ */
+@Path("/results")
+@RolesAllowed(Roles.STUDENT)
+class ResultResource {
+  private final ReadingResults reading;
+  private final ContentAnswers contents;
+  private final Caller caller;
+
+  ResultResource(ReadingResults reading, ContentAnswers contents, Caller caller) {
+    this.reading = reading;
+    this.contents = contents;
+    this.caller = caller;
+  }
+
+  /** The pupil's results, newest exam first. Not paged: a pupil sits some ten exams a year. */
+  @GET
+  public Uni<List<ResultView>> list() {
+    return reading.all(caller.subject());
+  }
+
+  /** One result: the points of every question and the corrector's remarks. */
+  @GET
+  @Path("/{copy_id}")
+  public Uni<ResultDetails> read(@RestPath("copy_id") UUID copyId) {
+    return reading.one(caller.subject(), copyId);
+  }
+
+  /** The annotated copy, whole or a range of it; 304 if the caller has it already. */
+  @GET
+  @Path("/{copy_id}/pdf")
+  public Uni<Response> pdf(@RestPath("copy_id") UUID copyId, @Context HttpHeaders headers) {
+    return reading
+        .copy(caller.subject(), copyId)
+        .flatMap(
+            copy ->
+                contents
+                    .answer(StoredSlice.whole(copy.finalPdf()), headers)
+                    .map(answer -> named(answer, copy)));
+  }
+
+  private static Response named(Response answer, CopySummary copy) {
+    return Response.fromResponse(answer).header("Content-Disposition", disposition(copy)).build();
+  }
+
+  private static String disposition(CopySummary copy) {
+    return "inline; filename=\"copie-" + copy.anonymousId() + ".pdf\"";
+  }
+}

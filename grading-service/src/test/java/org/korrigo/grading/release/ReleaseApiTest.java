@@ -1,0 +1,214 @@
+package org.korrigo.grading.release;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.grading.GradingAction;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.grading.ResultsReleased;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ReleaseApiTest {
+  private static final String RELEASE = "/api/grading/exams/{exam}/release";
+  private static final String ADMIN = "secretariat-subject";
+
+  @Test
+  void givesResultsOutWhenEveryCopyIsMarkedAndIdentified() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("LE GOFF", "Anna"), "8", "Bien.");
+
+    // When
+    admin()
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .body("released_at", notNullValue())
+        .body("copies", equalTo(1))
+        .body("released", equalTo(1))
+        .body("obstructed", hasSize(0));
+
+    // Then
+    admin().get(RELEASE, sitting.exam).then().body("released_at", notNullValue());
+    assertThat(Sitting.exports(copy)).containsExactly(ADMIN + " released");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(ResultsReleased.class, sitting.exam.toString()))
+                    .singleElement()
+                    .matches(event -> event.releasedAt() != null)
+                    .matches(event -> event.actorId().equals(ADMIN)));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(GradingEvent.class, copy.toString()))
+                    .last()
+                    .matches(event -> event.action() == GradingAction.EXPORT));
+  }
+
+  @Test
+  void refusesWhileACopyIsNotMarkedNotIdentifiedOrOfNobodyOnTheRoster() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID unmarked = sitting.copy();
+    UUID nobodys = sitting.copy();
+    sitting.grade(nobodys, "5", null);
+    UUID strangers = sitting.copy(2_000_000_001, "5", null);
+    sitting.copy(Sitting.pupil("ZOLA", "Émile"), "7", null);
+
+    // When
+    admin()
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/not-releasable"))
+        .body(
+            "copies.anonymous_id",
+            containsInAnyOrder(
+                Sitting.anonymousId(unmarked),
+                Sitting.anonymousId(nobodys),
+                Sitting.anonymousId(strangers)))
+        .body("copies.reason", containsInAnyOrder("NOT_GRADED", "NOT_IDENTIFIED", "NOT_ON_ROSTER"));
+
+    // Then
+    admin()
+        .get(RELEASE, sitting.exam)
+        .then()
+        .body("released_at", nullValue())
+        .body("released", equalTo(0))
+        .body("obstructed", hasSize(3));
+  }
+
+  @Test
+  void givesOutAllButTheExceptionsAndTheOthersOnceTheyAreReady() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID ready = sitting.copy(Sitting.pupil("ADAM", "Léo"), "7", null);
+    UUID late = sitting.copy();
+    admin()
+        .body(Map.of("exceptions", List.of(late)))
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .body("released", equalTo(1))
+        .body("obstructed.copy_id", contains(late.toString()));
+    sitting.grade(late, "3", null);
+    sitting.identify(late, Sitting.pupil("BOIS", "Lou"));
+
+    // When
+    admin().post(RELEASE, sitting.exam).then().statusCode(200).body("released", equalTo(2));
+
+    // Then
+    assertThat(Sitting.exports(ready)).containsExactly(ADMIN + " released");
+    assertThat(Sitting.exports(late)).containsExactly(ADMIN + " released");
+  }
+
+  @Test
+  void takesResultsBack() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("ADAM", "Léo"), "7", null);
+    admin().post(RELEASE, sitting.exam).then().statusCode(200);
+
+    // When
+    admin()
+        .delete(RELEASE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .body("released_at", nullValue())
+        .body("released", equalTo(0));
+
+    // Then
+    assertThat(Sitting.exports(copy)).containsExactly(ADMIN + " released", ADMIN + " withdrawn");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(ResultsReleased.class, sitting.exam.toString()))
+                    .extracting(event -> event.releasedAt() != null)
+                    .containsExactly(true, false));
+  }
+
+  @Test
+  void doesNothingTheSecondTime() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("ADAM", "Léo"), "7", null);
+    admin().delete(RELEASE, sitting.exam).then().statusCode(200);
+    admin().post(RELEASE, sitting.exam).then().statusCode(200);
+
+    // When
+    admin().post(RELEASE, sitting.exam).then().statusCode(200).body("released", equalTo(1));
+
+    // Then
+    assertThat(Sitting.exports(copy)).hasSize(1);
+    assertThat(
+            Database.query(
+                "select 1 from exam where id = ? and results_released_at is not null",
+                sitting.exam))
+        .hasSize(1);
+  }
+
+  @Test
+  void refusesAnExamWithoutCopiesAndExceptionsThatAreNotItsCopies() {
+    Sitting sitting = Sitting.begin();
+
+    admin()
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/not-releasable"));
+    admin()
+        .body(Map.of("exceptions", List.of(UUID.randomUUID())))
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("exceptions"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "DELETE"})
+  void knowsNoExamThatWasNeverDefined(String method) {
+    admin().request(method, RELEASE, UUID.randomUUID()).then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "DELETE"})
+  void isForTheSecretariatAlone(String method) {
+    UUID exam = UUID.randomUUID();
+
+    as(Tokens.teacher("t")).request(method, RELEASE, exam).then().statusCode(403);
+    as(Tokens.student("s")).request(method, RELEASE, exam).then().statusCode(403);
+    given().request(method, RELEASE, exam).then().statusCode(401);
+  }
+
+  private static RequestSpecification admin() {
+    return as(Tokens.admin());
+  }
+
+  private static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+}
