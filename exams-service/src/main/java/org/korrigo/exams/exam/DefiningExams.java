@@ -1,0 +1,98 @@
+package org.korrigo.exams.exam;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/** Creating, changing and deleting exams, and telling the others. */
+@ApplicationScoped
+class DefiningExams {
+  private final ExamRepository exams;
+  private final Outbox outbox;
+
+  DefiningExams(ExamRepository exams, Outbox outbox) {
+    this.exams = exams;
+    this.outbox = outbox;
+  }
+
+  /**
+   * An exam and whether this request made it.
+   *
+   * @param created false when the same idempotency key had made it before
+   */
+  record Defined(ExamView exam, boolean created) {}
+
+  /**
+   * Creates an exam.
+   *
+   * @param id the caller's idempotency key, which becomes the exam's id
+   */
+  Uni<Defined> define(UUID id, NewExam described, Instant now) {
+    described.requireSound();
+    return Panache.withTransaction(
+            () ->
+                exams
+                    .findById(id)
+                    .flatMap(
+                        existing ->
+                            existing == null
+                                ? create(Exam.of(id, described, now))
+                                : Uni.createFrom().item(new Defined(existing.view(), false))))
+        .onFailure(ConstraintViolationException.class)
+        .recoverWithUni(() -> existing(id));
+  }
+
+  /**
+   * Changes an exam that the caller has seen.
+   *
+   * @param version the version that was seen
+   */
+  Uni<ExamView> redefine(UUID id, int version, NewExam described) {
+    described.requireSound();
+    return Panache.withTransaction(
+        () ->
+            exams
+                .requiredLocked(id)
+                .invoke(exam -> requireVersion(exam, version))
+                .invoke(exam -> exam.redefine(described))
+                .call(exam -> outbox.append(exam.defined()))
+                .call(exams::flush)
+                .map(Exam::view));
+  }
+
+  /** Deletes an exam with all that hangs on it, here by cascade and elsewhere by event. */
+  Uni<Void> delete(UUID id, String confirmation, String actorId, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            exams
+                .requiredLocked(id)
+                .call(exam -> outbox.append(exam.deleted(confirmation, actorId, now)))
+                .flatMap(exams::delete));
+  }
+
+  private Uni<Defined> create(Exam exam) {
+    return exams
+        .persistAndFlush(exam)
+        .call(() -> outbox.append(exam.defined()))
+        .map(saved -> new Defined(saved.view(), true));
+  }
+
+  /** The exam that another request with the same key made at the same time. */
+  private Uni<Defined> existing(UUID id) {
+    return Panache.withSession(
+        () -> exams.required(id).map(exam -> new Defined(exam.view(), false)));
+  }
+
+  private static void requireVersion(Exam exam, int version) {
+    if (exam.version != version) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The exam was changed meanwhile: read it again.");
+    }
+  }
+}

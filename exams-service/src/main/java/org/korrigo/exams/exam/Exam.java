@@ -1,0 +1,164 @@
+package org.korrigo.exams.exam;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.korrigo.contracts.exams.ExamDefined;
+import org.korrigo.contracts.exams.ExamDeleted;
+import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.exams.column.JsonColumn;
+
+/**
+ * An exam sitting (domain §1). What is not updatable here is written by single statements: by
+ * {@link ExamProgress}, and {@code results*} by a consumer only.
+ */
+@Entity
+class Exam {
+  @Id UUID id;
+  @Version int version;
+  String name;
+  LocalDate date;
+
+  @Enumerated(EnumType.STRING)
+  UploadMode uploadMode;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  StoredFile studentsCsv;
+
+  @Column(updatable = false)
+  @JdbcTypeCode(SqlTypes.JSON)
+  StoredFile pdfSource;
+
+  @Convert(converter = ScaleColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(grading_structure as text)", write = JsonColumn.WRITE)
+  List<ScaleNode> gradingStructure;
+
+  BigDecimal scoreStep;
+
+  @Enumerated(EnumType.STRING)
+  IdentityOn identityOn;
+
+  BigDecimal identityZone;
+
+  @Column(name = "is_processed", updatable = false)
+  boolean processed;
+
+  int pagesPerBooklet;
+
+  @Column(updatable = false)
+  Instant firstCopyReadyAt;
+
+  @Column(updatable = false)
+  Instant resultsReleasedAt;
+
+  @Column(updatable = false)
+  long resultsSequence;
+
+  @Column(updatable = false)
+  Instant createdAt;
+
+  static Exam of(UUID id, NewExam described, Instant now) {
+    Exam exam = new Exam();
+    exam.id = id;
+    exam.createdAt = now;
+    exam.take(described);
+    return exam;
+  }
+
+  /**
+   * Changes the exam; its marking scale only until the first copy is READY.
+   *
+   * @throws Problem scale-frozen, or conflict when paper has come in another mode
+   */
+  void redefine(NewExam described) {
+    if (firstCopyReadyAt != null && changesScale(described)) {
+      throw new Problem(
+          ProblemType.SCALE_FROZEN,
+          "The first copy was handed to grading at "
+              + firstCopyReadyAt
+              + ": the marking scale and the score step can no longer change.");
+    }
+    if (pdfSource != null && described.uploadMode() != uploadMode) {
+      throw new Problem(
+          ProblemType.CONFLICT, "Scans were already taken in mode " + uploadMode + ".");
+    }
+    take(described);
+  }
+
+  /**
+   * What is told of the exam's end.
+   *
+   * @param confirmation the exam's name, needed once a copy was handed to grading (domain §4)
+   * @throws Problem confirmation-required
+   */
+  ExamDeleted deleted(String confirmation, String actorId, Instant now) {
+    if (firstCopyReadyAt != null && !name.equals(confirmation)) {
+      throw new Problem(
+          ProblemType.CONFIRMATION_REQUIRED,
+          "Copies of this exam were handed to grading: give the exam's exact name as"
+              + " confirmation.");
+    }
+    return new ExamDeleted(id, actorId, now);
+  }
+
+  ExamDefined defined() {
+    return new ExamDefined(
+        id, name, date, uploadMode, pagesPerBooklet, gradingStructure, scoreStep);
+  }
+
+  ExamOutline outline() {
+    return new ExamOutline(id, uploadMode, pagesPerBooklet, identityOn, identityZone.doubleValue());
+  }
+
+  ExamView view() {
+    return new ExamView(
+        id,
+        name,
+        date,
+        uploadMode,
+        pagesPerBooklet,
+        scoreStep,
+        gradingStructure,
+        MarkingScale.maximum(gradingStructure),
+        identityOn,
+        identityZone,
+        processed,
+        firstCopyReadyAt != null,
+        resultsReleasedAt,
+        createdAt,
+        version);
+  }
+
+  private boolean changesScale(NewExam described) {
+    return scoreStep.compareTo(described.scoreStep()) != 0
+        || !MarkingScale.same(gradingStructure, described.gradingStructure());
+  }
+
+  private void take(NewExam described) {
+    name = described.name();
+    date = described.date();
+    uploadMode = described.uploadMode();
+    pagesPerBooklet = described.pagesPerBooklet();
+    scoreStep = described.scoreStep();
+    gradingStructure = described.gradingStructure();
+    identityOn = described.identityOn();
+    identityZone = described.identityZone();
+  }
+}

@@ -1,0 +1,30 @@
+package org.korrigo.exams.exam;
+
+import java.util.UUID;
+import org.korrigo.contracts.exams.UploadMode;
+
+/**
+ * What the other features need to know of an exam.
+ *
+ * @param id the exam
+ * @param uploadMode how its paper comes in
+ * @param pagesPerBooklet A4 pages a sheet gives
+ * @param identityOn which sheets bear a name
+ * @param identityZone height of the identity zone as a part of the page's
+ */
+public record ExamOutline(
+    UUID id,
+    UploadMode uploadMode,
+    int pagesPerBooklet,
+    IdentityOn identityOn,
+    double identityZone) {
+
+  /**
+   * Whether a sheet of a copy bears its writer's name.
+   *
+   * @param sheet its place in the copy, from 0
+   */
+  public boolean bearsIdentity(int sheet) {
+    return sheet == 0 || identityOn == IdentityOn.EVERY_SHEET;
+  }
+}

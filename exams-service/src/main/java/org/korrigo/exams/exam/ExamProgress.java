@@ -1,0 +1,46 @@
+package org.korrigo.exams.exam;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.storage.StoredFile;
+
+/**
+ * What the other features may ask of an exam, and tell it. All of it joins the caller's
+ * transaction, and none of it makes the version stale that a person is editing.
+ */
+@ApplicationScoped
+public class ExamProgress {
+  private final ExamRepository exams;
+
+  ExamProgress(ExamRepository exams) {
+    this.exams = exams;
+  }
+
+  /** The outline of an exam, or a not-found problem. */
+  public Uni<ExamOutline> outline(UUID examId) {
+    return exams.required(examId).map(Exam::outline);
+  }
+
+  /** A scan was taken in; the first one is the exam's source. */
+  public Uni<Void> scanReceived(UUID examId, StoredFile file) {
+    return exams
+        .update("pdfSource = ?1 where id = ?2 and pdfSource is null", file, examId)
+        .replaceWithVoid();
+  }
+
+  /** A scan was cut into booklets. */
+  public Uni<Void> scanProcessed(UUID examId) {
+    return exams
+        .update("processed = true where id = ?1 and processed = false", examId)
+        .replaceWithVoid();
+  }
+
+  /** A copy is being handed to grading: from the first one on, the marking scale is frozen. */
+  public Uni<Void> copyHandedOver(UUID examId, Instant at) {
+    return exams
+        .update("firstCopyReadyAt = ?1 where id = ?2 and firstCopyReadyAt is null", at, examId)
+        .replaceWithVoid();
+  }
+}
