@@ -1,0 +1,89 @@
+package org.korrigo.exams.booklet;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.korrigo.contracts.exams.PageImage;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.exams.column.JsonColumn;
+
+/** One folded sheet as the scan shows it (domain §1). It never changes. */
+@Entity
+@Immutable
+class Booklet {
+  @Id UUID id;
+
+  @Column(insertable = false, updatable = false)
+  Long ordinal;
+
+  UUID examId;
+  UUID uploadId;
+  int sheet;
+  int startPage;
+  int endPage;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  StoredFile headerImage;
+
+  @Convert(converter = PagesColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(pages_images as text)", write = JsonColumn.WRITE)
+  List<PageImage> pagesImages;
+
+  int pageCount;
+  Instant createdAt;
+
+  static Booklet of(UUID id, NewBooklet cut, Instant now) {
+    Booklet booklet = new Booklet();
+    booklet.id = id;
+    booklet.examId = cut.examId();
+    booklet.uploadId = cut.uploadId();
+    booklet.sheet = cut.sheet();
+    booklet.startPage = cut.startPage();
+    booklet.endPage = cut.endPage();
+    booklet.headerImage = cut.header();
+    booklet.pagesImages = cut.pages();
+    booklet.pageCount = cut.pages().size();
+    booklet.createdAt = now;
+    return booklet;
+  }
+
+  /**
+   * The image of a page.
+   *
+   * @param page from 1
+   * @throws Problem not-found if the booklet has no such page
+   */
+  StoredSlice page(int page) {
+    if (page < 1 || page > pagesImages.size()) {
+      throw Problem.notFound("page", page);
+    }
+    return pagesImages.get(page - 1).image();
+  }
+
+  /** The crop of the identity zone. */
+  StoredSlice header() {
+    if (headerImage == null) {
+      throw Problem.notFound("header of booklet", id);
+    }
+    return StoredSlice.whole(headerImage);
+  }
+
+  BookletContent content() {
+    return new BookletContent(id, examId, sheet, headerImage, pagesImages);
+  }
+
+  BookletView view() {
+    return new BookletView(id, examId, uploadId, sheet, startPage, endPage, pageCount, createdAt);
+  }
+}

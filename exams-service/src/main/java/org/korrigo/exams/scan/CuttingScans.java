@@ -1,0 +1,88 @@
+package org.korrigo.exams.scan;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.exams.scan.SheetPlan.Sheet;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanLimits;
+
+/**
+ * Works a scan through, sheet by sheet, on the thread of a worker. What an earlier attempt settled
+ * is not done again. One sheet at a time is in memory.
+ */
+@ApplicationScoped
+class CuttingScans {
+  private final FileStore files;
+  private final SheetCutter cutter;
+  private final KeepingLedger ledger;
+
+  CuttingScans(FileStore files, SheetCutter cutter, KeepingLedger ledger) {
+    this.files = files;
+    this.cutter = cutter;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Does a job.
+   *
+   * @param goOn asked before each sheet: false to stop and leave the rest to another worker
+   * @return whether the job was finished
+   * @throws LeaseLostException if another worker has taken the job meanwhile
+   */
+  boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
+    try (ScanFile scan = ScanFile.open(files.fetch(job.file()), ScanLimits.STANDARD)) {
+      SheetPlan plan =
+          SheetPlan.of(IntStream.rangeClosed(1, scan.sides()).mapToObj(scan::format).toList());
+      Set<Integer> settled = await(() -> ledger.settled(job));
+      open(job, plan, settled);
+      for (Sheet sheet : plan.sheets()) {
+        if (!goOn.getAsBoolean()) {
+          return false;
+        }
+        if (!settled.contains(sheet.recto())) {
+          cut(scan, job, sheet);
+        }
+      }
+      await(() -> ledger.finish(job, plan, Instant.now()));
+      return true;
+    }
+  }
+
+  private void open(ClaimedJob job, SheetPlan plan, Set<Integer> settled) {
+    List<SheetPlan.OpenSide> open =
+        plan.open().stream().filter(side -> !settled.contains(side.side())).toList();
+    if (!open.isEmpty()) {
+      await(() -> ledger.open(job, open, Instant.now()));
+    }
+  }
+
+  private void cut(ScanFile scan, ClaimedJob job, Sheet sheet) throws IOException {
+    SheetCutter.Outcome outcome = cutter.cut(scan, job, sheet);
+    await(
+        () ->
+            outcome
+                .booklet()
+                .map(booklet -> ledger.use(job, sheet, booklet, Instant.now()))
+                .orElseGet(() -> ledger.open(job, outcome.open(), Instant.now())));
+  }
+
+  /** A database step, waited for here; never more than one at a time for a job. */
+  static <T> T await(Supplier<Uni<T>> step) {
+    try {
+      return VertxContextSupport.subscribeAndAwait(step);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("A database step failed", e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.korrigo.exams.scan;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Showing how far a job is, wherever it is done: the database is the only source. */
+@ApplicationScoped
+class FollowingJobs {
+  private static final Duration INTERVAL = Duration.ofMillis(300);
+
+  private final ScanJobRepository jobs;
+  private final ScanSideRepository sides;
+
+  FollowingJobs(ScanJobRepository jobs, ScanSideRepository sides) {
+    this.jobs = jobs;
+    this.sides = sides;
+  }
+
+  /** The job as it is now, or a not-found problem. */
+  Uni<JobView> one(UUID id) {
+    return Panache.withSession(() -> jobs.required(id).flatMap(this::view));
+  }
+
+  /** Throws a not-found problem if there is no such job. Blocks. */
+  void require(UUID id) {
+    CuttingScans.await(() -> one(id));
+  }
+
+  /** The job now and after every change, to its end. */
+  Multi<JobView> follow(UUID id) {
+    Context caller = Vertx.currentContext();
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                Uni.createFrom()
+                    .deferred(() -> one(id))
+                    .runSubscriptionOn(MutinyHelper.executor(caller)))
+        .withDelay(INTERVAL)
+        .whilst(job -> !job.state().finished())
+        .skip()
+        .repetitions();
+  }
+
+  /** The view of a job, in the caller's session. */
+  Uni<JobView> view(ScanJob job) {
+    return sides.faults(job.uploadId).map(job::view);
+  }
+}

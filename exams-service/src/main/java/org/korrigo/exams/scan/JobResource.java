@@ -1,0 +1,45 @@
+package org.korrigo.exams.scan;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.korrigo.contracts.caller.Roles;
+
+/** Jobs, for the secretariat to follow. */
+@Path("/jobs/{id}")
+@RolesAllowed(Roles.ADMIN)
+class JobResource {
+  private final FollowingJobs following;
+
+  JobResource(FollowingJobs following) {
+    this.following = following;
+  }
+
+  /** How far the job is, and what is wrong so far. */
+  @GET
+  public Uni<JobView> show(@RestPath UUID id) {
+    return following.one(id);
+  }
+
+  /**
+   * Server-sent events: the job now, after every change, and at its end, which ends the stream. It
+   * is looked for before the stream begins: afterwards no problem could be answered any more.
+   */
+  @GET
+  @Path("/events")
+  @Blocking
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  public Multi<JobView> follow(@RestPath UUID id) {
+    following.require(id);
+    return following.follow(id);
+  }
+}

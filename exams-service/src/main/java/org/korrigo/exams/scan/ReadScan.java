@@ -1,0 +1,17 @@
+package org.korrigo.exams.scan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A scan of which every side is settled.
+ *
+ * @param examId its exam
+ * @param uploadId the scan
+ * @param copies the booklets of each copy to be proposed, in order
+ * @param actorId who uploaded it
+ * @param readAt when the last side was settled
+ */
+public record ReadScan(
+    UUID examId, UUID uploadId, List<List<UUID>> copies, String actorId, Instant readAt) {}

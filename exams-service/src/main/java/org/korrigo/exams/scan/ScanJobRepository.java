@@ -1,0 +1,56 @@
+package org.korrigo.exams.scan;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+
+/** Jobs in the database. */
+@ApplicationScoped
+class ScanJobRepository implements PanacheRepositoryBase<ScanJob, UUID> {
+  private static final String NEXT =
+      """
+      select id from scan_job
+      where state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
+      order by created_at limit 1 for update skip locked
+      """;
+
+  /** The job, or a not-found problem. */
+  Uni<ScanJob> required(UUID id) {
+    return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("job", id));
+  }
+
+  /**
+   * The oldest job that nobody holds, locked; null if there is none. Jobs that another replica is
+   * just taking are passed over.
+   */
+  Uni<ScanJob> next(Instant now) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(NEXT, UUID.class)
+                    .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                    .getResultList())
+        .flatMap(
+            (List<UUID> ids) ->
+                ids.isEmpty() ? Uni.createFrom().nullItem() : findById(ids.getFirst()));
+  }
+
+  /** The job, locked, if the worker with this token still holds it. */
+  Uni<ScanJob> held(ClaimedJob claim) {
+    return findById(claim.jobId(), LockModeType.PESSIMISTIC_WRITE)
+        .invoke(
+            job -> {
+              if (job == null || !job.heldBy(claim.token())) {
+                throw new LeaseLostException(claim.jobId());
+              }
+            });
+  }
+}

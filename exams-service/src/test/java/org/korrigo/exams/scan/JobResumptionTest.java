@@ -1,0 +1,147 @@
+package org.korrigo.exams.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.korrigo.exams.scan.Secretariat.booklets;
+import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.finished;
+import static org.korrigo.exams.scan.Secretariat.newExam;
+import static org.korrigo.exams.scan.Secretariat.processed;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.exams.exam.ExamOutline;
+import org.korrigo.exams.exam.IdentityOn;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class JobResumptionTest {
+  @Inject KeepingLedger ledger;
+
+  @Test
+  void aJobWhoseWorkerDiedHalfwayGoesOnWhereItWasAndIsCompleteAndSingle() throws SQLException {
+    String exam = newExam();
+    String job = processed(exam, PaperBatch.ofSheets(4), null).path("id");
+    List<String> before = booklets(exam);
+    asIfTheWorkerHadDiedAfterTwoSheets(job);
+
+    finished(job).then().body("state", equalTo("DONE")).body("done", is(8));
+
+    List<String> after = booklets(exam);
+    assertThat(after).hasSize(4).startsWith(before.get(0), before.get(1));
+    assertThat(after).doesNotContain(before.get(2), before.get(3));
+    assertThat(copies(exam)).hasSize(4);
+    assertThat(
+            Database.query(
+                "select side_number, state from scan_side where upload_id = (select upload_id from"
+                    + " scan_job where id = ?) order by side_number",
+                UUID.fromString(job)))
+        .hasSize(8)
+        .allSatisfy(row -> assertThat(row).containsEntry("state", "USED"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(copies(exam))
+                    .allSatisfy(
+                        copy -> assertThat(Broker.events(CopyStaged.class, copy)).hasSize(1)));
+  }
+
+  @Test
+  void aWorkerThatHasLostItsJobWritesNothingAnyMore() throws SQLException {
+    String exam = newExam();
+    String job = processed(exam, PaperBatch.ofSheets(1), null).path("id");
+    UUID upload =
+        (UUID)
+            Database.query("select upload_id from scan_job where id = ?", UUID.fromString(job))
+                .getFirst()
+                .get("upload_id");
+    ClaimedJob lost =
+        new ClaimedJob(
+            UUID.fromString(job),
+            UUID.randomUUID(),
+            upload,
+            new ExamOutline(
+                UUID.fromString(exam),
+                UploadMode.BATCH_A3,
+                4,
+                IdentityOn.EVERY_SHEET,
+                BigDecimal.ONE.doubleValue()),
+            new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
+            4,
+            "somebody");
+
+    assertThatThrownBy(
+            () ->
+                CuttingScans.await(
+                    () ->
+                        ledger.open(
+                            lost, List.of(new SheetPlan.OpenSide(3, "late")), Instant.now())))
+        .isInstanceOf(LeaseLostException.class);
+
+    assertThat(Database.query("select 1 from scan_side where upload_id = ?", upload)).hasSize(2);
+  }
+
+  @Test
+  void aJobThatNeverGetsAnywhereIsGivenUpAndSaysSo() throws SQLException {
+    String exam = newExam();
+    String job = processed(exam, PaperBatch.ofSheets(1), null).path("id");
+
+    Database.execute(
+        "update scan_job set state = 'RUNNING', finished_at = null, attempts = ?, lease_token ="
+            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
+        ScanJob.MOST_ATTEMPTS,
+        UUID.fromString(job));
+
+    finished(job)
+        .then()
+        .body("state", equalTo("FAILED"))
+        .body("faults[0].message", containsString("could not be worked through"));
+  }
+
+  @Test
+  void aScanThatIsDamagedInTheStoreFailsItsJobInTheEnd() throws SQLException {
+    String exam = newExam();
+    String job = processed(exam, PaperBatch.ofSheets(1), null).path("id");
+    Database.execute(
+        "update upload set file = jsonb_set(file, '{key}', '\"exams/00/missing\"') where exam_id ="
+            + " ?",
+        UUID.fromString(exam));
+
+    Database.execute(
+        "update scan_job set state = 'QUEUED', finished_at = null where id = ?",
+        UUID.fromString(job));
+
+    finished(job).then().body("state", equalTo("FAILED"));
+  }
+
+  private static void asIfTheWorkerHadDiedAfterTwoSheets(String job) throws SQLException {
+    UUID id = UUID.fromString(job);
+    Database.execute(
+        "delete from copy where exam_id = (select exam_id from scan_job where id = ?)", id);
+    Database.execute(
+        "delete from booklet where sheet > 2 and upload_id = (select upload_id from scan_job where"
+            + " id = ?)",
+        id);
+    Database.execute(
+        "update scan_job set state = 'RUNNING', done = 4, finished_at = null, lease_token ="
+            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
+        id);
+  }
+}

@@ -1,0 +1,231 @@
+package org.korrigo.exams.scan;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/**
+ * Builds batches as a school copier scans them: folded A3 sheets as grey JPEGs. Each page bears its
+ * number (4 × sheet + page, from 1) as black squares, once where a name stands and once below.
+ */
+public final class PaperBatch {
+  public static final int NONE = -1;
+  private static final int PAGE_WIDTH = 496;
+  private static final int PAGE_HEIGHT = 702;
+  private static final int SQUARE = 24;
+  private static final int MARK_X = 60;
+  private static final int TOP_MARK_Y = 100;
+  private static final int LOW_MARK_Y = 500;
+  private static final int BITS = 10;
+  private static final PDRectangle PORTRAIT = new PDRectangle(841.7f, 1190.4f);
+  private static final PDRectangle LANDSCAPE = new PDRectangle(1190.4f, 841.7f);
+
+  private final PDDocument document = new PDDocument();
+
+  /** A batch of whole sheets, portrait with /Rotate 270. */
+  public static byte[] ofSheets(int sheets) {
+    PaperBatch batch = new PaperBatch();
+    for (int sheet = 0; sheet < sheets; sheet++) {
+      batch.recto(sheet).verso(sheet);
+    }
+    return batch.bytes();
+  }
+
+  /** A recto [P4 | P1], portrait with /Rotate 270. */
+  public PaperBatch recto(int sheet) {
+    return turned(side(number(sheet, 4), number(sheet, 1)));
+  }
+
+  /** A verso [P2 | P3], portrait with /Rotate 270. */
+  public PaperBatch verso(int sheet) {
+    return turned(side(number(sheet, 2), number(sheet, 3)));
+  }
+
+  /** Both sides of a sheet, stored as landscape. */
+  public PaperBatch landscapeSheet(int sheet) {
+    add(side(number(sheet, 4), number(sheet, 1)), LANDSCAPE, 0);
+    return add(side(number(sheet, 2), number(sheet, 3)), LANDSCAPE, 0);
+  }
+
+  /** A page of another format. */
+  public PaperBatch a4() {
+    return add(page(1000), PDRectangle.A4, 0);
+  }
+
+  /** An A3 side of which the picture breaks off. */
+  public PaperBatch damagedSide() {
+    byte[] whole = jpeg(side(1, 2));
+    byte[] cut = Arrays.copyOf(whole, whole.length * 2 / 3);
+    return add(cut, LANDSCAPE, 0);
+  }
+
+  /** A page whose picture would decode to far too many pixels. */
+  public PaperBatch pixelBomb() {
+    add(page(1), LANDSCAPE, 0);
+    try {
+      for (PDPage page : document.getPages()) {
+        for (var name : page.getResources().getXObjectNames()) {
+          var image = page.getResources().getXObject(name).getCOSObject();
+          image.setInt(COSName.WIDTH, 60_000);
+          image.setInt(COSName.HEIGHT, 60_000);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Empty pages, as many as wanted. */
+  public PaperBatch emptyPages(int count) {
+    for (int i = 0; i < count; i++) {
+      document.addPage(new PDPage(PDRectangle.A4));
+    }
+    return this;
+  }
+
+  /** Needs a password to open. */
+  public PaperBatch locked() {
+    try {
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** The file. Two batches never have the same bytes. */
+  public byte[] bytes() {
+    document.getDocumentInformation().setTitle(Long.toString(System.nanoTime()));
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      document.save(out);
+      document.close();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The number that a page bears below the identity zone, or {@link #NONE}. */
+  public static int numberOn(byte[] jpeg) {
+    return read(decode(jpeg), LOW_MARK_Y);
+  }
+
+  /** The number that a page bears where a name stands, or {@link #NONE}. */
+  public static int numberInIdentityZone(byte[] jpeg) {
+    return read(decode(jpeg), TOP_MARK_Y);
+  }
+
+  /** The number of a page. */
+  public static int number(int sheet, int page) {
+    return 4 * sheet + page;
+  }
+
+  private PaperBatch turned(BufferedImage side) {
+    BufferedImage stored =
+        new BufferedImage(side.getHeight(), side.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+    AffineTransform clockwise = AffineTransform.getTranslateInstance(side.getHeight(), 0);
+    clockwise.quadrantRotate(1);
+    Graphics2D graphics = stored.createGraphics();
+    graphics.drawImage(side, clockwise, null);
+    graphics.dispose();
+    return add(stored, PORTRAIT, 270);
+  }
+
+  private PaperBatch add(BufferedImage picture, PDRectangle size, int rotate) {
+    return add(jpeg(picture), size, rotate);
+  }
+
+  private PaperBatch add(byte[] jpeg, PDRectangle size, int rotate) {
+    try {
+      PDPage page = new PDPage(size);
+      page.setRotation(rotate);
+      document.addPage(page);
+      PDImageXObject image = JPEGFactory.createFromByteArray(document, jpeg);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(image, 0, 0, size.getWidth(), size.getHeight());
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private BufferedImage side(int left, int right) {
+    BufferedImage side =
+        new BufferedImage(2 * PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = side.createGraphics();
+    graphics.drawImage(page(left), 0, 0, null);
+    graphics.drawImage(page(right), PAGE_WIDTH, 0, null);
+    graphics.dispose();
+    return side;
+  }
+
+  private static BufferedImage page(int number) {
+    BufferedImage page = new BufferedImage(PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = page.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, PAGE_WIDTH, PAGE_HEIGHT);
+    graphics.setColor(Color.BLACK);
+    for (int y : new int[] {TOP_MARK_Y, LOW_MARK_Y}) {
+      graphics.fillRect(MARK_X, y, SQUARE, SQUARE);
+      for (int bit = 0; bit < BITS; bit++) {
+        if ((number >> bit & 1) == 1) {
+          graphics.fillRect(MARK_X + (bit + 2) * SQUARE, y, SQUARE, SQUARE);
+        }
+      }
+    }
+    graphics.dispose();
+    return page;
+  }
+
+  /** A black square and a white one begin a number. */
+  private static int read(BufferedImage page, int y) {
+    if (!black(page, 0, y) || black(page, 1, y)) {
+      return NONE;
+    }
+    int number = 0;
+    for (int bit = 0; bit < BITS; bit++) {
+      number |= black(page, bit + 2, y) ? 1 << bit : 0;
+    }
+    return number;
+  }
+
+  private static boolean black(BufferedImage page, int square, int y) {
+    int x = MARK_X + square * SQUARE + SQUARE / 2;
+    return page.getHeight() > y + SQUARE && page.getRaster().getSample(x, y + SQUARE / 2, 0) < 128;
+  }
+
+  private static BufferedImage decode(byte[] jpeg) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(jpeg));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] jpeg(BufferedImage picture) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      ImageIO.write(picture, "jpeg", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
