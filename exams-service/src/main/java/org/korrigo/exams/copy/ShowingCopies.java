@@ -1,0 +1,40 @@
+package org.korrigo.exams.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.page.Pages;
+
+/** Showing copies to the secretariat. */
+@ApplicationScoped
+class ShowingCopies {
+  private final CopyRepository copies;
+  private final Compositions compositions;
+
+  ShowingCopies(CopyRepository copies, Compositions compositions) {
+    this.copies = copies;
+    this.compositions = compositions;
+  }
+
+  Uni<CopyView> one(UUID id) {
+    return Panache.withSession(
+        () ->
+            copies
+                .required(id)
+                .flatMap(copy -> compositions.of(copy.examId, List.of(id)).map(copy::view)));
+  }
+
+  Uni<List<CopyView>> page(UUID examId, CopyStatus status, UUID after, int limit) {
+    return Panache.withSession(
+        () ->
+            copies
+                .page(examId, status, after, Pages.rowsToRead(limit))
+                .flatMap(
+                    page ->
+                        compositions
+                            .of(examId, page.stream().map(copy -> copy.id).toList())
+                            .map(all -> page.stream().map(copy -> copy.view(all)).toList())));
+  }
+}

@@ -1,0 +1,142 @@
+package org.korrigo.exams.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.copy.AnonymousCopies.AnonymousCopy;
+import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.work.HeavyWork;
+
+/**
+ * The hand-over of copies to grading. What can fail, writing the anonymous pages, happens before
+ * the transition and outside of any database session.
+ */
+@ApplicationScoped
+class ValidatingCopies {
+  private static final Logger LOG = Logger.getLogger(ValidatingCopies.class);
+
+  private final CopyRepository copies;
+  private final Compositions compositions;
+  private final AnonymousCopies anonymous;
+  private final ExamProgress exams;
+  private final Outbox outbox;
+  private final HeavyWork work;
+
+  ValidatingCopies(
+      CopyRepository copies,
+      Compositions compositions,
+      AnonymousCopies anonymous,
+      ExamProgress exams,
+      Outbox outbox,
+      HeavyWork work) {
+    this.copies = copies;
+    this.compositions = compositions;
+    this.anonymous = anonymous;
+    this.exams = exams;
+    this.outbox = outbox;
+    this.work = work;
+  }
+
+  /**
+   * A copy as it stood when its pages were written.
+   *
+   * @param version changes with its booklets
+   */
+  private record Seen(int version, Composition booklets) {}
+
+  /**
+   * Hands a copy to grading.
+   *
+   * @throws Problem not-found, illegal-transition, or stale-version when its booklets changed while
+   *     its pages were written
+   */
+  Uni<CopyView> validate(UUID id, String actorId) {
+    return see(id)
+        .flatMap(
+            seen ->
+                work.run(() -> anonymous.write(seen.booklets()))
+                    .onFailure()
+                    .transform(failure -> unwritable(id, failure))
+                    .flatMap(written -> handOver(id, seen, written, actorId)));
+  }
+
+  /**
+   * Hands over every copy of an exam that is still in STAGING; says which could not be, and why.
+   */
+  Uni<ValidationReport> validateAll(UUID examId, String actorId) {
+    List<UUID> validated = new ArrayList<>();
+    List<ValidationReport.Refusal> refused = new ArrayList<>();
+    return Panache.withSession(
+            () -> exams.outline(examId).flatMap(exam -> copies.inStaging(examId)))
+        .onItem()
+        .transformToMulti(Multi.createFrom()::iterable)
+        .onItem()
+        .transformToUniAndConcatenate(
+            id ->
+                validate(id, actorId)
+                    .invoke(copy -> validated.add(id))
+                    .replaceWithVoid()
+                    .onFailure(Problem.class)
+                    .recoverWithUni(
+                        problem -> {
+                          refused.add(new ValidationReport.Refusal(id, problem.getMessage()));
+                          return Uni.createFrom().voidItem();
+                        }))
+        .collect()
+        .last()
+        .map(done -> new ValidationReport(validated, refused));
+  }
+
+  private static Problem unwritable(UUID id, Throwable failure) {
+    LOG.errorf(failure, "The pages of a copy could not be made anonymous: copy=%s", id);
+    return new Problem(
+        ProblemType.UNSUPPORTED_SCAN,
+        "The pages of the copy could not be made anonymous; the reason is in the service's log.");
+  }
+
+  private Uni<Seen> see(UUID id) {
+    return Panache.withSession(
+        () ->
+            copies
+                .required(id)
+                .invoke(Copy::requireValidatable)
+                .flatMap(
+                    copy ->
+                        compositions
+                            .of(copy.examId, List.of(id))
+                            .map(all -> new Seen(copy.version, all.get(id)))));
+  }
+
+  private Uni<CopyView> handOver(UUID id, Seen seen, AnonymousCopy written, String actorId) {
+    Instant now = Instant.now();
+    return Panache.withTransaction(
+        () ->
+            copies
+                .examOf(id)
+                .call(examId -> exams.copyHandedOver(examId, now))
+                .flatMap(examId -> copies.requiredLocked(id))
+                .call(copy -> handOver(copy, seen, written, actorId, now))
+                .call(copies::flush)
+                .flatMap(copy -> compositions.of(copy.examId, List.of(id)).map(copy::view)));
+  }
+
+  private Uni<Void> handOver(
+      Copy copy, Seen seen, AnonymousCopy written, String actorId, Instant now) {
+    copy.requireValidatable();
+    if (copy.version != seen.version()) {
+      throw new Problem(
+          ProblemType.STALE_VERSION,
+          "The booklets of the copy changed while it was validated: try again.");
+    }
+    return outbox.append(copy.validated(written.pdf(), written.pages(), actorId, now));
+  }
+}
