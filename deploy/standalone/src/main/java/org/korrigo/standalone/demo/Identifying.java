@@ -1,12 +1,10 @@
 package org.korrigo.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.korrigo.standalone.Complaint;
@@ -21,12 +19,11 @@ import org.korrigo.standalone.demo.client.Patience;
  */
 record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity> roster) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int SHOWN_TEXT = 44;
 
   /** Answers whose each copy is, by copy id; copies that nobody could settle are left out. */
   Map<String, PupilIdentity> identify() {
     awaitReading();
-    Map<String, JsonNode> readings = readings();
+    Map<String, Reading> readings = readings();
     showReadings(readings);
     checkAutomatic(readings);
     int settled = settleWaiting(readings);
@@ -62,17 +59,17 @@ record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity
     throw new Complaint("The headers were not read within " + PATIENCE.toMinutes() + " minutes");
   }
 
-  private Map<String, JsonNode> readings() {
-    Map<String, JsonNode> readings = new HashMap<>();
+  private Map<String, Reading> readings() {
+    Map<String, Reading> readings = new HashMap<>();
     stage
         .secretariat()
         .list("/api/identification/exams/%s/copies?limit=200".formatted(sitting.examId()))
-        .forEach(reading -> readings.put(reading.path("copy_id").asText(), reading));
+        .forEach(reading -> readings.put(reading.path("copy_id").asText(), new Reading(reading)));
     return readings;
   }
 
-  private void showReadings(Map<String, JsonNode> readings) {
-    long automatic = readings.values().stream().filter(Identifying::isAutomatic).count();
+  private void showReadings(Map<String, Reading> readings) {
+    long automatic = readings.values().stream().filter(Reading::isAutomatic).count();
     stage
         .narration()
         .step(
@@ -81,52 +78,26 @@ record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity
                 .formatted(readings.size(), automatic, readings.size() - automatic),
             "");
     for (DeskCopy copy : sitting.copies()) {
-      JsonNode reading = readings.getOrDefault(copy.id(), MissingNode.getInstance());
-      String text = reading.path("detected_text").asText("").replaceAll("\\s+", " ").strip();
+      Reading reading = readings.get(copy.id());
       stage
           .narration()
           .detail(
-              String.format(
-                  Locale.ROOT,
-                  "copy %2d  %-" + SHOWN_TEXT + "s  confidence %.2f  %s",
-                  copy.number(),
-                  text.isEmpty() ? "(nothing read)" : shortened(text),
-                  reading.path("confidence").asDouble(),
-                  decision(reading)));
+              "copy %2d  %s"
+                  .formatted(copy.number(), reading == null ? "(not there)" : reading.line()));
     }
   }
 
-  private static String shortened(String text) {
-    return text.length() <= SHOWN_TEXT ? text : text.substring(0, SHOWN_TEXT - 1) + "…";
-  }
-
-  private static String decision(JsonNode reading) {
-    if (isAutomatic(reading)) {
-      return "AUTO: " + name(reading.path("student"));
-    }
-    JsonNode first = reading.path("candidates").path(0);
-    return first.isMissingNode() ? "waits, no candidate" : "waits, best guess " + name(first);
-  }
-
-  private static String name(JsonNode student) {
-    return student.path("last_name").asText() + " " + student.path("first_name").asText();
-  }
-
-  private static boolean isAutomatic(JsonNode reading) {
-    return reading.path("decision").asText("").equals("AUTO");
-  }
-
-  private void checkAutomatic(Map<String, JsonNode> readings) {
+  private void checkAutomatic(Map<String, Reading> readings) {
     List<String> faults = new ArrayList<>();
     int automatic = 0;
     for (DeskCopy copy : sitting.copies()) {
       Optional<Writer> writer = batch.writer(copy.number());
-      JsonNode reading = readings.get(copy.id());
-      if (reading == null || writer.isEmpty() || !isAutomatic(reading)) {
+      Reading reading = readings.get(copy.id());
+      if (reading == null || writer.isEmpty() || !reading.isAutomatic()) {
         continue;
       }
       automatic++;
-      PupilIdentity decided = pupil(reading.path("student").path("id").asInt());
+      PupilIdentity decided = pupil(reading.studentId());
       if (!decided.isNamed(writer.get().lastName(), writer.get().firstName())) {
         faults.add("copy %d was given to another pupil".formatted(copy.number()));
       }
@@ -148,12 +119,12 @@ record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity
         .orElseThrow(() -> new Complaint("A copy was given to a pupil who is not on the roster"));
   }
 
-  private int settleWaiting(Map<String, JsonNode> readings) {
+  private int settleWaiting(Map<String, Reading> readings) {
     int settled = 0;
     for (DeskCopy copy : sitting.copies()) {
-      JsonNode reading = readings.get(copy.id());
+      Reading reading = readings.get(copy.id());
       Optional<Writer> writer = batch.writer(copy.number());
-      if (reading != null && reading.path("decision").asText("").isEmpty() && writer.isPresent()) {
+      if (reading != null && !reading.isDecided() && writer.isPresent()) {
         int student = find(writer.get());
         stage
             .secretariat()
@@ -177,12 +148,12 @@ record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity
         .orElseThrow(() -> new Complaint("Nobody on the roster is called " + writer));
   }
 
-  private Map<String, PupilIdentity> owners(Map<String, JsonNode> readings) {
+  private Map<String, PupilIdentity> owners(Map<String, Reading> readings) {
     Map<String, PupilIdentity> owners = new HashMap<>();
     readings.forEach(
         (copy, reading) -> {
-          if (reading.path("student").path("id").isInt()) {
-            owners.put(copy, pupil(reading.path("student").path("id").asInt()));
+          if (reading.studentId() != null) {
+            owners.put(copy, pupil(reading.studentId()));
           }
         });
     return owners;

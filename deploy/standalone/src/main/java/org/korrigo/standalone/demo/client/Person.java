@@ -112,31 +112,14 @@ public final class Person {
     return send("DELETE", path, headers, BodyPublishers.noBody());
   }
 
-  /** Sends a file as the multipart part {@code file}, read from the disk while it is sent. */
+  /** Sends a file as the multipart part {@code file}, and the other fields. */
   public Answer upload(String path, Path file, String contentType, Map<String, String> fields) {
-    String boundary = "korrigo-" + UUID.randomUUID();
-    StringBuilder head = new StringBuilder();
-    fields.forEach(
-        (name, value) -> head.append(part(boundary, name, "")).append("\r\n" + value + "\r\n"));
-    String fileName = "; filename=\"%s\"".formatted(file.getFileName());
-    head.append(part(boundary, "file", fileName));
-    head.append("Content-Type: ").append(contentType).append("\r\n\r\n");
+    MultipartForm form = new MultipartForm(file, contentType, fields);
     try {
-      BodyPublisher body =
-          BodyPublishers.concat(
-              BodyPublishers.ofString(head.toString()),
-              BodyPublishers.ofFile(file),
-              BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-      String type = "multipart/form-data; boundary=" + boundary;
-      return send("POST", path, Map.of("Content-Type", type), body);
+      return send("POST", path, Map.of("Content-Type", form.contentType()), form.body());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  private static String part(String boundary, String name, String more) {
-    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n"
-        .formatted(boundary, name, more);
   }
 
   /**
