@@ -81,6 +81,10 @@ final class Coefficients {
 
   /** Number of a block, from its place in its component. */
   int block(Component component, int x, int y) {
+    if (component.blocks() == 1) {
+      // the usual case, without divisions
+      return (y * image.unitsAcross + x) * blocksPerUnit + component.firstBlock();
+    }
     int unit = y / component.down() * image.unitsAcross + x / component.across();
     int inside = y % component.down() * component.across() + x % component.across();
     return unit * blocksPerUnit + component.firstBlock() + inside;

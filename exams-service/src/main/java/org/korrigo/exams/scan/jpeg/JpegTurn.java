@@ -18,7 +18,7 @@ public final class JpegTurn {
   private final QuarterTurn turn;
   private final BlockTurn blockTurn;
   private final BitWriter out;
-  private final int[] owners;
+  private final Component[] components;
   private final int[] written;
   private final int[] values = new int[64];
 
@@ -29,8 +29,8 @@ public final class JpegTurn {
     this.blockTurn = new BlockTurn(turn);
     this.target = turned(image.frame, turn, blockTurn);
     this.out = new BitWriter(image.source.length);
-    this.owners = target.componentOfBlock();
-    this.written = new int[target.components().size()];
+    this.components = target.components().toArray(Component[]::new);
+    this.written = new int[components.length];
   }
 
   /**
@@ -92,13 +92,17 @@ public final class JpegTurn {
   private void write(int unitsAcross, int unitsDown) {
     for (int y = 0; y < unitsDown; y++) {
       for (int x = 0; x < unitsAcross; x++) {
-        for (int b = 0; b < owners.length; b++) {
-          Component component = target.components().get(owners[b]);
-          int inside = b - component.firstBlock();
-          block(
-              owners[b],
-              x * component.across() + inside % component.across(),
-              y * component.down() + inside / component.across());
+        unit(x, y);
+      }
+    }
+  }
+
+  private void unit(int unitX, int unitY) {
+    for (int owner = 0; owner < components.length; owner++) {
+      Component component = components[owner];
+      for (int down = 0; down < component.down(); down++) {
+        for (int across = 0; across < component.across(); across++) {
+          block(owner, unitX * component.across() + across, unitY * component.down() + down);
         }
       }
     }
@@ -133,7 +137,7 @@ public final class JpegTurn {
       values[place] = coefficients.value(e) * blockTurn.sign(old);
       set |= 1L << place;
     }
-    Component component = target.components().get(owner);
+    Component component = components[owner];
     try {
       out.dcDifference(component.dc(), coefficients.dc(block) - written[owner]);
       written[owner] = coefficients.dc(block);
