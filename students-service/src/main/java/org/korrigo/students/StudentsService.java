@@ -18,8 +18,7 @@ public final class StudentsService {
     if (arguments.length == 0) {
       Quarkus.run(arguments);
     } else {
-      System.setProperty("quarkus.http.host-enabled", "false");
-      System.setProperty("quarkus.oidc.tenant-enabled", "false");
+      System.setProperty("quarkus.profile", "prod,command");
       Quarkus.run(ImportStudentsCommand.class, arguments);
     }
   }

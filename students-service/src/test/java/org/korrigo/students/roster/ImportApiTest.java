@@ -188,6 +188,17 @@ class ImportApiTest {
   }
 
   @Test
+  void refusesAFileThatIsTooLarge() {
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .multiPart("file", "roster.csv", new byte[5 * 1024 * 1024], "text/csv")
+        .post("/api/students/imports")
+        .then()
+        .statusCode(413);
+  }
+
+  @Test
   void importsOnceUnderOneKey() {
     String key = UUID.randomUUID().toString();
     String first = uploadUnder(key, Rosters.of(ANNE)).statusCode(200).extract().asString();
