@@ -48,42 +48,37 @@ class ReadingResults {
 
   /** One result of the pupil with this account. */
   Uni<ResultDetails> one(String userId, UUID copyId) {
-    return Panache.withSession(
-        () ->
-            required(userId, copyId)
-                .flatMap(
-                    copy ->
-                        exams
-                            .required(copy.examId())
-                            .flatMap(exam -> details(userId, copy, exam))));
+    return Panache.withSession(() -> required(userId, copyId).flatMap(this::details));
   }
 
   /** The copy whose annotated PDF the pupil with this account may read. */
   Uni<CopySummary> copy(String userId, UUID copyId) {
-    return Panache.withSession(() -> required(userId, copyId));
+    return Panache.withSession(() -> required(userId, copyId)).map(Given::copy);
   }
 
-  private Uni<CopySummary> required(String userId, UUID copyId) {
+  private record Given(ReleasedCopy release, CopySummary copy) {}
+
+  private Uni<Given> required(String userId, UUID copyId) {
     return released
         .ofPupil(userId, copyId)
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("result", copyId))
-        .flatMap(found -> copies.required(found.copyId))
+        .flatMap(release -> copies.required(copyId).map(copy -> new Given(release, copy)))
         .invoke(
-            copy -> {
-              if (copy.status() != CopyStatus.GRADED) {
+            given -> {
+              if (given.copy().status() != CopyStatus.GRADED) {
                 throw Problem.notFound("result", copyId);
               }
             });
   }
 
-  private Uni<ResultDetails> details(String userId, CopySummary copy, ExamOutline exam) {
-    return released
-        .ofPupil(userId, copy.id())
-        .map(found -> ResultView.of(copy, exam, found.releasedAt))
+  private Uni<ResultDetails> details(Given given) {
+    CopySummary copy = given.copy();
+    return exams
+        .required(copy.examId())
         .flatMap(
-            result ->
+            exam ->
                 scores
                     .ofCopy(copy.id())
                     .flatMap(
@@ -93,7 +88,10 @@ class ReadingResults {
                                 .map(
                                     remarks ->
                                         new ResultDetails(
-                                            result, exam.scale().structure(), points, remarks))));
+                                            ResultView.of(copy, exam, given.release().releasedAt),
+                                            exam.scale().structure(),
+                                            points,
+                                            remarks))));
   }
 
   private Uni<List<ResultView>> views(List<ReleasedCopy> found) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -96,6 +97,25 @@ class MarksApiTest {
         .get(MARKS, sitting.exam)
         .then()
         .body("lines.last_name", contains("ETIENNE", "ÉTIENNE", "EVRARD", "ZOLA"));
+  }
+
+  @Test
+  void needsAsManyStatementsForManyCopiesAsForOne() {
+    // Given
+    Sitting one = Sitting.begin();
+    one.copy(Sitting.pupil("ADAM", "Léo"), "1", null);
+    Sitting many = Sitting.begin();
+    for (int i = 0; i < 5; i++) {
+      many.copy(Sitting.pupil("ADAM", "Léo " + i), "1", null);
+    }
+
+    // When
+    int forOne = Statements.countDuring(() -> admin().get(MARKS, one.exam).then().statusCode(200));
+    int forMany =
+        Statements.countDuring(() -> admin().get(MARKS, many.exam).then().statusCode(200));
+
+    // Then
+    assertThat(forMany).isEqualTo(forOne).isPositive();
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -132,6 +133,28 @@ class ResultApiTest {
     pupil().get(RESULTS).then().body("", hasSize(0));
     pupil().get(RESULTS + "/{copy}", again).then().statusCode(404);
     pupil().get(RESULTS + "/{copy}/pdf", notHers).then().statusCode(404);
+  }
+
+  @Test
+  void needsAsManyStatementsForManyResultsAsForOne() {
+    // Given
+    int anna = Sitting.pupil("LE GOFF", "Anna", account);
+    sat(anna);
+
+    // When
+    int forOne = Statements.countDuring(() -> pupil().get(RESULTS).then().body("", hasSize(1)));
+    sat(anna);
+    sat(anna);
+    int forMany = Statements.countDuring(() -> pupil().get(RESULTS).then().body("", hasSize(3)));
+
+    // Then
+    assertThat(forMany).isEqualTo(forOne).isPositive();
+  }
+
+  private static void sat(int pupil) {
+    Sitting sitting = Sitting.begin();
+    sitting.copy(pupil, "7", null);
+    release(sitting);
   }
 
   @Test
