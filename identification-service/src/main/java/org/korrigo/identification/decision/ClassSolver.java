@@ -1,0 +1,83 @@
+package org.korrigo.identification.decision;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.korrigo.identification.matching.ClassMatching;
+import org.korrigo.identification.matching.Match;
+
+/** The thread that solves the classes that are due, one after the other. */
+@ApplicationScoped
+class ClassSolver {
+  private static final Logger LOG = Logger.getLogger(ClassSolver.class);
+  private static final Duration IDLE = Duration.ofMillis(250);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
+  private final ClassSchedule schedule;
+  private final SolvingClasses solving;
+  private Thread thread;
+
+  ClassSolver(ClassSchedule schedule, SolvingClasses solving) {
+    this.schedule = schedule;
+    this.solving = solving;
+  }
+
+  void start(@Observes StartupEvent started) {
+    thread = Thread.ofPlatform().daemon().name("class-solver").start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(solveNext());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Answers how long to rest before the next one. */
+  private Duration solveNext() {
+    try {
+      ClassSchedule.Due due = await(schedule::claim);
+      if (due == null) {
+        return IDLE;
+      }
+      solve(due);
+      return Duration.ZERO;
+    } catch (RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("A class could not be solved; it is tried again.", e);
+      }
+      return AFTER_FAILURE;
+    }
+  }
+
+  private void solve(ClassSchedule.Due due) {
+    SolvingClasses.Question question = await(() -> solving.question(due.examId()));
+    List<Match> matches =
+        new ClassMatching(question.roster()).match(question.open(), question.taken());
+    await(() -> solving.apply(due, matches));
+  }
+
+  private static <T> T await(Supplier<Uni<T>> work) {
+    try {
+      return VertxContextSupport.subscribeAndAwait(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.korrigo.identification.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.problem.Problem;
+
+/** Whose the copies are, for the secretariat alone: correctors and pupils learn nothing here. */
+@Path("/")
+@RolesAllowed(Roles.ADMIN)
+class CopyResource {
+  private final ShowingCopies showing;
+  private final DecidingCopies deciding;
+  private final Caller caller;
+
+  CopyResource(ShowingCopies showing, DecidingCopies deciding, Caller caller) {
+    this.showing = showing;
+    this.deciding = deciding;
+    this.caller = caller;
+  }
+
+  /** Copies of an exam, by keyset; {@code state} restricts them. */
+  @GET
+  @Path("/exams/{exam_id}/copies")
+  @APIResponseSchema(CopyView[].class)
+  public Uni<Response> list(
+      @RestPath("exam_id") UUID examId,
+      @RestQuery CopyState state,
+      @RestQuery UUID after,
+      @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return showing
+        .page(examId, state, after, limit)
+        .map(rows -> Pages.answer(rows, limit, uri, copy -> copy.copyId().toString()));
+  }
+
+  /** How many copies of an exam are how far. */
+  @GET
+  @Path("/exams/{exam_id}/progress")
+  public Uni<ProgressView> progress(@RestPath("exam_id") UUID examId) {
+    return showing.progress(examId);
+  }
+
+  /** A copy; 404 if there is none. */
+  @GET
+  @Path("/copies/{copy_id}")
+  public Uni<CopyView> read(@RestPath("copy_id") UUID copyId) {
+    return showing.one(copyId);
+  }
+
+  /**
+   * Gives a copy to a pupil, or takes it back with {@code {"student_id": null}}. 409
+   * already-identified if the pupil has another copy of the exam; its id is {@code copy_id}.
+   */
+  @PUT
+  @Path("/copies/{copy_id}/student")
+  public Uni<CopyView> decide(@RestPath("copy_id") UUID copyId, @NotNull JsonNode choice) {
+    JsonNode student = choice.get("student_id");
+    if (student == null || !(student.isNull() || student.canConvertToExactIntegral())) {
+      throw Problem.invalid("student_id", "must be a pupil's number, or null to take it back");
+    }
+    Instant now = Instant.now();
+    return student.isNull()
+        ? deciding.takeBack(copyId, caller.subject(), now)
+        : deciding.decide(copyId, student.intValue(), caller.subject(), now);
+  }
+}

@@ -1,0 +1,102 @@
+package org.korrigo.identification.decision;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.identification.header.CopyListener;
+import org.korrigo.identification.header.ExamTurn;
+import org.korrigo.identification.matching.Reading;
+import org.korrigo.identification.roster.RosterListener;
+
+/** Keeps the copies' results in step with their sheets, their readings and the roster. */
+@ApplicationScoped
+class FollowingReadings implements CopyListener, RosterListener {
+  private final OcrResultRepository copies;
+  private final ClassSchedule schedule;
+  private final Outbox outbox;
+
+  FollowingReadings(OcrResultRepository copies, ClassSchedule schedule, Outbox outbox) {
+    this.copies = copies;
+    this.schedule = schedule;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Uni<Boolean> staged(UUID copyId, UUID examId, String anonymousId, boolean changed) {
+    return copies
+        .findById(copyId)
+        .flatMap(
+            known -> {
+              if (known == null) {
+                return copies.persist(new OcrResult(copyId, examId, anonymousId)).replaceWith(true);
+              }
+              if (known.isSettled() || !changed) {
+                return Uni.createFrom().item(false);
+              }
+              known.readAgain();
+              return schedule.whenRead(examId).replaceWith(true);
+            });
+  }
+
+  @Override
+  public Uni<Void> read(UUID copyId, UUID examId, Reading reading) {
+    return copies
+        .findById(copyId)
+        .flatMap(
+            copy -> {
+              if (copy == null) {
+                return Uni.createFrom().voidItem();
+              }
+              copy.read(reading);
+              return schedule.whenRead(examId);
+            });
+  }
+
+  @Override
+  public Uni<Void> discarded(UUID copyId, UUID examId) {
+    return copies
+        .deleteById(copyId)
+        .flatMap(deleted -> deleted ? schedule.soon(examId) : Uni.createFrom().voidItem());
+  }
+
+  @Override
+  public Uni<Void> examDeleted(UUID examId) {
+    return copies.delete("examId", examId).flatMap(deleted -> schedule.forget(examId));
+  }
+
+  @Override
+  public Uni<Void> pupilChanged() {
+    return schedule.allSoon();
+  }
+
+  @Override
+  public Uni<Void> pupilRemoved(int studentId) {
+    Instant now = Instant.now();
+    return copies
+        .examsOf(studentId)
+        .flatMap(exams -> free(exams, studentId, now))
+        .flatMap(freed -> schedule.allSoon());
+  }
+
+  private Uni<Void> free(List<UUID> exams, int studentId, Instant now) {
+    return Multi.createFrom()
+        .iterable(exams)
+        .onItem()
+        .transformToUniAndConcatenate(exam -> free(exam, studentId, now))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> free(UUID examId, int studentId, Instant now) {
+    return ExamTurn.take(examId)
+        .flatMap(turn -> copies.ofStudent(examId, studentId))
+        .flatMap(
+            copy ->
+                copy == null ? Uni.createFrom().voidItem() : outbox.append(copy.studentLeft(now)));
+  }
+}

@@ -1,0 +1,14 @@
+package org.korrigo.identification.decision;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Converter;
+import org.korrigo.identification.column.JsonColumn;
+import org.korrigo.identification.matching.Reading;
+
+/** What was read of a header. */
+@Converter
+class ReadingColumn extends JsonColumn<Reading> {
+  ReadingColumn() {
+    super(new TypeReference<>() {});
+  }
+}

@@ -1,0 +1,94 @@
+package org.korrigo.identification.header;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.korrigo.identification.matching.Reading;
+
+/**
+ * The headers that wait to be read, shared by all replicas: a job is claimed for the time of a
+ * lease, and claimed by another when its worker has died.
+ */
+@ApplicationScoped
+class HeaderQueue {
+  private static final String CLAIM =
+      """
+      update staged_header
+      set lease_until = now() + cast($1 as bigint) * interval '1 millisecond', attempts = attempts + 1
+      where copy_id = (
+        select copy_id from staged_header
+        where queued_at is not null and (lease_until is null or lease_until < now())
+        order by queued_at limit 1 for update skip locked)
+      returning copy_id, exam_id, sequence, headers::text as headers, student_identifier, attempts
+      """;
+  private static final String POSTPONE =
+      """
+      update staged_header
+      set lease_until = now() + cast($3 as bigint) * interval '1 millisecond'
+      where copy_id = $1 and sequence = $2 and queued_at is not null
+      """;
+
+  private final Pool database;
+  private final StagedHeaderRepository headers;
+  private final CopyListener listener;
+  private final Duration lease;
+
+  HeaderQueue(
+      Pool database,
+      StagedHeaderRepository headers,
+      CopyListener listener,
+      @ConfigProperty(name = "korrigo.reading.lease", defaultValue = "PT60S") Duration lease) {
+    this.database = database;
+    this.headers = headers;
+    this.listener = listener;
+    this.lease = lease;
+  }
+
+  /** The job that waits longest, or null. */
+  Uni<HeaderJob> claim() {
+    return database
+        .preparedQuery(CLAIM)
+        .execute(Tuple.of(lease.toMillis()))
+        .map(HeaderQueue::first);
+  }
+
+  /** Ends a job with what was read; does nothing if the copy has changed meanwhile. */
+  Uni<Void> complete(HeaderJob job, Reading reading) {
+    return Panache.withTransaction(
+        () ->
+            ExamTurn.take(job.examId())
+                .flatMap(turn -> headers.findById(job.copyId()))
+                .flatMap(
+                    header ->
+                        header != null && header.endReading(job.sequence())
+                            ? listener.read(job.copyId(), job.examId(), reading)
+                            : Uni.createFrom().voidItem()));
+  }
+
+  /** Leaves a job for a later time, when it failed. */
+  Uni<Void> postpone(HeaderJob job, Duration pause) {
+    return database
+        .preparedQuery(POSTPONE)
+        .execute(Tuple.of(job.copyId(), job.sequence(), pause.toMillis()))
+        .replaceWithVoid();
+  }
+
+  private static HeaderJob first(RowSet<Row> rows) {
+    for (Row row : rows) {
+      return new HeaderJob(
+          row.getUUID("copy_id"),
+          row.getUUID("exam_id"),
+          row.getLong("sequence"),
+          new HeadersColumn().convertToEntityAttribute(row.getString("headers")),
+          row.getString("student_identifier"),
+          row.getInteger("attempts"));
+    }
+    return null;
+  }
+}

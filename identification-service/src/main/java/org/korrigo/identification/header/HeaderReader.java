@@ -1,0 +1,84 @@
+package org.korrigo.identification.header;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.korrigo.identification.header.image.Box;
+import org.korrigo.identification.header.image.BoxFinder;
+import org.korrigo.identification.header.image.GreyImage;
+import org.korrigo.identification.header.image.Ink;
+import org.korrigo.identification.header.image.Skew;
+import org.korrigo.identification.header.image.WrittenLines;
+import org.korrigo.identification.matching.BoxedText;
+import org.korrigo.identification.matching.Reading;
+
+/**
+ * Reads one identity header (domain §8): boxes where there are boxes, free handwriting else. Takes
+ * some tens of milliseconds of one core; not for more than one thread at a time.
+ */
+final class HeaderReader {
+  private static final int DATE_BOXES = 8;
+  private static final int NAME_BOXES = 10;
+
+  private final LineRecogniser recogniser;
+
+  HeaderReader(LineRecogniser recogniser) {
+    this.recogniser = recogniser;
+  }
+
+  /**
+   * Reads a header.
+   *
+   * @throws IOException if the content is no picture
+   */
+  Reading read(InputStream content) throws IOException {
+    return read(GreyImage.decode(content));
+  }
+
+  Reading read(GreyImage header) {
+    GreyImage straight = Skew.straightened(header);
+    Ink ink = Ink.of(straight);
+    List<List<Box>> rows = BoxFinder.rows(ink);
+    List<List<Box>> names = rows.stream().filter(row -> row.size() >= NAME_BOXES).toList();
+    return names.isEmpty() ? readFree(straight) : readBoxes(straight, ink, rows, names);
+  }
+
+  private Reading readBoxes(
+      GreyImage header, Ink ink, List<List<Box>> rows, List<List<Box>> names) {
+    BoxRowReader reader = new BoxRowReader(recogniser, header, ink);
+    BoxedText lastName = reader.read(names.getFirst(), LineRecogniser.Signs.CAPITALS);
+    BoxedText firstName =
+        names.size() < 2
+            ? BoxedText.NONE
+            : reader.read(names.get(1), LineRecogniser.Signs.CAPITALS);
+    BoxedText birthDate =
+        rows.stream()
+            .filter(row -> row.size() == DATE_BOXES)
+            .findFirst()
+            .map(row -> reader.read(row, LineRecogniser.Signs.DIGITS))
+            .orElse(BoxedText.NONE);
+    return lastName.filled() + firstName.filled() == 0
+        ? Reading.empty()
+        : Reading.boxed(lastName, firstName, birthDate, reader.confidence());
+  }
+
+  private Reading readFree(GreyImage header) {
+    List<String> lines = new ArrayList<>();
+    double confidence = 0;
+    for (GreyImage line : WrittenLines.of(header)) {
+      LineRecogniser.Line read = recogniser.read(line, LineRecogniser.Signs.ANY);
+      if (!read.text().isEmpty()) {
+        lines.add(read.text());
+        confidence += read.confidence();
+      }
+    }
+    return Reading.free(lines, lines.isEmpty() ? 0 : confidence / lines.size());
+  }
+
+  /** Of several sheets' headers the one that tells most; normally the first sheet's. */
+  static Reading best(List<Reading> readings) {
+    return readings.stream().min(Comparator.comparing(Reading::form)).orElseGet(Reading::empty);
+  }
+}

@@ -1,0 +1,101 @@
+package org.korrigo.identification.header.image;
+
+import java.util.BitSet;
+
+/** Which pixels of a picture are dark: writing, print or frames. */
+public final class Ink {
+  private static final int LEAST_CONTRAST = 28;
+
+  private final int width;
+  private final int height;
+  private final BitSet dark;
+
+  private Ink(int width, int height, BitSet dark) {
+    this.width = width;
+    this.height = height;
+    this.dark = dark;
+  }
+
+  /** Separates ink from paper where the two differ most (Otsu), but never inside the paper. */
+  public static Ink of(GreyImage image) {
+    int[] histogram = new int[256];
+    for (byte pixel : image.pixels()) {
+      histogram[pixel & 0xff]++;
+    }
+    int threshold = Math.min(otsu(histogram), median(histogram) - LEAST_CONTRAST);
+    BitSet dark = new BitSet(image.pixels().length);
+    for (int i = 0; i < image.pixels().length; i++) {
+      if ((image.pixels()[i] & 0xff) <= threshold) {
+        dark.set(i);
+      }
+    }
+    return new Ink(image.width(), image.height(), dark);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Whether a pixel is dark; outside of the picture nothing is. */
+  boolean at(int x, int y) {
+    return x >= 0 && y >= 0 && x < width && y < height && dark.get(y * width + x);
+  }
+
+  /** Whether a pixel or the one above or below it is dark. */
+  boolean nearRow(int x, int y) {
+    return at(x, y) || at(x, y - 1) || at(x, y + 1);
+  }
+
+  /** Whether a pixel or the one left or right of it is dark. */
+  boolean nearColumn(int x, int y) {
+    return at(x, y) || at(x - 1, y) || at(x + 1, y);
+  }
+
+  void clear(int x, int y) {
+    dark.clear(y * width + x);
+  }
+
+  /** The dark pixels, as row × width + column, ascending. */
+  java.util.stream.IntStream pixels() {
+    return dark.stream();
+  }
+
+  private static int otsu(int[] histogram) {
+    long total = 0;
+    long sum = 0;
+    for (int grey = 0; grey < 256; grey++) {
+      total += histogram[grey];
+      sum += (long) grey * histogram[grey];
+    }
+    long below = 0;
+    long sumBelow = 0;
+    int best = 0;
+    double bestSpread = -1;
+    for (int grey = 0; grey < 255; grey++) {
+      below += histogram[grey];
+      sumBelow += (long) grey * histogram[grey];
+      if (below > 0 && below < total) {
+        double apart = (double) sumBelow / below - (double) (sum - sumBelow) / (total - below);
+        double spread = apart * apart * below * (total - below);
+        if (spread > bestSpread) {
+          bestSpread = spread;
+          best = grey;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static int median(int[] histogram) {
+    long half = java.util.Arrays.stream(histogram).asLongStream().sum() / 2;
+    int grey = 0;
+    for (long seen = histogram[0]; seen < half; seen += histogram[grey]) {
+      grey++;
+    }
+    return grey;
+  }
+}

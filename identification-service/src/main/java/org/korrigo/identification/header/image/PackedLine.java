@@ -1,0 +1,122 @@
+package org.korrigo.identification.header.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The letters of a row of boxes put side by side as if written without boxes: what a line
+ * recogniser reads best.
+ *
+ * @param image the line
+ * @param middles of each box the column in the line around which its letter stands, or -1 for a box
+ *     without ink
+ */
+public record PackedLine(GreyImage image, List<Integer> middles) {
+  private static final int MARGIN = 12;
+  private static final double LEAST_INK = 0.012;
+
+  /**
+   * Packs the letters of a row.
+   *
+   * @param gap pixels of paper between two letters
+   */
+  public static PackedLine of(GreyImage header, Ink ink, List<Box> row, int gap) {
+    List<Box> letters = row.stream().map(box -> letterIn(ink, box)).toList();
+    int height = row.stream().mapToInt(Box::height).max().orElse(1);
+    int width =
+        2 * MARGIN
+            + letters.stream()
+                .mapToInt(letter -> letter == null ? gap : letter.width() + gap)
+                .sum();
+    GreyImage line = GreyImage.white(width, height + 2 * MARGIN);
+    List<Integer> middles = new ArrayList<>();
+    int at = MARGIN;
+    for (int i = 0; i < row.size(); i++) {
+      Box letter = letters.get(i);
+      if (letter == null) {
+        middles.add(-1);
+        at += gap;
+      } else {
+        copy(header, letter, line, at, MARGIN + letter.top() - row.get(i).top());
+        middles.add(at + letter.width() / 2);
+        at += letter.width() + gap;
+      }
+    }
+    return new PackedLine(line, List.copyOf(middles));
+  }
+
+  private static void copy(GreyImage from, Box area, GreyImage to, int left, int top) {
+    for (int y = 0; y < area.height(); y++) {
+      for (int x = 0; x < area.width(); x++) {
+        to.set(left + x, top + y, from.at(area.left() + x, area.top() + y));
+      }
+    }
+  }
+
+  /** The rectangle around the ink in a box without what is left of its frame; null if empty. */
+  private static Box letterIn(Ink ink, Box box) {
+    Box inside = withoutFrame(ink, box);
+    int left = inside.right();
+    int right = inside.left();
+    int top = inside.bottom();
+    int bottom = inside.top();
+    int count = 0;
+    for (int y = inside.top(); y < inside.bottom(); y++) {
+      for (int x = inside.left(); x < inside.right(); x++) {
+        if (ink.at(x, y)) {
+          count++;
+          left = Math.min(left, x);
+          right = Math.max(right, x + 1);
+          top = Math.min(top, y);
+          bottom = Math.max(bottom, y + 1);
+        }
+      }
+    }
+    if (count < LEAST_INK * box.width() * box.height()) {
+      return null;
+    }
+    return new Box(
+        Math.max(inside.left(), left - 1),
+        Math.max(inside.top(), top - 1),
+        Math.min(inside.right(), right + 1),
+        Math.min(inside.bottom(), bottom + 1));
+  }
+
+  private static Box withoutFrame(Ink ink, Box box) {
+    int inset = Math.max(2, box.width() / 20);
+    int reach = Math.max(4, box.width() / 6);
+    int left = box.left() + inset;
+    int right = box.right() - inset;
+    int top = box.top() + inset;
+    int bottom = box.bottom() - inset;
+    for (int i = 0; i < reach && isColumnFull(ink, left, box); i++) {
+      left++;
+    }
+    for (int i = 0; i < reach && isColumnFull(ink, right - 1, box); i++) {
+      right--;
+    }
+    for (int i = 0; i < reach && isRowFull(ink, top, box); i++) {
+      top++;
+    }
+    for (int i = 0; i < reach && isRowFull(ink, bottom - 1, box); i++) {
+      bottom--;
+    }
+    return new Box(left, top, right, bottom);
+  }
+
+  private static boolean isColumnFull(Ink ink, int x, Box box) {
+    int dark = 0;
+    for (int y = box.top(); y < box.bottom(); y++) {
+      dark += ink.at(x, y) ? 1 : 0;
+    }
+    return dark > 0.6 * box.height();
+  }
+
+  private static boolean isRowFull(Ink ink, int y, Box box) {
+    int dark = 0;
+    for (int x = box.left(); x < box.right(); x++) {
+      dark += ink.at(x, y) ? 1 : 0;
+    }
+    return dark > 0.7 * box.width();
+  }
+}

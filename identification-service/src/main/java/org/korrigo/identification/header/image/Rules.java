@@ -1,0 +1,64 @@
+package org.korrigo.identification.header.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the long horizontal lines of a picture that is nearly straight. */
+final class Rules {
+  private static final int LARGEST_GAP = 4;
+  private static final int THICKEST = 12;
+
+  private final Ink ink;
+  private final int leastLength;
+
+  Rules(Ink ink, int leastLength) {
+    this.ink = ink;
+    this.leastLength = leastLength;
+  }
+
+  /** From top to bottom. */
+  List<Rule> find() {
+    List<Rule> rules = new ArrayList<>();
+    for (int y = 0; y < ink.height(); y++) {
+      for (Rule run : runs(y)) {
+        join(rules, run);
+      }
+    }
+    rules.sort(Comparator.comparingInt(Rule::top));
+    return rules;
+  }
+
+  private List<Rule> runs(int y) {
+    List<Rule> runs = new ArrayList<>();
+    int start = -1;
+    int last = -1;
+    for (int x = 0; x <= ink.width(); x++) {
+      boolean dark = x < ink.width() && ink.nearRow(x, y);
+      if (dark) {
+        start = start < 0 ? x : start;
+        last = x;
+      } else if (start >= 0 && x - last > LARGEST_GAP) {
+        if (last - start + 1 >= leastLength) {
+          runs.add(new Rule(start, last, y, y));
+        }
+        start = -1;
+      }
+    }
+    return runs;
+  }
+
+  /** Pieces of one line come apart where it is faint or leans: what touches is one. */
+  private static void join(List<Rule> rules, Rule run) {
+    Rule joined = run;
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      Rule rule = rules.get(i);
+      boolean touches = run.top() - rule.bottom() <= 2 && run.bottom() - rule.top() <= THICKEST;
+      if (touches && joined.left() <= rule.right() && rule.left() <= joined.right()) {
+        joined = joined.with(rule);
+        rules.remove(i);
+      }
+    }
+    rules.add(joined);
+  }
+}

@@ -1,0 +1,97 @@
+package org.korrigo.identification.header.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The lines of free handwriting in a header, with ruled lines of the paper taken out. */
+public final class WrittenLines {
+  private static final double PAGE_MM = 210;
+  private static final double LEAST_HEIGHT_MM = 2.5;
+  private static final double LARGEST_GAP_MM = 0.8;
+  private static final double MARGIN_MM = 1.5;
+  private static final double RULE_MM = 20;
+  private static final int MOST_LINES = 12;
+
+  private final GreyImage image;
+  private final Ink ink;
+  private final double pixelsPerMm;
+
+  private WrittenLines(GreyImage image) {
+    this.image = new GreyImage(image.width(), image.height(), image.pixels().clone());
+    this.ink = Ink.of(image);
+    this.pixelsPerMm = image.width() / PAGE_MM;
+  }
+
+  /** One picture per line of writing, from top to bottom, at half the size. */
+  public static List<GreyImage> of(GreyImage header) {
+    WrittenLines lines = new WrittenLines(header);
+    lines.removeRules();
+    return lines.cut();
+  }
+
+  /** Wipes long thin horizontal lines, but not where writing crosses them. */
+  private void removeRules() {
+    for (Rule rule : new Rules(ink, (int) (RULE_MM * pixelsPerMm)).find()) {
+      for (int x = rule.left(); x <= rule.right(); x++) {
+        if (!ink.at(x, rule.top() - 2) && !ink.at(x, rule.bottom() + 2)) {
+          for (int y = Math.max(0, rule.top() - 1);
+              y <= Math.min(ink.height() - 1, rule.bottom() + 1);
+              y++) {
+            image.set(x, y, 255);
+            ink.clear(x, y);
+          }
+        }
+      }
+    }
+  }
+
+  private List<GreyImage> cut() {
+    int[] rows = new int[ink.height()];
+    int edge = (int) (4 * pixelsPerMm);
+    ink.pixels()
+        .filter(pixel -> pixel % ink.width() > edge && pixel % ink.width() < ink.width() - edge)
+        .forEach(pixel -> rows[pixel / ink.width()]++);
+    int least = Math.max(2, (int) (0.5 * pixelsPerMm));
+    int gap = (int) (LARGEST_GAP_MM * pixelsPerMm);
+    List<GreyImage> lines = new ArrayList<>();
+    int start = -1;
+    int last = -1;
+    for (int y = 0; y <= rows.length && lines.size() < MOST_LINES; y++) {
+      if (y < rows.length && rows[y] >= least) {
+        start = start < 0 ? y : start;
+        last = y;
+      } else if (start >= 0 && (y - last > gap || y == rows.length)) {
+        if (last - start >= LEAST_HEIGHT_MM * pixelsPerMm) {
+          lines.add(line(start, last));
+        }
+        start = -1;
+      }
+    }
+    return lines;
+  }
+
+  private GreyImage line(int top, int bottom) {
+    int margin = (int) (MARGIN_MM * pixelsPerMm);
+    int from = Math.max(0, top - margin);
+    int to = Math.min(ink.height(), bottom + margin);
+    int left =
+        IntStream.range(0, ink.width()).filter(x -> hasInk(x, top, bottom)).findFirst().orElse(0);
+    int right =
+        IntStream.iterate(ink.width() - 1, x -> x > left, x -> x - 1)
+            .filter(x -> hasInk(x, top, bottom))
+            .findFirst()
+            .orElse(left);
+    GreyImage line = GreyImage.white(right - left + 1 + 2 * margin, to - from);
+    for (int y = from; y < to; y++) {
+      for (int x = left; x <= right; x++) {
+        line.set(x - left + margin, y - from, image.at(x, y));
+      }
+    }
+    return line.halved();
+  }
+
+  private boolean hasInk(int x, int top, int bottom) {
+    return IntStream.rangeClosed(top, bottom).anyMatch(y -> ink.at(x, y));
+  }
+}

@@ -1,0 +1,41 @@
+package org.korrigo.identification.matching;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What it costs to have read one sign for another. */
+final class Alphabet {
+  /** A whole error. */
+  static final double WRONG = 1;
+
+  private static final double SIMILAR = 0.6;
+  private static final double UNREAD = 0.6;
+  private static final List<String> LOOK_ALIKE =
+      List.of(
+          "OQDCG0", "ILJT17", "UVYW", "MNHW", "BRPE8", "CGE", "S5", "Z27", "FPE", "KXR", "AHR",
+          "A4", "G6", "B83", "NV", "LC", "3589", "49", "06", "17");
+
+  private static final double[][] COST = new double[128][128];
+
+  static {
+    for (int sign = 0; sign < COST.length; sign++) {
+      Arrays.fill(COST[sign], WRONG);
+      COST[sign][sign] = 0;
+    }
+    for (String group : LOOK_ALIKE) {
+      group
+          .chars()
+          .forEach(a -> group.chars().filter(b -> b != a).forEach(b -> COST[a][b] = SIMILAR));
+    }
+  }
+
+  private Alphabet() {}
+
+  /** The cost of a box that shows {@code seen} where {@code expected} should stand. */
+  static double cost(char seen, char expected) {
+    if (seen == BoxedText.UNREAD) {
+      return UNREAD;
+    }
+    return seen < 128 && expected < 128 ? COST[seen][expected] : WRONG;
+  }
+}

@@ -1,0 +1,79 @@
+package org.korrigo.identification.matching;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was read of a copy's identity header.
+ *
+ * @param form how the header is made
+ * @param lastName the boxes of the family name, empty on free handwriting
+ * @param firstName the boxes of the first name, empty on free handwriting
+ * @param birthDate the boxes of the birth date, day month year, empty when there are none
+ * @param lines the lines of free handwriting, empty on boxes
+ * @param confidence the reader's own, 0 to 1; says little about the match
+ */
+public record Reading(
+    Form form,
+    BoxedText lastName,
+    BoxedText firstName,
+    BoxedText birthDate,
+    List<String> lines,
+    double confidence) {
+
+  /** How a header is made. */
+  public enum Form {
+    /** One letter per box, as on the national model. */
+    BOXED,
+    /** Handwriting on plain paper. */
+    FREE,
+    /** Nothing could be read. */
+    EMPTY
+  }
+
+  public Reading {
+    lines = List.copyOf(lines);
+  }
+
+  /** A reading of boxes. */
+  public static Reading boxed(
+      BoxedText lastName, BoxedText firstName, BoxedText birthDate, double confidence) {
+    return new Reading(Form.BOXED, lastName, firstName, birthDate, List.of(), confidence);
+  }
+
+  /** A reading of free handwriting; empty without a line that has a letter. */
+  public static Reading free(List<String> lines, double confidence) {
+    boolean empty = lines.stream().allMatch(line -> Letters.of(line).isEmpty());
+    return new Reading(
+        empty ? Form.EMPTY : Form.FREE,
+        BoxedText.NONE,
+        BoxedText.NONE,
+        BoxedText.NONE,
+        lines,
+        empty ? 0 : confidence);
+  }
+
+  /** Nothing. */
+  public static Reading empty() {
+    return free(List.of(), 0);
+  }
+
+  /**
+   * The same with what the file's name says about its writer; boxes need no such help.
+   *
+   * @param identifier or null
+   */
+  public Reading withIdentifier(String identifier) {
+    if (identifier == null || form == Form.BOXED) {
+      return this;
+    }
+    return free(Stream.concat(lines.stream(), Stream.of(identifier)).toList(), confidence);
+  }
+
+  /** The text for a person to see. */
+  public String text() {
+    return form == Form.BOXED
+        ? String.join("\n", lastName.shown(), firstName.shown(), birthDate.shown()).strip()
+        : String.join("\n", lines);
+  }
+}

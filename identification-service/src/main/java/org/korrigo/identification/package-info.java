@@ -1,0 +1,2 @@
+/** Identification: whose copy is it. */
+package org.korrigo.identification;

@@ -1,0 +1,13 @@
+package org.korrigo.identification.roster;
+
+import io.smallrye.mutiny.Uni;
+
+/** Who must know when the roster changes; called in the transaction of the change. */
+public interface RosterListener {
+
+  /** A pupil is new, or is named or dated otherwise than before. */
+  Uni<Void> pupilChanged();
+
+  /** A pupil left: nobody's copy is that pupil's any more. */
+  Uni<Void> pupilRemoved(int studentId);
+}

@@ -1,0 +1,99 @@
+package org.korrigo.identification;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Tokens;
+
+/** What the other services would tell this one, and what a person at the desk asks of it. */
+@ApplicationScoped
+public class Desk {
+  private static final AtomicInteger NEXT_STUDENT = new AtomicInteger(1000);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final FileStore files;
+
+  Desk(FileStore files) {
+    this.files = files;
+  }
+
+  /** A pupil who joins the roster. */
+  public static StudentEnrolled pupil(String lastName, String firstName, LocalDate birthDate) {
+    return new StudentEnrolled(
+        NEXT_STUDENT.getAndIncrement(), lastName, firstName, birthDate, "TG2", null, null);
+  }
+
+  /** Puts pupils on the roster and waits until they are known here. */
+  public static void enrol(StudentEnrolled... pupils) {
+    Arrays.stream(pupils).forEach(Broker::publish);
+    Awaitility.await().atMost(PATIENCE).until(() -> Arrays.stream(pupils).allMatch(Desk::isKnown));
+  }
+
+  private static boolean isKnown(StudentEnrolled pupil) {
+    return admin()
+        .queryParam("q", pupil.lastName() + " " + pupil.firstName())
+        .get("/api/identification/students")
+        .jsonPath()
+        .getList("id", Integer.class)
+        .contains(pupil.studentId());
+  }
+
+  /** A copy that was cut from a scan, with a header per sheet. */
+  public CopyStaged copy(UUID examId, byte[]... headers) {
+    return copy(UUID.randomUUID(), examId, headers);
+  }
+
+  /** The same copy with other headers. */
+  public CopyStaged copy(UUID copyId, UUID examId, byte[]... headers) {
+    List<StoredFile> stored =
+        Arrays.stream(headers)
+            .map(header -> files.store(out -> out.write(header), "image/jpeg"))
+            .toList();
+    return new CopyStaged(
+        copyId,
+        examId,
+        "anonymous-" + copyId.toString().substring(0, 8),
+        stored,
+        null,
+        4 * headers.length,
+        "secretariat-subject",
+        Instant.now());
+  }
+
+  /** Waits until a copy has this state, and answers it. */
+  public static JsonPath awaitState(UUID copyId, String state) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> read(copyId), copy -> state.equals(copy.getString("state")));
+  }
+
+  /** The copy as it is served; a problem if there is none. */
+  public static JsonPath read(UUID copyId) {
+    return admin().get("/api/identification/copies/" + copyId).jsonPath();
+  }
+
+  /** A request of the secretariat. */
+  public static RequestSpecification admin() {
+    return given().auth().oauth2(Tokens.admin());
+  }
+
+  /** How long anything here may take. */
+  public static Duration patience() {
+    return PATIENCE;
+  }
+}

@@ -1,0 +1,271 @@
+package org.korrigo.identification.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.identification.CopyIdentified;
+import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.identification.Desk;
+import org.korrigo.identification.header.PaperHeader;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class CopyApiTest {
+  @Inject Desk desk;
+
+  private final UUID exam = UUID.randomUUID();
+
+  @Test
+  void aClearlyWrittenHeaderGivesItsCopyToThePupilByRuleAndTellsTheOthers() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("KOWALCZYK", "HELENE", LocalDate.of(2008, 5, 31));
+    Desk.enrol(writer, Desk.pupil("MARCHETTI", "BRUNO", LocalDate.of(2008, 5, 31)));
+    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "KOWALCZYK", "HELENE", "31052008"));
+
+    // When
+    Broker.publish(copy);
+
+    // Then
+    JsonPath known = Desk.awaitState(copy.copyId(), "DECIDED");
+    assertThat(known.getString("decision")).isEqualTo("AUTO");
+    assertThat(known.getInt("student.id")).isEqualTo(writer.studentId());
+    assertThat(known.getString("student.date_naissance")).isEqualTo("2008-05-31");
+    assertThat(known.getString("detected_text")).contains("KOWALCZYK");
+    assertThat(known.getList("candidates")).hasSizeBetween(2, 5);
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                    .singleElement()
+                    .satisfies(
+                        event -> {
+                          assertThat(event.studentId()).isEqualTo(writer.studentId());
+                          assertThat(event.decision()).isEqualTo(CopyIdentified.Decision.AUTO);
+                          assertThat(event.decidedById()).isNull();
+                          assertThat(event.examId()).isEqualTo(exam);
+                        }));
+  }
+
+  @Test
+  void aStrangerToTheRosterWaitsForAPersonWithTheLikeliestPupilsFirst() {
+    // Given
+    Desk.enrol(Desk.pupil("LAVOISIER", "ANTOINE", LocalDate.of(2008, 8, 26)));
+    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(3, "ZIMMERMANN", "OLGA", "12092007"));
+
+    // When
+    Broker.publish(copy);
+
+    // Then
+    JsonPath known = Desk.awaitState(copy.copyId(), "WAITING");
+    assertThat(known.getString("student")).isNull();
+    assertThat(known.getString("decision")).isNull();
+    List<Float> scores = known.getList("candidates.score", Float.class);
+    assertThat(scores).isNotEmpty().isSortedAccordingTo((a, b) -> Float.compare(b, a));
+  }
+
+  @Test
+  void aPersonDecidesAndTakesBackAndNoRuleOverrulesIt() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("BERANGER", "SOLENE", LocalDate.of(2008, 2, 3));
+    StudentEnrolled other = Desk.pupil("CASTELNAU", "ISMAEL", LocalDate.of(2008, 4, 5));
+    Desk.enrol(writer, other);
+    CopyStaged copy = staged(PaperHeader.blank(1));
+    Desk.awaitState(copy.copyId(), "WAITING");
+
+    // When
+    decide(copy, other.studentId(), 200)
+        .body("decision", equalTo("MANUAL"))
+        .body("state", equalTo("DECIDED"))
+        .body("student.id", equalTo(other.studentId()))
+        .body("decided_by_id", equalTo("secretariat-subject"));
+    decide(copy, other.studentId(), 200);
+    decide(copy, null, 200).body("state", equalTo("WAITING")).body("student", nullValue());
+    Broker.publish(
+        desk.copy(copy.copyId(), exam, PaperHeader.boxed(5, "BERANGER", "SOLENE", "03022008")));
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("BERANGER"));
+    JsonPath known = Desk.awaitState(copy.copyId(), "WAITING");
+    assertThat(known.getInt("candidates[0].student_id")).isEqualTo(writer.studentId());
+    assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+        .extracting(CopyIdentified::studentId)
+        .containsExactly(other.studentId(), null);
+  }
+
+  @Test
+  void aPupilWithACopyOfTheExamIsNotGivenASecondOne() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("DELACROIX", "YANN", LocalDate.of(2008, 6, 7));
+    Desk.enrol(writer);
+    CopyStaged first = staged(PaperHeader.blank(2));
+    CopyStaged second = staged(PaperHeader.blank(3));
+    CopyStaged elsewhere = desk.copy(UUID.randomUUID(), PaperHeader.blank(4));
+    Broker.publish(elsewhere);
+    Desk.awaitState(first.copyId(), "WAITING");
+    Desk.awaitState(second.copyId(), "WAITING");
+    Desk.awaitState(elsewhere.copyId(), "WAITING");
+    decide(first, writer.studentId(), 200);
+
+    // When
+    decide(second, writer.studentId(), 409)
+        .body("type", equalTo("/problems/already-identified"))
+        .body("copy_id", equalTo(first.copyId().toString()));
+
+    // Then
+    decide(elsewhere, writer.studentId(), 200);
+    decide(first, null, 200);
+    decide(second, writer.studentId(), 200);
+  }
+
+  @Test
+  void copiesAreListedByStateAPageAtATimeAndCounted() {
+    // Given
+    for (int i = 0; i < 3; i++) {
+      Desk.awaitState(staged(PaperHeader.blank(10 + i)).copyId(), "WAITING");
+    }
+
+    // When
+    var first = Desk.admin().queryParam("limit", 2).queryParam("state", "WAITING").get(path());
+
+    // Then
+    first.then().statusCode(200).body("", hasSize(2)).header("Link", notNullValue());
+    Desk.admin()
+        .queryParam("limit", 2)
+        .queryParam("after", first.jsonPath().getString("[1].copy_id"))
+        .get(path())
+        .then()
+        .statusCode(200)
+        .body("", hasSize(1))
+        .header("Link", nullValue());
+    Desk.admin().queryParam("state", "DECIDED").get(path()).then().body("", hasSize(0));
+    Desk.admin()
+        .get("/api/identification/exams/{exam}/progress", exam)
+        .then()
+        .statusCode(200)
+        .body("reading", equalTo(0))
+        .body("waiting", equalTo(3))
+        .body("decided", equalTo(0))
+        .body("total", equalTo(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | 400",
+        "{\"student_id\":\"x\"} | 400",
+        "{\"student_id\":1.5} | 400",
+        "[] | 400",
+        "{\"student_id\":999999999} | 404"
+      })
+  void aDecisionThatNamesNobodyIsRefused(String body, int status) {
+    // Given
+    CopyStaged copy = staged(PaperHeader.blank(20));
+    Desk.awaitState(copy.copyId(), "WAITING");
+
+    // When
+    var answer =
+        Desk.admin()
+            .contentType(ContentType.JSON)
+            .body(body)
+            .put("/api/identification/copies/{id}/student", copy.copyId());
+
+    // Then
+    answer.then().statusCode(status).contentType("application/problem+json");
+  }
+
+  @Test
+  void aCopyThatIsNotThereIsNotFound() {
+    // Given
+    UUID nowhere = UUID.randomUUID();
+
+    // When
+    var answer = Desk.admin().get("/api/identification/copies/{id}", nowhere);
+
+    // Then
+    answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    Desk.admin()
+        .contentType(ContentType.JSON)
+        .body("{\"student_id\":null}")
+        .put("/api/identification/copies/{id}/student", nowhere)
+        .then()
+        .statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, exams/8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001/copies",
+    "GET, exams/8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001/progress",
+    "GET, copies/8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001",
+    "GET, copies/8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001/headers/1",
+    "PUT, copies/8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001/student",
+    "GET, students?q=a"
+  })
+  void teachersAndPupilsAreRefusedEverywhere(String method, String path) {
+    // Given
+    List<String> tokens = List.of(Tokens.teacher("t1"), Tokens.student("s1"));
+
+    // When
+    List<Integer> answers =
+        tokens.stream()
+            .map(
+                token ->
+                    io.restassured.RestAssured.given()
+                        .auth()
+                        .oauth2(token)
+                        .contentType(ContentType.JSON)
+                        .body(method.equals("PUT") ? "{\"student_id\":null}" : "")
+                        .request(method, "/api/identification/" + path)
+                        .statusCode())
+            .toList();
+
+    // Then
+    assertThat(answers).containsOnly(403);
+    io.restassured.RestAssured.given()
+        .request(method, "/api/identification/" + path)
+        .then()
+        .statusCode(401);
+  }
+
+  private String path() {
+    return "/api/identification/exams/" + exam + "/copies";
+  }
+
+  private CopyStaged staged(byte[] header) {
+    CopyStaged copy = desk.copy(exam, header);
+    Broker.publish(copy);
+    return copy;
+  }
+
+  private io.restassured.response.ValidatableResponse decide(
+      CopyStaged copy, Integer student, int status) {
+    return Desk.admin()
+        .contentType(ContentType.JSON)
+        .body("{\"student_id\":" + student + "}")
+        .put("/api/identification/copies/{id}/student", copy.copyId())
+        .then()
+        .statusCode(status);
+  }
+}

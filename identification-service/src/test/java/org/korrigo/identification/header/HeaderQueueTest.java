@@ -1,0 +1,79 @@
+package org.korrigo.identification.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.identification.Desk;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class HeaderQueueTest {
+  @Inject Desk desk;
+
+  @Test
+  void aCopyWhoseReaderDiedIsReadByAnotherOnceTheLeaseIsOver() throws SQLException {
+    // Given
+    CopyStaged copy = staged();
+    claimedByAnother(copy.copyId(), 1, "2 seconds");
+
+    // When
+    Awaitility.await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofMillis(1900))
+        .until(() -> isQueued(copy.copyId()));
+
+    // Then
+    Awaitility.await().atMost(Desk.patience()).until(() -> !isQueued(copy.copyId()));
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("state")).isEqualTo("WAITING");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 7})
+  void aCopyThatKillsItsReadersEndsWithAPerson(int deaths) throws SQLException {
+    // Given
+    CopyStaged copy = staged();
+
+    // When
+    claimedByAnother(copy.copyId(), deaths, "-1 seconds");
+
+    // Then
+    Awaitility.await().atMost(Desk.patience()).until(() -> !isQueued(copy.copyId()));
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("detected_text")).isEmpty();
+  }
+
+  private CopyStaged staged() {
+    CopyStaged copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    return copy;
+  }
+
+  private static void claimedByAnother(UUID copyId, int attempts, String lease)
+      throws SQLException {
+    Database.execute(
+        "update staged_header set queued_at = now(), attempts = ?,"
+            + " lease_until = now() + cast(? as interval) where copy_id = ?",
+        attempts,
+        lease,
+        copyId);
+  }
+
+  private static boolean isQueued(UUID copyId) {
+    return !Database.query(
+            "select 1 from staged_header where copy_id = ? and queued_at is not null", copyId)
+        .isEmpty();
+  }
+}

@@ -1,0 +1,142 @@
+package org.korrigo.identification.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.identification.matching.Reading;
+
+/** Through the real Tesseract: where it is missing, these tests fail and say so. */
+class HeaderReaderTest {
+  private static LineRecogniser recogniser;
+
+  private final HeaderReader reader = new HeaderReader(recogniser);
+
+  @BeforeAll
+  static void open() {
+    recogniser = new Tesseract(Optional.empty(), "fra").open();
+  }
+
+  @AfterAll
+  static void close() {
+    recogniser.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void everyLetterOfABoxedHeaderIsReadInItsPlace(long hand) throws IOException {
+    // Given
+    byte[] header = PaperHeader.boxed(hand, "KOWALCZYK", "HELENE", "31052008");
+
+    // When
+    Reading reading = read(header);
+
+    // Then
+    assertThat(reading.form()).isEqualTo(Reading.Form.BOXED);
+    assertThat(right(reading.lastName().shown(), "KOWALCZYK")).isGreaterThanOrEqualTo(7);
+    assertThat(right(reading.firstName().shown(), "HELENE")).isGreaterThanOrEqualTo(4);
+    assertThat(right(reading.birthDate().shown(), "31052008")).isGreaterThanOrEqualTo(6);
+    assertThat(reading.lastName().filled()).isEqualTo(9);
+  }
+
+  @Test
+  void emptyBoxesAreNothingRead() throws IOException {
+    // Given
+    byte[] header = PaperHeader.boxed(3, "", "", "");
+
+    // When
+    Reading reading = read(header);
+
+    // Then
+    assertThat(reading.form()).isEqualTo(Reading.Form.EMPTY);
+  }
+
+  @Test
+  void boxesWithoutABirthDateStillGiveTheName() throws IOException {
+    // Given
+    byte[] header = PaperHeader.boxed(7, "MARCILLOUX", "INES", "");
+
+    // When
+    Reading reading = read(header);
+
+    // Then
+    assertThat(reading.text()).startsWith("MARCILLOUX").contains("INES");
+    assertThat(reading.birthDate().filled()).isZero();
+  }
+
+  @Test
+  void freeCapitalsAreReadLineByLine() throws IOException {
+    // Given
+    byte[] header = PaperHeader.free(3, "DUPONT MARTIN", "ALICE");
+
+    // When
+    Reading reading = read(header);
+
+    // Then
+    assertThat(reading.form()).isEqualTo(Reading.Form.FREE);
+    assertThat(reading.lines()).hasSize(2);
+    assertThat(reading.lines().getFirst()).contains("DUPONT");
+    assertThat(reading.lines().getLast()).contains("ALICE");
+  }
+
+  @Test
+  void aBlankPageIsNothingRead() throws IOException {
+    // Given
+    byte[] header = PaperHeader.blank(1);
+
+    // When
+    Reading reading = read(header);
+
+    // Then
+    assertThat(reading.form()).isEqualTo(Reading.Form.EMPTY);
+    assertThat(reading.confidence()).isZero();
+  }
+
+  @Test
+  void ofSeveralSheetsTheOneWithBoxesTellsTheName() throws IOException {
+    // Given
+    Reading free = read(PaperHeader.free(3, "REPONSE"));
+    Reading boxed = read(PaperHeader.boxed(7, "MARCILLOUX", "INES", "26122008"));
+
+    // When
+    Reading best = HeaderReader.best(List.of(Reading.empty(), free, boxed));
+
+    // Then
+    assertThat(best).isSameAs(boxed);
+  }
+
+  @Test
+  void aMissingLanguageIsNamedInASentence(@TempDir Path nothingHere) {
+    // Given
+    Tesseract tesseract = new Tesseract(Optional.of(nothingHere), "fra");
+    assertThat(tesseract.fault()).isEmpty();
+
+    // When
+    assertThatThrownBy(tesseract::open)
+        .isInstanceOf(RecogniserMissingException.class)
+        .hasMessageContaining("install tesseract-ocr-fra");
+
+    // Then
+    assertThat(new TesseractReadiness(tesseract).call().getStatus().name()).isEqualTo("DOWN");
+  }
+
+  private Reading read(byte[] header) throws IOException {
+    return reader.read(new ByteArrayInputStream(header));
+  }
+
+  private static long right(String read, String written) {
+    return java.util.stream.IntStream.range(0, Math.min(read.length(), written.length()))
+        .filter(i -> read.charAt(i) == written.charAt(i))
+        .count();
+  }
+}

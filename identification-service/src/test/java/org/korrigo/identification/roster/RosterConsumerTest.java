@@ -1,0 +1,173 @@
+package org.korrigo.identification.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.identification.CopyIdentified;
+import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.contracts.students.StudentRemoved;
+import org.korrigo.identification.Desk;
+import org.korrigo.identification.header.PaperHeader;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RosterConsumerTest {
+  private static final LocalDate BORN = LocalDate.of(2008, 3, 14);
+
+  @Inject Desk desk;
+
+  @Test
+  void aPupilIsKnownOnceHoweverOftenTheNewsComes() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("KERGUELENNEC", "AZILIZ", BORN);
+    UUID event = UUID.randomUUID();
+
+    // When
+    Broker.publish(pupil, event, 4);
+    Broker.publish(pupil, event, 4);
+    afterAllEventsOf(pupil);
+
+    // Then
+    assertThat(row(pupil)).singleElement().extracting("last_name").isEqualTo("KERGUELENNEC");
+  }
+
+  @Test
+  void theNewestNewsOfAPupilWinsWhateverTheirOrder() {
+    // Given
+    StudentEnrolled older = Desk.pupil("ANCIEN", "NOM", BORN);
+    StudentEnrolled newer =
+        new StudentEnrolled(older.studentId(), "NOUVEAU", "NOM", BORN, "TG3", null, null);
+    Broker.publish(newer, UUID.randomUUID(), 7);
+
+    // When
+    Broker.publish(older, UUID.randomUUID(), 6);
+    afterAllEventsOf(older);
+
+    // Then
+    assertThat(row(older)).singleElement().extracting("last_name").isEqualTo("NOUVEAU");
+  }
+
+  @Test
+  void aPupilWhoLeftIsForgottenAndOlderNewsDoesNotBringThePupilBack() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("PARTI", "LOIN", BORN);
+    Broker.publish(pupil, UUID.randomUUID(), 2);
+    Broker.publish(new StudentRemoved(pupil.studentId()), UUID.randomUUID(), 3);
+
+    // When
+    Broker.publish(pupil, UUID.randomUUID(), 1);
+    afterAllEventsOf(pupil);
+
+    // Then
+    assertThat(row(pupil))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get("removed")).isEqualTo(true);
+              assertThat(row.get("last_name")).isNull();
+              assertThat(row.get("date_naissance")).isNull();
+            });
+  }
+
+  @Test
+  void theCopyOfAPupilWhoLeftIsNobodysAgain() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("PASSAGER", "CLAUDE", BORN);
+    Desk.enrol(pupil);
+    CopyStaged copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    Desk.admin()
+        .contentType(ContentType.JSON)
+        .body("{\"student_id\":" + pupil.studentId() + "}")
+        .put("/api/identification/copies/{id}/student", copy.copyId())
+        .then()
+        .statusCode(200);
+
+    // When
+    Broker.publish(new StudentRemoved(pupil.studentId()));
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("decision")).isNull();
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                    .extracting(CopyIdentified::studentId)
+                    .containsExactly(pupil.studentId(), null));
+  }
+
+  @Test
+  void aPupilWhoJoinsLateIsFoundOnACopyThatWaits() {
+    // Given
+    CopyStaged copy =
+        desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "RETARDATAIRE", "SYLVAIN", "14032008"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    StudentEnrolled pupil = Desk.pupil("RETARDATAIRE", "Sylvain", BORN);
+
+    // When
+    Broker.publish(pupil);
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "DECIDED").getInt("student.id"))
+        .isEqualTo(pupil.studentId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fauconnet", "Éléonore FAUCONNET", "faucon eleonore", "FAUCONET-RIVOIRE"})
+  void aPupilIsFoundByPartOfTheNameInAnyOrderWithoutAccentsAndWithASlip(String text) {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("FAUCONNET-RIVOIRE", "ÉLÉONORE", BORN);
+    Desk.enrol(pupil);
+
+    // When
+    var answer = Desk.admin().queryParam("q", text).get("/api/identification/students");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("[0].last_name", equalTo("FAUCONNET-RIVOIRE"))
+        .body("[0].class_name", equalTo("TG2"))
+        .body("[0].date_naissance", equalTo("2008-03-14"));
+    Desk.admin()
+        .queryParam("q", text)
+        .queryParam("limit", 1)
+        .get("/api/identification/students")
+        .then()
+        .body("", hasSize(1));
+  }
+
+  private static List<Map<String, Object>> row(StudentEnrolled pupil) {
+    return Database.query(
+        "select last_name, removed, date_naissance from roster_student where student_id = ?",
+        pupil.studentId());
+  }
+
+  private static void afterAllEventsOf(StudentEnrolled pupil) {
+    UUID last = UUID.randomUUID();
+    Broker.publish(new StudentRemoved(pupil.studentId()), last, 0);
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> !Database.query("select 1 from inbox where event_id = ?", last).isEmpty());
+  }
+}
