@@ -24,7 +24,6 @@ final class PageLayout {
   private static final double LETTERS = 7.5;
   private static final int MOST_LINES = 6;
   private static final int MOST_LETTERS = 220;
-  private static final int RINGS = 40;
   private static final double[] CARD_WIDTHS = {130, 95, 180, 240};
 
   /**
@@ -102,48 +101,35 @@ final class PageLayout {
 
   /** At a corner of its frame; where many frames meet, the nearest place that is free. */
   private Rectangle2D marker(int number, Rectangle2D frame) {
-    double left = frame.getMinX();
-    double right = frame.getMaxX();
-    double top = frame.getMinY();
-    double bottom = frame.getMaxY();
     Rectangle2D found =
-        Stream.concat(
-                Stream.of(
-                    new Point2D.Double(left, top),
-                    new Point2D.Double(right, top),
-                    new Point2D.Double(left, bottom),
-                    new Point2D.Double(right, bottom)),
-                around(inside(left, page.width()), inside(top, page.height())))
+        Stream.concat(corners(frame), NearbyPoints.around(heart(frame), 2 * SMALLEST_FRAME * scale))
             .map(centre -> NumberMarker.around(centre.getX(), centre.getY(), number, scale))
             .filter(forMarkers::holds)
             .findFirst()
             .orElseGet(
-                () ->
-                    NumberMarker.around(
-                        inside(left, page.width()), inside(top, page.height()), number, scale));
+                () -> NumberMarker.around(heart(frame).getX(), heart(frame).getY(), number, scale));
     forMarkers.take(found);
     forCards.take(found);
     return found;
   }
 
+  private static Stream<Point2D> corners(Rectangle2D frame) {
+    return Stream.of(
+        new Point2D.Double(frame.getMinX(), frame.getMinY()),
+        new Point2D.Double(frame.getMaxX(), frame.getMinY()),
+        new Point2D.Double(frame.getMinX(), frame.getMaxY()),
+        new Point2D.Double(frame.getMaxX(), frame.getMaxY()));
+  }
+
+  /** The upper left corner, or where a marker would be near it if that is at the paper's edge. */
+  private Point2D heart(Rectangle2D frame) {
+    return new Point2D.Double(
+        inside(frame.getMinX(), page.width()), inside(frame.getMinY(), page.height()));
+  }
+
   private double inside(double position, double length) {
     double margin = (MARGIN + 2 * SMALLEST_FRAME) * scale;
     return Math.clamp(position, margin, Math.max(margin, length - margin));
-  }
-
-  private Stream<Point2D> around(double x, double y) {
-    double step = 2 * SMALLEST_FRAME * scale;
-    Stream.Builder<Point2D> points = Stream.builder();
-    for (int ring = 0; ring <= RINGS; ring++) {
-      for (int i = -ring; i <= ring; i++) {
-        for (int j = -ring; j <= ring; j++) {
-          if (Math.max(Math.abs(i), Math.abs(j)) == ring) {
-            points.add(new Point2D.Double(x + i * 1.3 * step, y + j * step));
-          }
-        }
-      }
-    }
-    return points.build();
   }
 
   private Optional<Card> card(Numbered numbered, Rectangle2D frame) {
