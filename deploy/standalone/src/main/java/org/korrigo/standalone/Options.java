@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What was typed.
  *
- * @param command up, down, status or demo
+ * @param command prepare, up, down, status or demo
  * @param port the gateway's
  * @param data the data directory
  * @param only names of the processes to run; empty for all

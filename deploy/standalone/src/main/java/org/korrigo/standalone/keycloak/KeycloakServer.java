@@ -1,14 +1,10 @@
 package org.korrigo.standalone.keycloak;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.korrigo.standalone.Complaint;
 import org.korrigo.standalone.process.ProcessDefinition;
 import org.korrigo.standalone.process.Readiness;
 
@@ -40,57 +36,9 @@ public record KeycloakServer(
   /** The administrator the suite itself works with. */
   static final String ADMINISTRATOR = "korrigo";
 
-  /**
-   * What is fixed when Keycloak is built; a change of this list makes the next start build it
-   * again.
-   */
-  private static final List<String> BUILD_OPTIONS =
-      List.of(
-          "--db=postgres", "--http-relative-path=/auth", "--health-enabled=true", "--cache=local");
-
   /** Where services and gateway reach it. */
   public URI address() {
     return URI.create("http://127.0.0.1:%d/auth".formatted(port));
-  }
-
-  /** Builds the distribution once: it takes some twenty seconds and needs no other process. */
-  public void prepare(Path output) {
-    Path mark = home.resolve("data/built-with");
-    String options = String.join(" ", BUILD_OPTIONS);
-    try {
-      if (Files.exists(mark) && Files.readString(mark).equals(options)) {
-        return;
-      }
-      build(output);
-      Files.createDirectories(mark.getParent());
-      Files.writeString(mark, options);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private void build(Path output) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add("/bin/sh");
-    command.add(home.resolve("bin/kc.sh").toString());
-    command.add("build");
-    command.addAll(BUILD_OPTIONS);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-    builder.environment().put("JAVA", java.getFirst());
-    Process process = builder.start();
-    try {
-      if (process.waitFor() != 0) {
-        throw new Complaint("Keycloak cannot be built; the reason is in " + output);
-      }
-    } catch (InterruptedException interrupted) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new Complaint("Building Keycloak was interrupted");
-    }
   }
 
   /**
@@ -127,6 +75,7 @@ public record KeycloakServer(
   private Map<String, String> settings() {
     return Map.ofEntries(
         Map.entry("KC_HTTP_ENABLED", "true"),
+        Map.entry("KC_CACHE", "local"),
         Map.entry("KC_HTTP_HOST", "127.0.0.1"),
         Map.entry("KC_HTTP_PORT", Integer.toString(port)),
         Map.entry("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementPort)),

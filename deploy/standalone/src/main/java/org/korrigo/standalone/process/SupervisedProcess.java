@@ -1,15 +1,8 @@
 package org.korrigo.standalone.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.korrigo.standalone.Complaint;
@@ -24,10 +17,6 @@ public final class SupervisedProcess {
   private static final int ATTEMPTS_BEFORE_READY = 3;
 
   private static final Duration ASK_EVERY = Duration.ofMillis(250);
-  private static final long LOG_LIMIT = 10L << 20;
-  private static final List<String> INHERITED =
-      List.of("PATH", "HOME", "USER", "TMPDIR", "LANG", "LC_ALL", "TZ", "TESSDATA_PREFIX");
-  private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final ProcessDefinition definition;
   private final Backoff backoff;
@@ -137,28 +126,14 @@ public final class SupervisedProcess {
       Thread.currentThread().interrupt();
       return -1;
     } catch (IOException | RuntimeException failed) {
-      note("could not be started: " + failed);
+      Launch.note(definition, "could not be started: " + failed);
       return -1;
     }
   }
 
   private Process launch() throws IOException {
     definition.preparation().run();
-    rotateLog();
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SETSID)) {
-      command.add(SETSID.toString());
-    }
-    command.addAll(definition.command());
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(definition.directory().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(definition.log().toFile()))
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(INHERITED);
-    environment.putAll(definition.environment());
+    ProcessBuilder builder = Launch.of(definition);
     synchronized (this) {
       if (stopAsked.getCount() == 0) {
         return null;
@@ -187,27 +162,6 @@ public final class SupervisedProcess {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return true;
-    }
-  }
-
-  private void rotateLog() throws IOException {
-    Path log = definition.log();
-    Files.createDirectories(log.getParent());
-    if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
-      Files.move(
-          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private void note(String sentence) {
-    try {
-      Files.writeString(
-          definition.log(),
-          name() + " " + sentence + System.lineSeparator(),
-          java.nio.file.StandardOpenOption.CREATE,
-          java.nio.file.StandardOpenOption.APPEND);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
     }
   }
 

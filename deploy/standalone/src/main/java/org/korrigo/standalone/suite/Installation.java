@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.korrigo.standalone.Complaint;
+import org.korrigo.standalone.keycloak.KeycloakDistribution;
 
 /**
  * What the build left on this machine.
@@ -52,6 +53,11 @@ public record Installation(Path repository) {
     } catch (IOException unreadable) {
       throw notBuilt(unpacked);
     }
+  }
+
+  /** The same, as something to build. */
+  public KeycloakDistribution keycloakDistribution() {
+    return new KeycloakDistribution(keycloak(), java());
   }
 
   /** The Java program this one runs on. */

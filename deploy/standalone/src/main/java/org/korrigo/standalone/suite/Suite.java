@@ -1,7 +1,5 @@
 package org.korrigo.standalone.suite;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,15 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.korrigo.standalone.Complaint;
 import org.korrigo.standalone.kafka.EventTopics;
-import org.korrigo.standalone.kafka.KafkaBroker;
-import org.korrigo.standalone.keycloak.KeycloakServer;
 import org.korrigo.standalone.keycloak.Realm;
-import org.korrigo.standalone.postgres.PostgresCluster;
-import org.korrigo.standalone.postgres.ServiceDatabase;
 import org.korrigo.standalone.process.Backoff;
 import org.korrigo.standalone.process.Ports;
 import org.korrigo.standalone.process.ProcessDefinition;
@@ -36,18 +29,13 @@ public final class Suite {
   private final DataDirectory data;
   private final Console console;
   private final Set<String> only;
-  private final Secrets secrets;
-  private final String publicUrl;
-  private final Map<String, Integer> ports = new TreeMap<>();
-  private final PostgresCluster postgres;
-  private final KafkaBroker kafka;
-  private final KeycloakServer keycloak;
+  private final Plan plan;
   private final RunBoard board;
   private final Map<String, SupervisedProcess> processes = new LinkedHashMap<>();
   private boolean newRealm;
 
   /**
-   * Chooses ports and prepares; nothing runs yet.
+   * Ends what a killed supervisor left, chooses ports and prepares; nothing runs yet.
    *
    * @param data locked by the caller
    * @param port the gateway's
@@ -59,53 +47,20 @@ public final class Suite {
     this.data = data;
     this.console = console;
     this.only = Set.copyOf(only);
-    this.publicUrl = "http://localhost:" + port;
     List<String> leftovers = Leftovers.stop(data);
     if (!leftovers.isEmpty()) {
       console.say("stopped what a killed supervisor had left: " + String.join(", ", leftovers));
     }
     Ports.requireFree(port, "gateway");
-    choosePorts(port);
-    this.secrets = Secrets.load(data.secrets());
-    this.postgres =
-        new PostgresCluster(
-            data.postgres(), ports.get("postgres"), secrets.get("database.postgres"));
-    this.kafka =
-        new KafkaBroker(
-            data.kafka(),
-            ports.get("kafka"),
-            ports.get("kafka-controller"),
-            JavaCommand.light(
-                192,
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-cp",
-                installation.libraries() + "/*"));
-    this.keycloak = keycloakServer();
-    this.board = new RunBoard(data, console, publicUrl, kafka.bootstrap());
-  }
-
-  private void choosePorts(int gatewayPort) {
-    Ports free = new Ports(data.root().hashCode());
-    for (String name : List.of("postgres", "kafka", "kafka-controller", "keycloak", "management")) {
-      ports.put(name, free.free());
+    this.plan = new Plan(installation, data, port);
+    this.board = new RunBoard(data, console, plan.publicUrl(), plan.kafka().bootstrap());
+    for (ProcessDefinition definition : plan.processes()) {
+      if (wanted(definition.name())) {
+        board.expect(definition.name(), plan.port(definition.name()), definition.stopSignal());
+        processes.put(
+            definition.name(), new SupervisedProcess(definition, Backoff.STANDARD, board));
+      }
     }
-    SERVICES.forEach(name -> ports.put(name, free.free()));
-    ports.put("gateway", gatewayPort);
-  }
-
-  private KeycloakServer keycloakServer() {
-    ServiceDatabase database = database("keycloak");
-    return new KeycloakServer(
-        installation.keycloak(),
-        JavaCommand.light(320, "-XX:MaxMetaspaceSize=256m"),
-        ports.get("keycloak"),
-        ports.get("management"),
-        publicUrl,
-        postgres.jdbcUrl(database.name()),
-        database.owner(),
-        database.ownerPassword(),
-        secrets.get("keycloak.administrator"));
   }
 
   /**
@@ -114,7 +69,6 @@ public final class Suite {
    * @throws Complaint when a process does not come up
    */
   public void start() throws InterruptedException {
-    define();
     Tasks tasks = new Tasks();
     CompletableFuture<Void> database = tasks.run(this::startPostgres);
     CompletableFuture<Void> broker = tasks.run(this::startKafka);
@@ -129,34 +83,6 @@ public final class Suite {
     greet();
   }
 
-  private void define() {
-    define(postgres.server(log("postgres")));
-    define(kafka.server(log("kafka")));
-    define(keycloak.server(log("keycloak")));
-    Applications applications =
-        new Applications(installation, data, URI.create(keycloak.address() + "/realms/korrigo"));
-    Map<String, String> upstreams = new TreeMap<>();
-    upstreams.put("keycloak", "http://127.0.0.1:" + ports.get("keycloak"));
-    for (String name : SERVICES) {
-      upstreams.put(name, "http://127.0.0.1:" + ports.get(name));
-      if (wanted(name)) {
-        define(
-            applications.service(
-                name, ports.get(name), postgres, database(name), kafka.bootstrap()));
-      }
-    }
-    if (wanted("gateway")) {
-      define(applications.gateway(ports.get("gateway"), upstreams, secrets));
-    }
-  }
-
-  private void define(ProcessDefinition definition) {
-    if (wanted(definition.name())) {
-      board.expect(definition.name(), ports.get(definition.name()), definition.stopSignal());
-      processes.put(definition.name(), new SupervisedProcess(definition, Backoff.STANDARD, board));
-    }
-  }
-
   private boolean wanted(String name) {
     return only.isEmpty() || only.contains(name);
   }
@@ -165,13 +91,13 @@ public final class Suite {
     if (!wanted("postgres")) {
       return;
     }
-    postgres.prepare();
+    plan.postgres().prepare();
     startAndAwait("postgres", Duration.ofMinutes(1));
     try {
       for (String service : SERVICES) {
-        database(service).ensure(postgres);
+        plan.database(service).ensure(plan.postgres());
       }
-      database("keycloak").ensure(postgres);
+      plan.database("keycloak").ensure(plan.postgres());
     } catch (SQLException failed) {
       throw new Complaint("The databases cannot be set up: " + failed.getMessage(), failed);
     }
@@ -181,28 +107,22 @@ public final class Suite {
     if (!wanted("kafka")) {
       return;
     }
-    kafka.prepare(log("kafka"));
+    plan.kafka().prepare(plan.log("kafka"));
     startAndAwait("kafka", Duration.ofMinutes(1));
-    EventTopics.ensure(kafka.bootstrap(), SERVICES);
+    EventTopics.ensure(plan.kafka().bootstrap(), SERVICES);
   }
 
   private void buildKeycloak() {
     if (wanted("keycloak")) {
-      keycloak.prepare(log("keycloak"));
+      installation.keycloakDistribution().build(plan.log("keycloak"));
     }
   }
 
   private void startKeycloak() throws InterruptedException {
-    if (!wanted("keycloak")) {
-      return;
+    if (wanted("keycloak")) {
+      startAndAwait("keycloak", Duration.ofMinutes(4));
+      newRealm = plan.ensureRealm();
     }
-    startAndAwait("keycloak", Duration.ofMinutes(4));
-    newRealm =
-        new Realm(keycloak.address(), secrets.get("keycloak.administrator"))
-            .ensure(
-                publicUrl,
-                secrets.get("client.gateway"),
-                user -> secrets.password("account." + user));
   }
 
   private void startAndAwait(String name, Duration within) throws InterruptedException {
@@ -224,9 +144,7 @@ public final class Suite {
     }
     List<Thread> stopping =
         applications.stream().map(p -> Thread.ofVirtual().start(p::stop)).toList();
-    for (Thread thread : stopping) {
-      join(thread);
-    }
+    stopping.forEach(Suite::join);
     infrastructure.reversed().forEach(SupervisedProcess::stop);
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
@@ -240,28 +158,15 @@ public final class Suite {
   }
 
   private void greet() {
-    console.say("Korrigo is ready: " + publicUrl);
+    console.say("Korrigo is ready: " + plan.publicUrl());
     if (newRealm) {
-      console.show("");
-      console.show("Accounts made for you (shown this once; kept in " + data.secrets() + "):");
+      console.show("\nAccounts made for you (shown this once; kept in " + data.secrets() + "):");
       Realm.accounts()
           .forEach(
               (user, group) ->
                   console.show(
-                      "  %-12s %-8s %s"
-                          .formatted(user, group, secrets.password("account." + user))));
+                      "  %-12s %-8s %s".formatted(user, group, plan.accountPassword(user))));
       console.show("");
     }
-  }
-
-  private ServiceDatabase database(String name) {
-    return new ServiceDatabase(
-        name,
-        secrets.get("database.%s_owner".formatted(name)),
-        secrets.get("database.%s_app".formatted(name)));
-  }
-
-  private Path log(String name) {
-    return data.logs().resolve(name + ".log");
   }
 }
