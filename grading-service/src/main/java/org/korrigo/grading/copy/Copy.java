@@ -112,7 +112,12 @@ class Copy {
 
   /** The total so far, or the final one: always the engine's. */
   BigDecimal total(BigDecimal maximum) {
-    return score != null ? score : MarkingEngine.total(leafPoints, deltaSum, maximum);
+    return score != null ? score() : MarkingEngine.total(leafPoints, deltaSum, maximum);
+  }
+
+  /** The final total, or null unless GRADED. */
+  BigDecimal score() {
+    return score == null ? null : MarkingEngine.canonical(score);
   }
 
   /** The event of something that was just done to this copy. */
@@ -134,7 +139,7 @@ class Copy {
             assignedCorrectorId,
             subjectVariant,
             globalAppreciation,
-            score,
+            score(),
             occasion.maximum(),
             finalPdf));
   }

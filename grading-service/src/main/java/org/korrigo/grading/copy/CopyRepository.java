@@ -1,11 +1,12 @@
 package org.korrigo.grading.copy;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
@@ -39,15 +40,15 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
   /** An exam's copies by anonymous id. */
   Uni<List<Copy>> page(UUID examId, CopyStatus status, String after, int rows) {
-    Parameters parameters = Parameters.with("exam", examId);
+    Map<String, Object> parameters = new HashMap<>(Map.of("exam", examId));
     String query = "examId = :exam";
     if (status != null) {
       query += " and status = :status";
-      parameters = parameters.and("status", status);
+      parameters.put("status", status);
     }
     if (after != null) {
       query += " and anonymousId > :after";
-      parameters = parameters.and("after", after);
+      parameters.put("after", after);
     }
     return find(query + " order by anonymousId", parameters).page(0, rows).list();
   }

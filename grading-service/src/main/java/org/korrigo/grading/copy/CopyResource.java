@@ -55,7 +55,7 @@ class CopyResource {
   /** The copy, with its pages and its total so far. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<Response> copy(@PathParam("id") UUID id) {
+  public Uni<Response> copy(@PathParam("id") UUID id) {
     return readingCopies.copy(id).map(CopyResource::answer);
   }
 
@@ -66,7 +66,7 @@ class CopyResource {
   @GET
   @Path("/pages/{page_index}")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<Response> page(
+  public Uni<Response> page(
       @PathParam("id") UUID id,
       @PathParam("page_index") int pageIndex,
       @Context HttpHeaders headers) {
@@ -77,7 +77,7 @@ class CopyResource {
   @PUT
   @Path("/appreciation")
   @RolesAllowed(Roles.TEACHER)
-  Uni<Response> appreciate(
+  public Uni<Response> appreciate(
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
       @NotNull @Valid Appreciation appreciation) {
@@ -94,7 +94,7 @@ class CopyResource {
   @PUT
   @Path("/corrector")
   @RolesAllowed(Roles.ADMIN)
-  Uni<Response> assign(@PathParam("id") UUID id, @NotNull @Valid Assignment assignment) {
+  public Uni<Response> assign(@PathParam("id") UUID id, @NotNull @Valid Assignment assignment) {
     return administering
         .assign(id, assignment.correctorId())
         .chain(() -> readingCopies.copy(id))
@@ -108,7 +108,7 @@ class CopyResource {
   @POST
   @Path("/reopening")
   @RolesAllowed(Roles.ADMIN)
-  Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
+  public Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
     return administering
         .reopen(id, reopening.reason(), caller.subject(), Instant.now())
         .chain(() -> readingCopies.copy(id))

@@ -40,7 +40,7 @@ public record CopySummary(
         copy.globalAppreciation,
         copy.pdfSource,
         copy.pages.images(),
-        copy.score,
+        copy.score(),
         copy.gradedAt,
         copy.finalPdf,
         copy.version);

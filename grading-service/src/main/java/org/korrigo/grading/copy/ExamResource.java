@@ -30,7 +30,7 @@ class ExamResource {
 
   /** The exams, newest sitting first, by keyset. */
   @GET
-  Uni<Response> exams(
+  public Uni<Response> exams(
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
@@ -42,14 +42,14 @@ class ExamResource {
   /** One exam with its marking scale and how far the marking is. */
   @GET
   @Path("/{exam_id}")
-  Uni<ExamView> exam(@PathParam("exam_id") UUID id) {
+  public Uni<ExamView> exam(@PathParam("exam_id") UUID id) {
     return readingCopies.exam(id);
   }
 
   /** The exam's copies by anonymous id, by keyset; {@code status} is READY, LOCKED or GRADED. */
   @GET
   @Path("/{exam_id}/copies")
-  Uni<Response> copies(
+  public Uni<Response> copies(
       @PathParam("exam_id") UUID id,
       @QueryParam("status") String status,
       @QueryParam("after") String after,

@@ -16,7 +16,7 @@ record GradedCopy(Copy copy) {
   /** GRADED → READY, for a mistake; scores and annotations stay as they are. */
   GradingEvent reopen(String reason, Occasion occasion) {
     Map<String, Object> metadata =
-        Map.of("reason", "reopened", "comment", reason, "score", copy.score);
+        Map.of("reason", "reopened", "comment", reason, "score", copy.score());
     copy.status = CopyStatus.READY;
     copy.gradedAt = null;
     copy.finalPdf = null;

@@ -32,7 +32,7 @@ class LockResource {
    */
   @POST
   @RolesAllowed(Roles.TEACHER)
-  Uni<Response> lock(@PathParam("id") UUID id) {
+  public Uni<Response> lock(@PathParam("id") UUID id) {
     return lockingCopies
         .lock(id, caller.subject(), Instant.now())
         .map(lock -> Response.status(Response.Status.CREATED).entity(lock).build());
@@ -43,7 +43,7 @@ class LockResource {
    */
   @PUT
   @RolesAllowed(Roles.TEACHER)
-  Uni<LockView> extend(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
+  public Uni<LockView> extend(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
     return lockingCopies.extend(id, new Corrector(token, caller.subject(), Instant.now()));
   }
 
@@ -53,7 +53,7 @@ class LockResource {
    */
   @DELETE
   @RolesAllowed({Roles.TEACHER, Roles.ADMIN})
-  Uni<Void> unlock(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
+  public Uni<Void> unlock(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
     Instant now = Instant.now();
     return caller.is(Roles.ADMIN) && token == null
         ? lockingCopies.breakLock(id, caller.subject(), now)

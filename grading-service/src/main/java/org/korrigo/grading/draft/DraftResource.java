@@ -33,7 +33,7 @@ class DraftResource {
 
   /** The draft with its version as entity tag; 404 if there is none. */
   @GET
-  Uni<Response> read(@PathParam("id") UUID copyId) {
+  public Uni<Response> read(@PathParam("id") UUID copyId) {
     return drafting.read(copyId, caller.subject()).map(DraftResource::answer);
   }
 
@@ -43,7 +43,7 @@ class DraftResource {
    * stored.
    */
   @PUT
-  Uni<Response> save(
+  public Uni<Response> save(
       @PathParam("id") UUID copyId,
       @HeaderParam("Lock-Token") UUID token,
       @HeaderParam(HttpHeaders.IF_MATCH) String seen,
@@ -55,7 +55,7 @@ class DraftResource {
 
   /** Throws the draft away; 204 also if there is none. */
   @DELETE
-  Uni<Void> delete(@PathParam("id") UUID copyId) {
+  public Uni<Void> delete(@PathParam("id") UUID copyId) {
     return drafting.delete(copyId, caller.subject());
   }
 

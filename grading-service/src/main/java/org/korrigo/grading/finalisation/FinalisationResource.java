@@ -48,7 +48,7 @@ class FinalisationResource {
   @POST
   @Path("/finalisation")
   @RolesAllowed(Roles.TEACHER)
-  Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
+  public Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
     return finalising
         .finalise(id, new Corrector(token, caller.subject(), Instant.now()))
         .chain(() -> readingCopies.copy(id))
@@ -59,7 +59,7 @@ class FinalisationResource {
   @GET
   @Path("/final-pdf")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<Response> finalPdf(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+  public Uni<Response> finalPdf(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     return finalPdfs
         .copy(id)
         .flatMap(

@@ -27,7 +27,7 @@ class JournalResource {
   /** The journal from the import on, by keyset; 404 if nothing was ever done to such a copy. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<Response> ofCopy(
+  public Uni<Response> ofCopy(
       @PathParam("id") UUID copyId,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,

@@ -67,7 +67,16 @@ public final class MarkingEngine {
    * @param deltas the sum of the annotations' {@code score_delta}
    */
   public static BigDecimal total(BigDecimal points, int deltas, BigDecimal maximum) {
-    return points.add(BigDecimal.valueOf(deltas)).max(BigDecimal.ZERO).min(maximum);
+    return canonical(points.add(BigDecimal.valueOf(deltas)).max(BigDecimal.ZERO).min(maximum));
+  }
+
+  /**
+   * A number in the one form in which it is shown and told: without trailing zeros, without an
+   * exponent.
+   */
+  public static BigDecimal canonical(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.setScale(Math.max(stripped.scale(), 0));
   }
 
   /**

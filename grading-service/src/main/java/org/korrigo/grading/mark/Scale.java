@@ -18,6 +18,7 @@ public record Scale(List<ScaleNode> structure, BigDecimal step) {
 
   public Scale {
     structure = List.copyOf(structure);
+    step = MarkingEngine.canonical(step);
   }
 
   /** Question id to its points, leaves only, in reading order. */
@@ -31,6 +32,7 @@ public record Scale(List<ScaleNode> structure, BigDecimal step) {
 
   /** The sum of the leaves' points; 0 while the scale is not known. */
   public BigDecimal maximum() {
-    return leaves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return MarkingEngine.canonical(
+        leaves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.mark.MarkingEngine;
 
 /**
  * Points as the corrector gives them: JSON numbers only, so that no text is ever taken for one.
@@ -31,6 +32,6 @@ record NewScores(@NotNull Map<String, JsonNode> scores) {
     if (decimal.scale() > MOST_DECIMALS || decimal.precision() - decimal.scale() > MOST_DIGITS) {
       throw Problem.invalid("scores." + question, "has too many digits");
     }
-    return decimal.setScale(Math.max(decimal.scale(), 0));
+    return MarkingEngine.canonical(decimal);
   }
 }

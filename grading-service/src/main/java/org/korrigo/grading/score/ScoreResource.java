@@ -35,7 +35,7 @@ class ScoreResource {
   @GET
   @Path("/scores")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<ScoresView> scores(@PathParam("id") UUID id) {
+  public Uni<ScoresView> scores(@PathParam("id") UUID id) {
     return scoring.ofCopy(id);
   }
 
@@ -47,7 +47,7 @@ class ScoreResource {
   @PUT
   @Path("/scores")
   @RolesAllowed(Roles.TEACHER)
-  Uni<ScoresView> put(
+  public Uni<ScoresView> put(
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
       @NotNull @Valid NewScores scores) {
@@ -58,7 +58,7 @@ class ScoreResource {
   @GET
   @Path("/remarks")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  Uni<Map<String, String>> remarks(@PathParam("id") UUID id) {
+  public Uni<Map<String, String>> remarks(@PathParam("id") UUID id) {
     return scoring.remarks(id);
   }
 
@@ -66,7 +66,7 @@ class ScoreResource {
   @PUT
   @Path("/remarks/{question_id}")
   @RolesAllowed(Roles.TEACHER)
-  Uni<Map<String, String>> remark(
+  public Uni<Map<String, String>> remark(
       @PathParam("id") UUID id,
       @PathParam("question_id") String question,
       @HeaderParam("Lock-Token") UUID token,

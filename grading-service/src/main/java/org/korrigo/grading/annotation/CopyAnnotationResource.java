@@ -1,0 +1,66 @@
+package org.korrigo.grading.annotation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.grading.annotation.Annotating.Drawn;
+import org.korrigo.grading.copy.Corrector;
+
+/** The annotations of a copy; every write needs the token of the copy's lock. */
+@Path("/copies/{id}/annotations")
+class CopyAnnotationResource {
+  private final Annotating annotating;
+  private final Caller caller;
+
+  CopyAnnotationResource(Annotating annotating, Caller caller) {
+    this.annotating = annotating;
+    this.caller = caller;
+  }
+
+  /** All annotations of the copy, in reading order. */
+  @GET
+  @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+  public Uni<List<AnnotationView>> ofCopy(@PathParam("id") UUID copyId) {
+    return annotating.ofCopy(copyId);
+  }
+
+  /**
+   * Draws an annotation inside a page that the copy has: 201 with its entity tag; 200 with what is
+   * there if the same {@code Idempotency-Key} was used before.
+   */
+  @POST
+  @RolesAllowed(Roles.TEACHER)
+  public Uni<Response> create(
+      @PathParam("id") UUID copyId,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid NewAnnotation annotation) {
+    return annotating
+        .create(key == null ? UUID.randomUUID() : key, copyId, annotation, corrector(token))
+        .map(CopyAnnotationResource::answer);
+  }
+
+  private Corrector corrector(UUID token) {
+    return new Corrector(token, caller.subject(), Instant.now());
+  }
+
+  private static Response answer(Drawn drawn) {
+    return Response.status(drawn.isNew() ? Status.CREATED : Status.OK)
+        .entity(drawn.annotation())
+        .tag(Long.toString(drawn.annotation().version()))
+        .build();
+  }
+}

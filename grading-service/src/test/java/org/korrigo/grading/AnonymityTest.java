@@ -1,0 +1,145 @@
+package org.korrigo.grading;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.identification.CopyIdentified;
+import org.korrigo.contracts.identification.CopyIdentified.Decision;
+import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+/**
+ * Design §3: no byte that a teacher can fetch tells whose a copy is. Walks over every GET that this
+ * service publishes, so that a new endpoint is covered the day it appears.
+ */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class AnonymityTest {
+  private static final int STUDENT = 739_104_528;
+  private static final String LAST_NAME = "QWIRTZUNGER";
+  private static final String FIRST_NAME = "Xanthoula";
+  private static final LocalDate BORN = LocalDate.of(2007, 11, 29);
+
+  /** Everything that would give the pupil away, in the forms it could appear. */
+  private static final List<String> GIVEAWAYS =
+      List.of(
+          LAST_NAME.toLowerCase(java.util.Locale.ROOT),
+          FIRST_NAME.toLowerCase(java.util.Locale.ROOT),
+          "2007-11-29",
+          "29/11/2007",
+          "29112007",
+          Integer.toString(STUDENT),
+          "pupil-account-of-x");
+
+  @Test
+  void noByteThatATeacherCanFetchTellsWhoseACopyIs() throws IOException {
+    // Given
+    Desk desk = identifiedAndGraded();
+    Map<String, Map<String, Object>> paths =
+        given()
+            .get("/api/grading/openapi?format=JSON")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("paths");
+    assertThat(paths).hasSizeGreaterThan(15);
+
+    for (Map.Entry<String, Map<String, Object>> path : paths.entrySet()) {
+      if (path.getValue().containsKey("get")) {
+        // When
+        Response answer =
+            given().auth().oauth2(Tokens.teacher(desk.teacher)).get(url(path.getKey(), desk));
+
+        // Then
+        assertAnonymous(path.getKey(), answer);
+      }
+    }
+  }
+
+  private static void assertAnonymous(String path, Response answer) throws IOException {
+    assertThat(answer.statusCode()).as(path).isIn(200, 403, 404);
+    assertSaysNothing(path + " (headers)", answer.headers().toString());
+    byte[] body = answer.asByteArray();
+    assertSaysNothing(path + " (bytes)", new String(body, StandardCharsets.ISO_8859_1));
+    assertSaysNothing(path + " (text)", new String(body, StandardCharsets.UTF_8));
+    if ("application/pdf".equals(answer.contentType())) {
+      try (PDDocument document = Loader.loadPDF(body)) {
+        assertSaysNothing(path + " (PDF text)", new PDFTextStripper().getText(document));
+        assertSaysNothing(
+            path + " (PDF metadata)", document.getDocumentInformation().getCOSObject().toString());
+      }
+    }
+  }
+
+  private static void assertSaysNothing(String where, String text) {
+    String folded = text.toLowerCase(java.util.Locale.ROOT);
+    assertThat(GIVEAWAYS).as(where).noneMatch(folded::contains);
+  }
+
+  private static String url(String path, Desk desk) {
+    return path.replace("{exam_id}", desk.exam.toString())
+        .replace("{id}", desk.copy.toString())
+        .replace("{copy_id}", desk.copy.toString())
+        .replace("{page_index}", "0")
+        .replace("{question_id}", "ex2");
+  }
+
+  private static Desk identifiedAndGraded() {
+    Desk desk = Desk.scored();
+    Broker.publish(
+        new StudentEnrolled(
+            STUDENT,
+            LAST_NAME,
+            FIRST_NAME,
+            BORN,
+            "TG2",
+            "xanthoula.qwirtzunger@example.org",
+            "pupil-account-of-x"));
+    Broker.publish(
+        new CopyStaged(
+            desk.copy,
+            desk.exam,
+            "ANON-" + UUID.randomUUID(),
+            List.of(),
+            LAST_NAME + "_" + FIRST_NAME,
+            4,
+            Fixtures.SECRETARIAT,
+            Instant.now()));
+    Broker.publish(
+        new CopyIdentified(
+            desk.copy, desk.exam, STUDENT, Decision.MANUAL, "secretariat", Instant.now()));
+    await()
+        .until(
+            () ->
+                Database.query("select 1 from student where id = ?", STUDENT).size() == 1
+                    && Database.query(
+                                "select 1 from copy_owner where copy_id = ? and student_id = ?",
+                                desk.copy,
+                                STUDENT)
+                            .size()
+                        == 1
+                    && desk.journal().contains("IMPORT"));
+    desk.annotate("Bien", 1).then().statusCode(201);
+    desk.asTeacher().post("/copies/" + desk.copy + "/finalisation").then().statusCode(200);
+    return desk;
+  }
+}

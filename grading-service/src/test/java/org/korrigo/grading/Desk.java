@@ -1,0 +1,158 @@
+package org.korrigo.grading;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Tokens;
+
+/** A corrector's desk with a copy on it, worked through HTTP as the editor would. */
+public final class Desk {
+  /** The exam, with {@link Fixtures#scale}. */
+  public final UUID exam;
+
+  /** A copy of it. */
+  public final UUID copy = UUID.randomUUID();
+
+  /** The teacher. */
+  public final String teacher;
+
+  private String token = UUID.randomUUID().toString();
+
+  private Desk(UUID exam, String teacher) {
+    this.exam = exam;
+    this.teacher = teacher;
+  }
+
+  /** A READY copy of a new exam. */
+  public static Desk ready() {
+    Desk desk = new Desk(UUID.randomUUID(), "teacher-" + UUID.randomUUID());
+    Broker.publish(Fixtures.exam(desk.exam));
+    await().until(() -> !desk.rows("select 1 from exam where id = ?", desk.exam).isEmpty());
+    return desk.handOver();
+  }
+
+  /** A copy that the teacher has locked. */
+  public static Desk locked() {
+    Desk desk = ready();
+    desk.lock();
+    return desk;
+  }
+
+  /** A copy with a score for every question. */
+  public static Desk scored() {
+    Desk desk = locked();
+    desk.scores(Map.of("ex1_q1", 2, "ex1_q2", 3.25, "ex2", 4)).then().statusCode(200);
+    return desk;
+  }
+
+  /** A finalised copy. */
+  public static Desk graded() {
+    Desk desk = scored();
+    desk.asTeacher().post("/copies/" + desk.copy + "/finalisation").then().statusCode(200);
+    return desk;
+  }
+
+  /** Another READY copy of the same exam, for the same teacher. */
+  public Desk another() {
+    return new Desk(exam, teacher).handOver();
+  }
+
+  private Desk handOver() {
+    Broker.publish(Fixtures.ready(copy, exam));
+    await().until(() -> !rows("select 1 from copy where id = ?", copy).isEmpty());
+    return this;
+  }
+
+  /** Locks the copy and remembers the token. */
+  public String lock() {
+    token =
+        asTeacher()
+            .post("/copies/" + copy + "/lock")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("token");
+    return token;
+  }
+
+  /** The token in hand, valid or not. */
+  public String token() {
+    return token;
+  }
+
+  /** A request of the teacher with the token in hand. */
+  public RequestSpecification asTeacher() {
+    return as(Tokens.teacher(teacher)).header("Lock-Token", token);
+  }
+
+  /** A request of the secretariat. */
+  public static RequestSpecification asAdmin() {
+    return as(Tokens.admin());
+  }
+
+  /** A request with an access token. */
+  public static RequestSpecification as(String accessToken) {
+    return given()
+        .basePath("/api/grading")
+        .auth()
+        .oauth2(accessToken)
+        .contentType(ContentType.JSON);
+  }
+
+  /** Saves points. */
+  public Response scores(Map<String, ?> scores) {
+    return asTeacher().body(Map.of("scores", scores)).put("/copies/" + copy + "/scores");
+  }
+
+  /** Draws an annotation on the first page. */
+  public Response annotate(String content, Integer delta) {
+    return asTeacher().body(annotation(content, delta)).post("/copies/" + copy + "/annotations");
+  }
+
+  /** An annotation that is valid. */
+  public static Map<String, Object> annotation(String content, Integer delta) {
+    Map<String, Object> annotation = new java.util.HashMap<>();
+    annotation.put("page_index", 0);
+    annotation.put("x", 0.1);
+    annotation.put("y", 0.2);
+    annotation.put("w", 0.3);
+    annotation.put("h", 0.05);
+    annotation.put("type", "COMMENT");
+    annotation.put("content", content);
+    annotation.put("score_delta", delta);
+    return annotation;
+  }
+
+  /** The journal's actions, in order. */
+  public List<String> journal() {
+    return rows("select action from grading_event where copy_id = ? order by sequence", copy)
+        .stream()
+        .map(row -> row.get("action").toString())
+        .toList();
+  }
+
+  /** Lets the lock run out. */
+  public void forget() {
+    try {
+      Database.execute(
+          "update copy_lock set locked_at = now() - interval '2 hours',"
+              + " expires_at = now() - interval '1 hour' where copy_id = ?",
+          copy);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Looks into the database. */
+  public List<Map<String, Object>> rows(String sql, Object... parameters) {
+    return Database.query(sql, parameters);
+  }
+}

@@ -1,0 +1,286 @@
+package org.korrigo.grading.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.grading.GradingAction;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.grading.Desk;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class LockApiTest {
+
+  @Test
+  void aLockedCopyIsHeldByItsTeacherAndPublishedAsLocked() {
+    // Given
+    Desk desk = Desk.ready();
+
+    // When
+    desk.lock();
+
+    // Then
+    desk.asTeacher()
+        .get("/copies/" + desk.copy)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("LOCKED"))
+        .body("locked_by_id", equalTo(desk.teacher))
+        .body("lock_expires_at", notNullValue());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(GradingEvent.class, desk.copy.toString()))
+                    .extracting(GradingEvent::action)
+                    .containsExactly(GradingAction.VALIDATE, GradingAction.LOCK));
+    GradingEvent locked = Broker.events(GradingEvent.class, desk.copy.toString()).getLast();
+    assertThat(locked.actorId()).isEqualTo(desk.teacher);
+    assertThat(locked.copy().lockedById()).isEqualTo(desk.teacher);
+  }
+
+  @Test
+  void anotherTeacherIsToldWhoSinceWhenAndUntilWhen() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer = Desk.as(Tokens.teacher("another")).post("/copies/" + desk.copy + "/lock");
+
+    // Then
+    answer
+        .then()
+        .statusCode(423)
+        .body("type", equalTo("/problems/copy-locked"))
+        .body("owner_id", equalTo(desk.teacher))
+        .body("age_seconds", greaterThanOrEqualTo(0))
+        .body("expires_at", notNullValue());
+  }
+
+  @Test
+  void ofTeachersWhoLockAtOnceExactlyOneWins() throws InterruptedException, ExecutionException {
+    // Given
+    Desk desk = Desk.ready();
+
+    // When
+    List<Integer> answers =
+        atOnce(
+            IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(
+                    number ->
+                        () ->
+                            Desk.as(Tokens.teacher("rival-" + number))
+                                .post("/copies/" + desk.copy + "/lock")
+                                .statusCode())
+                .toList());
+
+    // Then
+    assertThat(answers).containsOnlyOnce(201);
+    assertThat(answers).containsOnly(201, 423);
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK");
+  }
+
+  @Test
+  void theOwnerWhoLocksAgainGetsANewTokenAndTheOldWindowHasLostTheLock() {
+    // Given
+    Desk desk = Desk.ready();
+    String old = desk.lock();
+
+    // When
+    String fresh = desk.lock();
+
+    // Then
+    assertThat(fresh).isNotEqualTo(old);
+    Desk.as(Tokens.teacher(desk.teacher))
+        .header("Lock-Token", old)
+        .body(Map.of("scores", Map.of()))
+        .put("/copies/" + desk.copy + "/scores")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/lock-lost"));
+    desk.scores(Map.of()).then().statusCode(200);
+  }
+
+  @Test
+  void anotherTeachersTokenIsWorthless() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer =
+        Desk.as(Tokens.teacher("thief"))
+            .header("Lock-Token", desk.token())
+            .put("/copies/" + desk.copy + "/lock");
+
+    // Then
+    answer.then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+  }
+
+  @Test
+  void aWriteWithoutATokenIsAskedForOne() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer =
+        Desk.as(Tokens.teacher(desk.teacher))
+            .body(Map.of("scores", Map.of()))
+            .put("/copies/" + desk.copy + "/scores");
+
+    // Then
+    answer.then().statusCode(428).body("type", equalTo("/problems/precondition-required"));
+  }
+
+  @Test
+  void aHeartbeatKeepsTheLock() {
+    // Given
+    Desk desk = Desk.locked();
+    String before = expiry(desk);
+
+    // When
+    desk.asTeacher().put("/copies/" + desk.copy + "/lock").then().statusCode(200);
+
+    // Then
+    assertThat(expiry(desk)).isGreaterThan(before);
+  }
+
+  @Test
+  void anExpiredLockIsLostAndMakesWayForTheNextTeacher() {
+    // Given
+    Desk desk = Desk.locked();
+    desk.forget();
+
+    // When
+    desk.asTeacher()
+        .put("/copies/" + desk.copy + "/lock")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/lock-lost"));
+    Desk.as(Tokens.teacher("next")).post("/copies/" + desk.copy + "/lock").then().statusCode(201);
+
+    // Then
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK", "LOCK");
+    Map<String, Object> expiry =
+        desk.rows(
+                "select actor_id, metadata from grading_event where copy_id = ? and action ="
+                    + " 'UNLOCK'",
+                desk.copy)
+            .getFirst();
+    assertThat(expiry.get("actor_id")).isEqualTo("system");
+    assertThat(expiry.get("metadata").toString()).contains("expired");
+  }
+
+  @Test
+  void theSweeperFreesWhatExpiredByItself() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    desk.forget();
+
+    // Then
+    await()
+        .untilAsserted(
+            () ->
+                desk.asTeacher()
+                    .get("/copies/" + desk.copy)
+                    .then()
+                    .body("status", equalTo("READY")));
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK");
+  }
+
+  @Test
+  void anAdminBreaksALockAndTheJournalSaysSo() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    Desk.asAdmin().delete("/copies/" + desk.copy + "/lock").then().statusCode(204);
+
+    // Then
+    assertThat(
+            desk.rows(
+                    "select metadata->>'reason' as reason from grading_event where copy_id = ? and"
+                        + " action = 'UNLOCK'",
+                    desk.copy)
+                .getFirst())
+        .containsEntry("reason", "broken");
+    desk.scores(Map.of()).then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+  }
+
+  @Test
+  void anAssignedCopyIsLockedByItsCorrectorOnly() {
+    // Given
+    Desk desk = Desk.ready();
+    Desk.asAdmin()
+        .body(Map.of("corrector_id", desk.teacher))
+        .put("/copies/" + desk.copy + "/corrector")
+        .then()
+        .statusCode(200)
+        .body("assigned_corrector_id", equalTo(desk.teacher));
+
+    // When
+    var answer = Desk.as(Tokens.teacher("other")).post("/copies/" + desk.copy + "/lock");
+
+    // Then
+    answer.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+    desk.lock();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "student"})
+  void onlyTeachersLock(String group) {
+    // Given
+    Desk desk = Desk.ready();
+
+    // When
+    var answer = Desk.as(Tokens.of("someone", group)).post("/copies/" + desk.copy + "/lock");
+
+    // Then
+    answer.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+  }
+
+  @Test
+  void anUnknownCopyIsNotFound() {
+    // When
+    var answer = Desk.as(Tokens.teacher("t")).post("/copies/" + UUID.randomUUID() + "/lock");
+
+    // Then
+    answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+  }
+
+  private static String expiry(Desk desk) {
+    return desk.asTeacher().get("/copies/" + desk.copy).then().extract().path("lock_expires_at");
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> work)
+      throws InterruptedException, ExecutionException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(work)) {
+        results.add(result.get());
+      }
+      return results;
+    }
+  }
+}

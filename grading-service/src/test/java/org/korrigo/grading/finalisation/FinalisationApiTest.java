@@ -1,0 +1,250 @@
+package org.korrigo.grading.finalisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.grading.CopyStatus;
+import org.korrigo.contracts.grading.GradingAction;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.grading.Desk;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class FinalisationApiTest {
+
+  @Test
+  void aFinalisedCopyIsGradedStampedJournalledAndPublishedWithItsPdf() throws IOException {
+    // Given
+    Desk desk = Desk.scored();
+    desk.annotate("Belle démonstration", -1).then().statusCode(201);
+    desk.asTeacher()
+        .body(Map.of("global_appreciation", "Bon travail"))
+        .put("/copies/" + desk.copy + "/appreciation")
+        .then()
+        .statusCode(200);
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("GRADED"))
+        .body("locked_by_id", nullValue())
+        .body("lock_expires_at", nullValue())
+        .body("total", equalTo(8.25f));
+    assertThat(desk.journal()).endsWith("FINALIZE");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(GradingEvent.class, desk.copy.toString()))
+                    .extracting(GradingEvent::action)
+                    .endsWith(GradingAction.FINALIZE));
+    GradingEvent event = Broker.events(GradingEvent.class, desk.copy.toString()).getLast();
+    assertThat(event.copy().status()).isEqualTo(CopyStatus.GRADED);
+    assertThat(event.copy().score()).isEqualByComparingTo("8.25");
+    assertThat(event.copy().finalPdf()).isNotNull();
+    assertThat(text(desk)).contains("Belle démonstration").contains("Bon travail").contains("8,25");
+  }
+
+  @Test
+  void aCopyWithoutAllScoresIsRefusedWithTheMissingQuestions() {
+    // Given
+    Desk desk = Desk.locked();
+    desk.scores(Map.of("ex1_q2", 0)).then().statusCode(200);
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/scores-missing"))
+        .body("missing", contains("ex1_q1", "ex2"));
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK");
+  }
+
+  @Test
+  void zeroIsAScore() {
+    // Given
+    Desk desk = Desk.locked();
+    desk.scores(Map.of("ex1_q1", 0, "ex1_q2", 0, "ex2", 0)).then().statusCode(200);
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer.then().statusCode(200).body("total", equalTo(0));
+  }
+
+  @Test
+  void finalisingEndsTheDraftsAndTheLock() {
+    // Given
+    Desk desk = Desk.scored();
+    desk.asTeacher()
+        .body(Map.of("payload", Map.of("text", "x")))
+        .put("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(200);
+
+    // When
+    finalise(desk).then().statusCode(200);
+
+    // Then
+    assertThat(desk.rows("select 1 from draft_state where copy_id = ?", desk.copy)).isEmpty();
+    assertThat(desk.rows("select 1 from copy_lock where copy_id = ?", desk.copy)).isEmpty();
+  }
+
+  @Test
+  void aStrangersTokenDoesNotFinalise() {
+    // Given
+    Desk desk = Desk.scored();
+
+    // When
+    Response answer =
+        Desk.as(Tokens.teacher("stranger"))
+            .header("Lock-Token", desk.token())
+            .post("/copies/" + desk.copy + "/finalisation");
+
+    // Then
+    answer.then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+  }
+
+  @Test
+  void adminsAndPupilsDoNotFinalise() {
+    // Given
+    Desk desk = Desk.scored();
+
+    // When
+    Response admin = Desk.asAdmin().post("/copies/" + desk.copy + "/finalisation");
+    Response pupil = Desk.as(Tokens.student("p")).post("/copies/" + desk.copy + "/finalisation");
+
+    // Then
+    admin.then().statusCode(403);
+    pupil.then().statusCode(403);
+  }
+
+  @Test
+  void thePdfIsServedOnceItIsThere() {
+    // Given
+    Desk desk = Desk.scored();
+    desk.asTeacher()
+        .get("/copies/" + desk.copy + "/final-pdf")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("/problems/not-found"));
+
+    // When
+    finalise(desk).then().statusCode(200);
+
+    // Then
+    desk.asTeacher()
+        .get("/copies/" + desk.copy + "/final-pdf")
+        .then()
+        .statusCode(200)
+        .contentType("application/pdf")
+        .header("Content-Disposition", containsString("ANON-"));
+    Desk.as(Tokens.student("p")).get("/copies/" + desk.copy + "/final-pdf").then().statusCode(403);
+  }
+
+  @Test
+  void aReopenedCopyIsMarkedAgainAndItsFormerPdfIsKept() {
+    // Given
+    Desk desk = Desk.graded();
+
+    // When
+    Desk.asAdmin()
+        .body(Map.of("reason", "Une somme était fausse"))
+        .post("/copies/" + desk.copy + "/reopening")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("READY"))
+        .body("total", equalTo(9.25f));
+
+    // Then
+    assertThat(desk.rows("select score from former_final_pdf where copy_id = ?", desk.copy))
+        .hasSize(1);
+    assertThat(
+            desk.rows(
+                    "select metadata->>'reason' as reason from grading_event where copy_id = ? and"
+                        + " action = 'UNLOCK'",
+                    desk.copy)
+                .getFirst())
+        .containsEntry("reason", "reopened");
+    desk.lock();
+    desk.scores(Map.of("ex1_q1", 0, "ex1_q2", 3.25, "ex2", 4)).then().statusCode(200);
+    finalise(desk).then().statusCode(200).body("total", equalTo(7.25f));
+  }
+
+  @Test
+  void aCopyWhoseResultsAreReleasedIsNotReopened() throws SQLException {
+    // Given
+    Desk desk = Desk.graded();
+    Database.execute("update exam set results_released_at = now() where id = ?", desk.exam);
+
+    // When
+    Response answer =
+        Desk.asAdmin().body(Map.of("reason", "x")).post("/copies/" + desk.copy + "/reopening");
+
+    // Then
+    answer
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/illegal-transition"))
+        .body("state", equalTo("GRADED"))
+        .body("action", equalTo("REOPEN"));
+  }
+
+  @Test
+  void reopeningNeedsAReasonAndAnAdmin() {
+    // Given
+    Desk desk = Desk.graded();
+
+    // When
+    Response silent =
+        Desk.asAdmin().body(Map.of("reason", " ")).post("/copies/" + desk.copy + "/reopening");
+    Response teacher =
+        desk.asTeacher().body(Map.of("reason", "x")).post("/copies/" + desk.copy + "/reopening");
+    Response unknown =
+        Desk.asAdmin()
+            .body(Map.of("reason", "x"))
+            .post("/copies/" + UUID.randomUUID() + "/reopening");
+
+    // Then
+    silent.then().statusCode(400).body("violations[0].field", equalTo("reason"));
+    teacher.then().statusCode(403);
+    unknown.then().statusCode(404);
+  }
+
+  private static Response finalise(Desk desk) {
+    return desk.asTeacher().post("/copies/" + desk.copy + "/finalisation");
+  }
+
+  private static String text(Desk desk) throws IOException {
+    byte[] pdf = desk.asTeacher().get("/copies/" + desk.copy + "/final-pdf").asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}
