@@ -53,7 +53,7 @@ class ResultApiTest {
         .body("copy_id", contains(copy.toString()))
         .body("[0].exam_name", equalTo("Bac blanc de mathématiques"))
         .body("[0].total", equalTo(7.25f))
-        .body("[0].maximum", equalTo(10.0f))
+        .body("[0].maximum", equalTo(10))
         .body("[0].out_of_20", equalTo(14.50f))
         .body("[0].global_appreciation", equalTo("Bien."));
     pupil()
