@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
   private EmbeddedPostgres postgres;
   private EmbeddedKafkaBroker kafka;
+  private Path files;
 
   @Override
   public Map<String, String> start() {
@@ -65,8 +67,19 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
       if (postgres != null) {
         postgres.close();
       }
+      deleteFiles();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void deleteFiles() throws IOException {
+    if (files != null) {
+      try (Stream<Path> all = Files.walk(files)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
     }
   }
 
@@ -110,7 +123,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
   }
 
   private Map<String, String> settings() throws IOException, NoSuchAlgorithmException {
-    Path files = Files.createTempDirectory("korrigo-test-files");
+    files = Files.createTempDirectory("korrigo-test-files");
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     KeyPair keys = generator.generateKeyPair();
