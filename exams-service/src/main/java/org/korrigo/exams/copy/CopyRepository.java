@@ -2,12 +2,13 @@ package org.korrigo.exams.copy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 
@@ -36,14 +37,14 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   /** Copies of an exam in the order in which they were proposed, after one of them. */
   Uni<List<Copy>> page(UUID examId, CopyStatus status, UUID after, int rows) {
     StringBuilder where = new StringBuilder("examId = :exam");
-    Parameters values = Parameters.with("exam", examId);
+    Map<String, Object> values = new HashMap<>(Map.of("exam", examId));
     if (status != null) {
       where.append(" and status = :status");
-      values.and("status", status);
+      values.put("status", status);
     }
     if (after != null) {
       where.append(" and ordinal > (select c.ordinal from Copy c where c.id = :after)");
-      values.and("after", after);
+      values.put("after", after);
     }
     return find(where + " order by ordinal", values).range(0, rows - 1).list();
   }

@@ -63,7 +63,10 @@ final class MarkingScale {
   }
 
   private static boolean samePoints(BigDecimal one, BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
   }
 
   /** Checks siblings. Answers the sum of their points, or null where that makes no sense. */

@@ -123,6 +123,13 @@ class ReceivingScans {
 
   private Uni<Known> known(ExamOutline exam, UUID jobId) {
     return jobs.findById(jobId)
+        .invoke(
+            job -> {
+              if (job != null && !job.examId.equals(exam.id())) {
+                throw new Problem(
+                    ProblemType.CONFLICT, "This idempotency key was used for another exam.");
+              }
+            })
         .flatMap(
             job ->
                 job == null

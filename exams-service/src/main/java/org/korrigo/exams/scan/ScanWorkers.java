@@ -73,6 +73,8 @@ class ScanWorkers {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (LeaseLostException lost) {
+        LOG.info(lost.getMessage());
       } catch (RuntimeException e) {
         pause(e);
       }
@@ -85,7 +87,7 @@ class ScanWorkers {
         CuttingScans.await(() -> claiming.handBack(job, Instant.now()));
       }
     } catch (LeaseLostException lost) {
-      LOG.infof("A scan job is in other hands: job=%s", job.jobId());
+      throw lost;
     } catch (Exception e) {
       LOG.errorf(e, "A scan job failed and is tried again: job=%s", job.jobId());
       CuttingScans.await(() -> claiming.giveUp(job, Instant.now()));

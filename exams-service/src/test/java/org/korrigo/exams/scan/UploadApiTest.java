@@ -278,6 +278,13 @@ class UploadApiTest {
         .statusCode(200)
         .body("id", equalTo(key));
 
+    admin()
+        .header("Idempotency-Key", key)
+        .multiPart("file", "a.pdf", scan)
+        .post("/api/exams/" + newExam() + "/uploads")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
     assertThat(Database.query("select 1 from upload where exam_id = ?", UUID.fromString(exam)))
         .hasSize(1);
   }

@@ -1,0 +1,101 @@
+package org.korrigo.exams.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RequestSizesApiTest {
+  @TestHTTPResource URI service;
+
+  @Test
+  void anUploadThatSaysItIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+    String answer =
+        answerTo(
+            "POST /api/exams/11111111-1111-1111-1111-111111111111/uploads",
+            "Content-Length: 99999999");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 413")
+        .contains("application/problem+json")
+        .contains("\"type\":\"/problems/too-large\"")
+        .contains("\"max_bytes\":8388608");
+  }
+
+  @Test
+  void onlyAnUploadMayBeAsLargeAsAScan() throws IOException {
+    String answer = answerTo("POST /api/exams", "Content-Length: 4194305");
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("\"max_bytes\":4194304");
+  }
+
+  @Test
+  void anUploadThatDoesNotSayHowLargeItIsIsStoppedOnTheWay() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      send(
+          socket,
+          "POST /api/exams/11111111-1111-1111-1111-111111111111/uploads HTTP/1.1\r\nHost: test\r\n"
+              + "Authorization: Bearer "
+              + Tokens.admin()
+              + "\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+              + "Transfer-Encoding: chunked\r\n\r\n");
+      String head =
+          "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+      chunk(socket, head);
+      String megabyte = "x".repeat(1 << 20);
+      try {
+        for (int i = 0; i < 12; i++) {
+          chunk(socket, megabyte);
+        }
+      } catch (IOException closedByTheService) {
+        // it need not read on: what counts is its answer
+      }
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 413").contains("/problems/too-large");
+    }
+  }
+
+  private String answerTo(String request, String header) throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      send(
+          socket,
+          request
+              + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+              + header
+              + "\r\n\r\n");
+      return read(socket);
+    }
+  }
+
+  private static void chunk(Socket socket, String text) throws IOException {
+    send(socket, Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  /** What the service answers, up to the end of its connection or its problem document. */
+  private static String read(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    StringBuilder answer = new StringBuilder();
+    byte[] buffer = new byte[4096];
+    int read = socket.getInputStream().read(buffer);
+    while (read > 0) {
+      answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+      read = answer.indexOf("}") > 0 ? -1 : socket.getInputStream().read(buffer);
+    }
+    return answer.toString();
+  }
+}
