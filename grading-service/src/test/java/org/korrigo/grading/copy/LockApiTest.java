@@ -152,6 +152,21 @@ class LockApiTest {
   }
 
   @Test
+  void aTokenThatIsNoneIsRefused() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer =
+        Desk.as(Tokens.teacher(desk.teacher))
+            .header("Lock-Token", "not-a-token")
+            .put("/copies/" + desk.copy + "/lock");
+
+    // Then
+    answer.then().statusCode(400).body("type", equalTo("/problems/invalid-request"));
+  }
+
+  @Test
   void aHeartbeatKeepsTheLock() {
     // Given
     Desk desk = Desk.locked();

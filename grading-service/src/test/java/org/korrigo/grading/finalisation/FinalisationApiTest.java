@@ -12,8 +12,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -114,6 +122,51 @@ class FinalisationApiTest {
     // Then
     assertThat(desk.rows("select 1 from draft_state where copy_id = ?", desk.copy)).isEmpty();
     assertThat(desk.rows("select 1 from copy_lock where copy_id = ?", desk.copy)).isEmpty();
+  }
+
+  @Test
+  void ofFinalisationsAtOnceExactlyOneTakes() throws InterruptedException, ExecutionException {
+    // Given
+    Desk desk = Desk.scored();
+
+    // When
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Integer>> requests = Collections.nCopies(4, () -> finalise(desk).statusCode());
+      for (Future<Integer> answer : threads.invokeAll(requests)) {
+        answers.add(answer.get());
+      }
+    }
+
+    // Then
+    assertThat(answers).containsOnlyOnce(200);
+    assertThat(answers).containsOnly(200, 409);
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "FINALIZE");
+  }
+
+  @Test
+  void whatIsWrittenWhileThePdfIsDrawnIsInThePdfOrRefused()
+      throws InterruptedException, ExecutionException, IOException {
+    // Given
+    Desk desk = Desk.scored();
+
+    // When
+    Response finalised;
+    List<Response> notes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<Response> finalising = threads.submit(() -> finalise(desk));
+      for (int i = 0; i < 3; i++) {
+        notes.add(desk.annotate("Note numéro " + i, null));
+      }
+      finalised = finalising.get();
+    }
+
+    // Then
+    finalised.then().statusCode(200);
+    String text = text(desk);
+    for (int i = 0; i < notes.size(); i++) {
+      assertThat(text.contains("Note numéro " + i)).isEqualTo(notes.get(i).statusCode() == 201);
+    }
   }
 
   @Test
