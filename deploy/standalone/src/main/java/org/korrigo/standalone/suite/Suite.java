@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.korrigo.standalone.Complaint;
 import org.korrigo.standalone.kafka.EventTopics;
 import org.korrigo.standalone.keycloak.Realm;
@@ -70,9 +69,9 @@ public final class Suite {
    */
   public void start() throws InterruptedException {
     Tasks tasks = new Tasks();
-    CompletableFuture<Void> database = tasks.run(this::startPostgres);
-    CompletableFuture<Void> broker = tasks.run(this::startKafka);
-    CompletableFuture<Void> built = tasks.run(this::buildKeycloak);
+    Tasks.Task database = tasks.run(this::startPostgres);
+    Tasks.Task broker = tasks.run(this::startKafka);
+    Tasks.Task built = tasks.run(this::buildKeycloak);
     tasks.after(this::startKeycloak, database, built);
     for (String service : SERVICES) {
       tasks.after(() -> startAndAwait(service, Duration.ofMinutes(3)), database, broker);

@@ -1,6 +1,7 @@
 package org.korrigo.standalone.suite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,13 +21,18 @@ final class Tasks {
     void run() throws InterruptedException;
   }
 
-  CompletableFuture<Void> run(Step step) {
+  /** A step under way, for others to wait for. */
+  record Task(CompletableFuture<Void> done) {}
+
+  Task run(Step step) {
     return after(step);
   }
 
-  CompletableFuture<Void> after(Step step, CompletableFuture<?>... needed) {
+  Task after(Step step, Task... needed) {
+    CompletableFuture<?>[] before =
+        Arrays.stream(needed).map(Task::done).toArray(CompletableFuture<?>[]::new);
     CompletableFuture<Void> task =
-        CompletableFuture.allOf(needed)
+        CompletableFuture.allOf(before)
             .thenRunAsync(() -> perform(step), work -> Thread.ofVirtual().start(work))
             .whenComplete(
                 (nothing, fault) -> {
@@ -35,7 +41,7 @@ final class Tasks {
                   }
                 });
     all.add(task);
-    return task;
+    return new Task(task);
   }
 
   void awaitAll() throws InterruptedException {
