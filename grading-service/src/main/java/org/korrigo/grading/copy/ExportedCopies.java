@@ -1,6 +1,5 @@
 package org.korrigo.grading.copy;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,15 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
-import org.korrigo.grading.journal.Journal;
+import org.korrigo.grading.journal.BulkJournal;
 
 /** Journals that what is known of copies was given to someone outside (domain §1, EXPORT). */
 @ApplicationScoped
 public class ExportedCopies {
   private final CopyRepository copies;
-  private final Journal journal;
+  private final BulkJournal journal;
 
-  ExportedCopies(CopyRepository copies, Journal journal) {
+  ExportedCopies(CopyRepository copies, BulkJournal journal) {
     this.copies = copies;
     this.journal = journal;
   }
@@ -42,13 +41,8 @@ public class ExportedCopies {
         .find("id in ?1 order by id", List.copyOf(ids))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list()
-        .onItem()
-        .transformToMulti(found -> Multi.createFrom().iterable(found))
-        .onItem()
-        .transformToUniAndConcatenate(copy -> journal.record(exported(copy, occasion, reason)))
-        .collect()
-        .asList()
-        .replaceWithVoid();
+        .map(found -> found.stream().map(copy -> exported(copy, occasion, reason)).toList())
+        .flatMap(journal::record);
   }
 
   private static GradingEvent exported(Copy copy, Occasion occasion, String reason) {
