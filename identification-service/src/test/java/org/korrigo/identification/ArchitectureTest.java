@@ -1,61 +1,44 @@
 package org.korrigo.identification;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.persistence.Entity;
-import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.korrigo.testing.ArchitectureRules;
 
-/** What holds the service's shape together; each rule has been seen failing. */
-@AnalyzeClasses(
-    packages = "org.korrigo.identification",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule FEATURES_FORM_NO_CYCLE =
-      slices().matching("org.korrigo.identification.(*)..").should().beFreeOfCycles();
+  private static final JavaClasses CLASSES = ArchitectureRules.classesOf("identification");
 
-  @ArchTest
-  static final ArchRule PACKAGES_ARE_FEATURES =
-      noClasses()
-          .should()
-          .resideInAnyPackage("..impl..", "..util..", "..dto..", "..mapper..", "..exception..");
+  static Stream<ArchRule> rules() {
+    return Stream.concat(
+        ArchitectureRules.all("identification"), Stream.of(matchingAndPicturesArePure()));
+  }
 
-  @ArchTest
-  static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
-      classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+  @ParameterizedTest
+  @MethodSource("rules")
+  void keepsTheRule(ArchRule rule) {
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule RESOURCES_LEAVE_THE_DATABASE_TO_USE_CASES =
-      noClasses()
-          .that()
-          .areAnnotatedWith(Path.class)
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(PanacheRepositoryBase.class);
-
-  @ArchTest
-  static final ArchRule MATCHING_AND_PICTURES_ARE_PURE =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..matching..", "..header.image..")
-          .should()
-          .dependOnClassesThat(
-              JavaClass.Predicates.resideInAnyPackage(
-                  "io..",
-                  "jakarta..",
-                  "net.sourceforge..",
-                  "com.sun..",
-                  "org.hibernate..",
-                  "org.korrigo.contracts..",
-                  "..header",
-                  "..roster..",
-                  "..decision.."));
+  private static ArchRule matchingAndPicturesArePure() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage("..matching..", "..header.image..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io..",
+            "jakarta..",
+            "net.sourceforge..",
+            "com.sun..",
+            "org.hibernate..",
+            "org.korrigo.contracts..",
+            "org.korrigo.identification.header",
+            "..roster..",
+            "..decision..")
+        .as("matching and pictures are pure");
+  }
 }

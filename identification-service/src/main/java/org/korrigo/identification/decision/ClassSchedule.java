@@ -78,7 +78,7 @@ class ClassSchedule {
       @ConfigProperty(name = "korrigo.assignment.quiet", defaultValue = "PT1S") Duration quiet,
       @ConfigProperty(name = "korrigo.assignment.patience", defaultValue = "PT20S")
           Duration patience,
-      @ConfigProperty(name = "korrigo.assignment.lease", defaultValue = "PT5M") Duration lease) {
+      @ConfigProperty(name = "korrigo.assignment.lease", defaultValue = "PT30S") Duration lease) {
     this.database = database;
     this.quiet = quiet;
     this.patience = patience;

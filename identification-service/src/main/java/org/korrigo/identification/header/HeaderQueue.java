@@ -43,7 +43,7 @@ class HeaderQueue {
       Pool database,
       StagedHeaderRepository headers,
       CopyListener listener,
-      @ConfigProperty(name = "korrigo.reading.lease", defaultValue = "PT60S") Duration lease) {
+      @ConfigProperty(name = "korrigo.reading.lease", defaultValue = "PT30S") Duration lease) {
     this.database = database;
     this.headers = headers;
     this.listener = listener;

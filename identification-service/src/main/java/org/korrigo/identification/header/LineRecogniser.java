@@ -19,6 +19,7 @@ import org.korrigo.identification.header.image.GreyImage;
 final class LineRecogniser implements AutoCloseable {
   private static final int SINGLE_LINE = ITessAPI.TessPageSegMode.PSM_SINGLE_LINE;
   private static final int RESOLUTION = 300;
+  private static final int LEAST_SIDE = 10;
   private static final String WHITELIST = "tessedit_char_whitelist";
 
   /** Which signs may be found. */
@@ -91,6 +92,9 @@ final class LineRecogniser implements AutoCloseable {
 
   /** Reads one line of writing. */
   Line read(GreyImage image, Signs signs) {
+    if (image.width() < LEAST_SIDE || image.height() < LEAST_SIDE) {
+      return new Line("", List.of(), 0);
+    }
     api.TessBaseAPISetVariable(handle, WHITELIST, signs.whitelist);
     api.TessBaseAPISetPageSegMode(handle, SINGLE_LINE);
     ByteBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length).put(image.pixels());

@@ -1,6 +1,7 @@
 package org.korrigo.identification.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,10 +11,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +29,9 @@ import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.header.PaperHeader;
 import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -170,6 +177,74 @@ class CopyApiTest {
         .body("total", equalTo(3));
   }
 
+  @Test
+  void aListOfCopiesTakesTheSameNumberOfStatementsHoweverManyThereAre() {
+    // Given
+    Desk.enrol(Desk.pupil("STATISTIQUE", "ANNE", LocalDate.of(2008, 1, 2)));
+    Desk.awaitState(staged(PaperHeader.boxed(1, "UN", "COPIE", "01012008")).copyId(), "WAITING");
+    int one = leastStatements();
+
+    // When
+    for (int hand = 2; hand < 6; hand++) {
+      Desk.awaitState(
+          staged(PaperHeader.boxed(hand, "AUTRE", "COPIE", "01012008")).copyId(), "WAITING");
+    }
+
+    // Then
+    assertThat(leastStatements()).isEqualTo(one).isBetween(1, 2);
+  }
+
+  @Test
+  void ofManyPersonsWhoGiveOnePupilACopyAtOnceOneSucceeds() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("CONVOITE", "ELIOT", LocalDate.of(2008, 1, 9));
+    Desk.enrol(writer);
+    List<CopyStaged> copies =
+        IntStream.range(0, 6).mapToObj(hand -> staged(PaperHeader.blank(hand))).toList();
+    copies.forEach(copy -> Desk.awaitState(copy.copyId(), "WAITING"));
+
+    // When
+    List<Integer> answers =
+        copies.stream()
+            .map(copy -> CompletableFuture.supplyAsync(() -> put(copy, writer.studentId())))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(Response::statusCode)
+            .toList();
+
+    // Then
+    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+    assertThat(
+            Database.query(
+                "select 1 from ocr_result where exam_id = ? and student_id = ?",
+                exam,
+                writer.studentId()))
+        .hasSize(1);
+  }
+
+  @Test
+  void theDatabaseItselfRefusesASecondCopyOfAPupil() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("UNIQUE", "ODILE", LocalDate.of(2008, 1, 8));
+    Desk.enrol(writer);
+    CopyStaged first = staged(PaperHeader.blank(2));
+    CopyStaged second = staged(PaperHeader.blank(3));
+    Desk.awaitState(first.copyId(), "WAITING");
+    Desk.awaitState(second.copyId(), "WAITING");
+    decide(first, writer.studentId(), 200);
+
+    // When
+    assertThatThrownBy(
+            () ->
+                Database.execute(
+                    "update ocr_result set student_id = ? where copy_id = ?",
+                    writer.studentId(),
+                    second.copyId()))
+        // Then
+        .hasMessageContaining("ocr_result_one_copy_per_student");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -259,13 +334,22 @@ class CopyApiTest {
     return copy;
   }
 
-  private io.restassured.response.ValidatableResponse decide(
-      CopyStaged copy, Integer student, int status) {
+  /** Of several tries, as the background may run statements of its own in between. */
+  private int leastStatements() {
+    return IntStream.range(0, 5)
+        .map(i -> Statements.countDuring(() -> Desk.admin().get(path()).then().statusCode(200)))
+        .min()
+        .orElseThrow();
+  }
+
+  private ValidatableResponse decide(CopyStaged copy, Integer student, int status) {
+    return put(copy, student).then().statusCode(status);
+  }
+
+  private static Response put(CopyStaged copy, Integer student) {
     return Desk.admin()
         .contentType(ContentType.JSON)
         .body("{\"student_id\":" + student + "}")
-        .put("/api/identification/copies/{id}/student", copy.copyId())
-        .then()
-        .statusCode(status);
+        .put("/api/identification/copies/{id}/student", copy.copyId());
   }
 }

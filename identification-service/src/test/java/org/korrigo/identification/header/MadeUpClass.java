@@ -2,6 +2,7 @@ package org.korrigo.identification.header;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -119,6 +120,35 @@ final class MadeUpClass {
       }
     }
     return pupils;
+  }
+
+  /**
+   * For each pupil a twin with another first name, the most similar there is: who must not be taken
+   * for the pupil when only the twin is on the roster.
+   */
+  static List<Pupil> twinsOf(List<Pupil> pupils) {
+    return pupils.stream()
+        .map(
+            pupil ->
+                new Pupil(
+                    -pupil.studentId(),
+                    pupil.lastName(),
+                    FIRST.stream()
+                        .filter(name -> !name.equals(pupil.firstName()))
+                        .min(Comparator.comparingInt(name -> unlike(name, pupil.firstName())))
+                        .orElseThrow(),
+                    pupil.birthDate()))
+        .toList();
+  }
+
+  /** How many letters differ, place by place. */
+  private static int unlike(String one, String other) {
+    int common = Math.min(one.length(), other.length());
+    int different = Math.max(one.length(), other.length()) - common;
+    for (int i = 0; i < common; i++) {
+      different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+    }
+    return different;
   }
 
   private LocalDate date() {

@@ -25,7 +25,7 @@ import org.korrigo.identification.matching.Pupil;
  */
 class ReadingMeasurementTest {
   private static final DateTimeFormatter BOXES = DateTimeFormatter.ofPattern("ddMMuuuu");
-  private static final int HEADERS = Integer.getInteger("korrigo.measured-headers", 40);
+  private static final int HEADERS = Integer.getInteger("korrigo.measured-headers", 30);
   private static final double LEAST_COVERED = 0.75;
 
   private final List<Pupil> pupils = MadeUpClass.of(3 * HEADERS, 11);
@@ -43,10 +43,13 @@ class ReadingMeasurementTest {
     List<Match> strangers =
         new ClassMatching(pupils.subList(HEADERS, pupils.size())).match(copies, Set.of());
 
+    List<Match> twins = new ClassMatching(MadeUpClass.twinsOf(writers)).match(copies, Set.of());
+
     // Then
     assertThat(wrong(closed)).isEmpty();
     assertThat(wrong(withAbsentees)).isEmpty();
     assertThat(taken(strangers)).isEmpty();
+    assertThat(taken(twins)).isEmpty();
     assertThat(taken(withAbsentees)).hasSizeGreaterThan((int) (LEAST_COVERED * HEADERS));
   }
 

@@ -1,6 +1,7 @@
 package org.korrigo.identification.header.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ public final class WrittenLines {
   private static final double LARGEST_GAP_MM = 0.8;
   private static final double MARGIN_MM = 1.5;
   private static final double RULE_MM = 20;
+  private static final double TALLEST_MM = 11;
   private static final int MOST_LINES = 12;
 
   private final GreyImage image;
@@ -62,13 +64,35 @@ public final class WrittenLines {
         start = start < 0 ? y : start;
         last = y;
       } else if (start >= 0 && (y - last > gap || y == rows.length)) {
-        if (last - start >= LEAST_HEIGHT_MM * pixelsPerMm) {
-          lines.add(line(start, last));
-        }
+        addSplit(lines, rows, start, last);
         start = -1;
       }
     }
     return lines;
+  }
+
+  /** Lines whose letters reach into each other are cut where there is least ink. */
+  private void addSplit(List<GreyImage> lines, int[] rows, int top, int bottom) {
+    int least = (int) (LEAST_HEIGHT_MM * pixelsPerMm);
+    if (bottom - top < least) {
+      return;
+    }
+    if (bottom - top < TALLEST_MM * pixelsPerMm) {
+      lines.add(line(top, bottom));
+      return;
+    }
+    int cut =
+        IntStream.rangeClosed(top + 2 * least, bottom - 2 * least)
+            .boxed()
+            .min(Comparator.comparingInt(y -> inkAround(rows, y)))
+            .orElseThrow();
+    addSplit(lines, rows, top, cut);
+    addSplit(lines, rows, cut, bottom);
+  }
+
+  private int inkAround(int[] rows, int y) {
+    int reach = (int) (0.6 * pixelsPerMm);
+    return IntStream.rangeClosed(y - reach, y + reach).map(row -> rows[row]).sum();
   }
 
   private GreyImage line(int top, int bottom) {
