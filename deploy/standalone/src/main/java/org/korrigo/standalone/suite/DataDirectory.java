@@ -30,8 +30,8 @@ public final class DataDirectory implements AutoCloseable {
    */
   public DataDirectory lock() {
     try {
-      Files.createDirectories(
-          root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(logs());
       Files.createDirectories(files());
       lockFile =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.korrigo.standalone.Complaint;
@@ -31,6 +32,16 @@ class DataDirectoryTest {
     try (DataDirectory second = new DataDirectory(root).lock()) {
       assertThat(second.files()).isDirectory();
       assertThat(second.logs()).isDirectory();
+    }
+  }
+
+  @Test
+  void nobodyElseCanLookInsideThoughTheDirectoryWasThereBefore() throws IOException {
+    Path root = Files.createDirectory(parent.resolve("data"));
+
+    try (DataDirectory data = new DataDirectory(root).lock()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.root())))
+          .isEqualTo("rwx------");
     }
   }
 
