@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hibernate.StaleStateException;
+import org.hibernate.exception.DataException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +31,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  /** SQL states of text that PostgreSQL does not store: U+0000, raw and inside of JSON. */
+  private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05");
+
   private static final Map<Integer, ProblemType> BY_STATUS =
       Map.of(
           400, ProblemType.INVALID_REQUEST,
@@ -83,6 +89,13 @@ public class ProblemAnswers {
   public Response conflict(org.hibernate.exception.ConstraintViolationException failure) {
     LOG.infof("Refused by the database: %s", failure.getConstraintName());
     return answer(new Problem(ProblemType.CONFLICT, "It contradicts what is already stored."));
+  }
+
+  @ServerExceptionMapper({DataException.class})
+  public Response notStorable(DataException failure) {
+    return NOT_STORABLE.contains(failure.getSQLState())
+        ? answer(Problem.invalid("request", "contains a character that no text can hold (U+0000)"))
+        : unknown(failure);
   }
 
   @ServerExceptionMapper
