@@ -93,6 +93,21 @@ class AnonymityTest {
             "/copies/{id}/final-pdf");
   }
 
+  @Test
+  void theWatchSeesTheNameWhereTheSecretariatMayReadIt() {
+    // Given
+    Desk desk = identifiedAndGraded();
+
+    // When
+    Response marks = Desk.asAdmin().get("/exams/" + desk.exam + "/marks");
+
+    // Then
+    marks.then().statusCode(200);
+    assertThat(marks.asString().toLowerCase(java.util.Locale.ROOT))
+        .contains(GIVEAWAYS.getFirst())
+        .contains(GIVEAWAYS.get(2));
+  }
+
   private static void assertAnonymous(String path, Response answer) throws IOException {
     assertThat(answer.statusCode()).as(path).isIn(200, 403, 404);
     assertSaysNothing(path + " (headers)", answer.headers().toString());

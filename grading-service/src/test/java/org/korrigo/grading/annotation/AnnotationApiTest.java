@@ -119,6 +119,18 @@ class AnnotationApiTest {
   }
 
   @Test
+  void textThatTheDatabaseCannotHoldIsTheClientsFault() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    Response answer = desk.annotate("a\u0000b", null);
+
+    // Then
+    answer.then().statusCode(400).body("type", equalTo("/problems/invalid-request"));
+  }
+
+  @Test
   void aChangeNeedsTheVersionThatWasSeen() {
     // Given
     Desk desk = Desk.locked();

@@ -114,6 +114,18 @@ class DraftApiTest {
   }
 
   @Test
+  void aDraftThatTheDatabaseCannotHoldIsTheClientsFault() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    Response answer = save(desk, "window-1", null, "a\u0000b");
+
+    // Then
+    answer.then().statusCode(400).body("type", equalTo("/problems/invalid-request"));
+  }
+
+  @Test
   void aDraftWithoutPayloadIsRefused() {
     // Given
     Desk desk = Desk.locked();
