@@ -45,7 +45,13 @@ final class Marking {
         sitting.copies().stream()
             .mapToInt(copy -> Correction.of(copy.number(), copy.pages()).notes().size())
             .sum();
-    tell("CREATE_ANN", "%d annotations drawn, scores and remarks given".formatted(notes), notes);
+    int slips = 1;
+    tell(
+        "CREATE_ANN",
+        "%d annotations drawn, scores and remarks given".formatted(notes + slips),
+        notes + slips);
+    tell("UPDATE_ANN", "one of them was corrected", slips);
+    tell("DELETE_ANN", "and taken away again", slips);
     tell("FINALIZE", "%d copies finalised, annotated PDFs made".formatted(done), done);
     stage.checks().add("Every total is what the marks' rules say (domain §3)", done, totalFaults);
     if (batch.isSynthetic()) {

@@ -28,6 +28,10 @@ record Releasing(Stage stage, Sitting sitting, Map<String, PupilIdentity> owners
               "copy %d (%s) is nobody's: marked, released to nobody"
                   .formatted(copy.number(), copy.anonymousId()));
     }
+    if (owners.isEmpty()) {
+      stage.narration().step("grading", "nothing to release: no copy is anybody's yet", "");
+      return;
+    }
     List<String> exceptions = unidentified.stream().map(DeskCopy::id).toList();
     stage.secretariat().post(path, Map.of("exceptions", exceptions)).expect(200, 201);
     stage.tell(

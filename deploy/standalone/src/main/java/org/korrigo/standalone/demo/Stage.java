@@ -32,6 +32,10 @@ record Stage(
   /** Waits for so many events and tells the step with what was seen. */
   List<SeenEvent> tell(
       String service, String what, String event, Predicate<SeenEvent> wanted, int count) {
+    if (count == 0) {
+      narration.step(service, what, "(nothing to tell)");
+      return List.of();
+    }
     List<SeenEvent> seen = events.await(wanted, count, EVENT_PATIENCE);
     String times = count == 1 && seen.size() == 1 ? "" : " × " + seen.size();
     String missing = seen.size() < count ? " of %d expected".formatted(count) : "";

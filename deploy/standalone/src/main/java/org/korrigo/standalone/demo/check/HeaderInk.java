@@ -1,6 +1,8 @@
 package org.korrigo.standalone.demo.check;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import org.korrigo.standalone.demo.paper.Shade;
 
 /**
  * Whether anything is written where the synthetic paper has its boxes for name and birth date: a
@@ -19,11 +21,12 @@ public final class HeaderInk {
 
   /** Looks at a picture of page 1. */
   public static boolean isClean(BufferedImage page) {
+    Raster pixels = page.getRaster();
     int least = 255;
     int most = 0;
     for (int y = (int) (TOP * page.getHeight()); y < BOTTOM * page.getHeight(); y++) {
       for (int x = (int) (LEFT * page.getWidth()); x < RIGHT * page.getWidth(); x++) {
-        int shade = page.getRGB(x, y) >> 8 & 255;
+        int shade = Shade.of(pixels, x, y);
         least = Math.min(least, shade);
         most = Math.max(most, shade);
       }

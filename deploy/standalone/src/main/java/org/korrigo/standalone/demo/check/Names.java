@@ -9,10 +9,14 @@ public final class Names {
 
   /** Capitals and digits in words, one space between two words. */
   public static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
+    return withoutAccents(text)
         .toUpperCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
         .strip();
+  }
+
+  /** The same letters with nothing above or below them. */
+  static String withoutAccents(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 }

@@ -1,6 +1,7 @@
 package org.korrigo.standalone.demo.paper;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,13 +77,12 @@ public final class PageMarkReader {
 
   private static boolean[] inkOf(BufferedImage picture, int height) {
     boolean[] ink = new boolean[WIDTH * height];
+    Raster pixels = picture.getRaster();
     double step = (double) picture.getWidth() / WIDTH;
     for (int y = 0; y < height; y++) {
       int sourceY = Math.min((int) ((y + 0.5) * step), picture.getHeight() - 1);
       for (int x = 0; x < WIDTH; x++) {
-        int rgb = picture.getRGB((int) ((x + 0.5) * step), sourceY);
-        int grey = ((rgb >> 16 & 255) * 3 + (rgb >> 8 & 255) * 6 + (rgb & 255)) / 10;
-        ink[y * WIDTH + x] = grey < DARK;
+        ink[y * WIDTH + x] = Shade.of(pixels, (int) ((x + 0.5) * step), sourceY) < DARK;
       }
     }
     return ink;
