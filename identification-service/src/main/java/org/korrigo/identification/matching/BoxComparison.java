@@ -1,5 +1,7 @@
 package org.korrigo.identification.matching;
 
+import java.util.stream.IntStream;
+
 /**
  * Compares rows of boxes with what a pupil would have written into them. Boxes keep letters in
  * their places, so a shift costs as much as a wrong letter; a hyphen or space may be a box of its
@@ -53,6 +55,12 @@ final class BoxComparison {
       errors += shown(row, box, digits.charAt(box));
     }
     return errors;
+  }
+
+  /** Whether some digit is surely another one: every reader sees it so, and nothing alike. */
+  static boolean contradictsDate(BoxedText row, String digits) {
+    return IntStream.range(0, DATE_SIGNS)
+        .anyMatch(box -> shown(row, box, digits.charAt(box)) >= Alphabet.WRONG);
   }
 
   /** A name longer than its row was cut by the writer. */

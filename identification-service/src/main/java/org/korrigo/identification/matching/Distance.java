@@ -8,7 +8,8 @@ package org.korrigo.identification.matching;
  * @param signs how many letters and digits were compared
  * @param worstName errors of the worse of the two names, in parts of what that name may have: more
  *     than 1 is too many
- * @param birthDateErrors the part of {@code errors} that comes from the birth date
+ * @param birthDateErrors the part of {@code errors} that comes from the birth date; infinite if a
+ *     digit is surely another one
  * @param birthDateRead whether the birth date was compared at all
  */
 record Distance(

@@ -41,7 +41,13 @@ final class KnownPupil {
       return new Distance(errors, signs(), names.worst(), 0, false);
     }
     double date = BoxComparison.date(reading.birthDate(), birthDate);
-    return new Distance(errors + date, signs() + birthDate.length(), names.worst(), date, true);
+    boolean contradicted = BoxComparison.contradictsDate(reading.birthDate(), birthDate);
+    return new Distance(
+        errors + date,
+        signs() + birthDate.length(),
+        names.worst(),
+        contradicted ? Double.POSITIVE_INFINITY : date,
+        true);
   }
 
   private Names names(BoxedText forLastName, BoxedText forFirstName) {

@@ -12,7 +12,7 @@ package org.korrigo.identification.matching;
 public record Safety(double dearest, double largest, double margin, double birthDateErrors) {
 
   /** Boxes with a birth date. */
-  static final Safety BOXED_WITH_DATE = new Safety(0.40, 0.25, 3.0, 0.95);
+  static final Safety BOXED_WITH_DATE = new Safety(0.40, 0.25, 3.0, 1.3);
 
   /** Boxes without a legible birth date. */
   static final Safety BOXED = new Safety(0.40, 0.10, 3.0, 0);
