@@ -46,7 +46,7 @@ record DemoOptions(
         --scan FILE --roster FILE --pages-per-copy N
                                     walks real paper: an A3 batch and a PRONOTE roster
         --settle FILE               CSV copy,last_name,first_name: plays the person at the desk
-        --names-on first-sheet      later sheets of a copy bear no name: nothing is hidden on them
+        --names-on every-sheet      each sheet bears the name, not only a copy's first: hide it on all
         --out DIRECTORY             where copies/*.pdf and marks.csv go
         --gateway URL --kafka HOST:PORT --secrets FILE
                                     a suite elsewhere
@@ -89,7 +89,7 @@ record DemoOptions(
         roster,
         number(given, "--pages-per-copy", 4),
         file(given, "--settle"),
-        isFirstSheet(given.getOrDefault("--names-on", "every-sheet")),
+        isFirstSheet(given.getOrDefault("--names-on", "first-sheet")),
         number(given, "--seed", 2026));
   }
 

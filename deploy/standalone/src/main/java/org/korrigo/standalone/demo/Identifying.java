@@ -114,23 +114,32 @@ record Identifying(Stage stage, Batch batch, Sitting sitting, List<PupilIdentity
         .orElseThrow(() -> new Complaint("A copy was given to a pupil who is not on the roster"));
   }
 
+  /** What a person does who looks at the header and picks the pupil, by the same request. */
   private int settleWaiting(Map<String, Reading> readings) {
+    List<DeskCopy> waiting =
+        sitting.copies().stream()
+            .filter(copy -> batch.writer(copy.number()).isPresent())
+            .filter(copy -> readings.containsKey(copy.id()))
+            .filter(copy -> !readings.get(copy.id()).isDecided())
+            .toList();
+    if (!waiting.isEmpty()) {
+      stage
+          .narration()
+          .detail(
+              "the demonstration now plays the person at the desk, who knows "
+                  + (batch.isSynthetic() ? "what was made up" : "what --settle says"));
+    }
     int settled = 0;
-    for (DeskCopy copy : sitting.copies()) {
-      Reading reading = readings.get(copy.id());
-      Optional<Writer> writer = batch.writer(copy.number());
-      if (reading != null && !reading.isDecided() && writer.isPresent()) {
-        int student = find(writer.get());
-        stage
-            .secretariat()
-            .put(
-                "/api/identification/copies/%s/student".formatted(copy.id()),
-                Map.of("student_id", student),
-                Map.of())
-            .expect(200);
-        settled++;
-        stage.narration().progress("identification", "settled by a person", settled, settled);
-      }
+    for (DeskCopy copy : waiting) {
+      stage
+          .secretariat()
+          .put(
+              "/api/identification/copies/%s/student".formatted(copy.id()),
+              Map.of("student_id", find(batch.writer(copy.number()).orElseThrow())),
+              Map.of())
+          .expect(200);
+      settled++;
+      stage.narration().progress("identification", "settled by a person", settled, waiting.size());
     }
     return settled;
   }

@@ -13,6 +13,7 @@ import org.korrigo.standalone.demo.check.Checks.Check;
  */
 final class Narration {
   private static final int BAR = 24;
+  private static final String ERASED_LINE = "\r\u001B[K";
 
   private final PrintStream out;
   private final boolean isTerminal;
@@ -50,7 +51,7 @@ final class Narration {
   /** Something that belongs to the step above. */
   void detail(String text) {
     clearBar();
-    out.println(" ".repeat(25) + text);
+    out.println(" ".repeat(9) + text);
   }
 
   /** How far a long step is. */
@@ -60,7 +61,7 @@ final class Narration {
         "%7s  %-14s  [%s] %d/%d %s"
             .formatted(elapsed(), service, bar(done, total), done, total, what);
     if (isTerminal) {
-      out.print("\r" + line + "   ");
+      out.print(ERASED_LINE + line);
       out.flush();
       isBarShown = true;
     } else if (reached > quarter) {
@@ -76,7 +77,7 @@ final class Narration {
 
   private void clearBar() {
     if (isBarShown) {
-      out.print("\r" + " ".repeat(110) + "\r");
+      out.print(ERASED_LINE);
       isBarShown = false;
     }
   }

@@ -30,6 +30,7 @@ record Walk(Stage stage, NameSearch teachersEvidence, Batch batch, Results resul
       view.lookAfterRelease();
     }
     releasing.export();
+    new LookingEverywhere(stage, sitting, roster.getFirst().studentId()).look();
     new LivesOnKafka(sitting).check(stage);
     stage
         .checks()
