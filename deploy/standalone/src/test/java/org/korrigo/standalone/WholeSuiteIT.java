@@ -98,7 +98,8 @@ class WholeSuiteIT {
   }
 
   private void killWhatIsDue(String line, Map<String, String> pending) {
-    for (String word : pending.keySet().stream().filter(line::contains).collect(Collectors.toSet())) {
+    for (String word :
+        pending.keySet().stream().filter(line::contains).collect(Collectors.toSet())) {
       ProcessHandle.of(child(pending.remove(word)).process().pid())
           .ifPresent(ProcessHandle::destroyForcibly);
     }

@@ -52,8 +52,8 @@ record HandingOver(Stage stage, Sitting sitting) {
       if (patience.isOver()) {
         throw new Complaint("Only %d copies have arrived for marking".formatted(arrived));
       }
-      JsonNode copies = stage.secretariat().get(path).expect(200, 404).json();
-      arrived = copies.isArray() ? copies.size() : 0;
+      boolean isKnown = stage.secretariat().get(path).expect(200, 404).status() == 200;
+      arrived = isKnown ? stage.secretariat().list(path).size() : 0;
       stage.narration().progress("grading", "copies arrived", arrived, sitting.copies().size());
       Patience.pause();
     }

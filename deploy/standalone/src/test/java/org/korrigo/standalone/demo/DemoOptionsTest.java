@@ -33,6 +33,12 @@ class DemoOptionsTest {
   }
 
   @Test
+  void realPaperBearsItsNameOnTheFirstSheetUnlessToldOtherwise() {
+    assertThat(parse().isNameOnFirstSheetOnly()).isTrue();
+    assertThat(parse("--names-on", "every-sheet").isNameOnFirstSheetOnly()).isFalse();
+  }
+
+  @Test
   void realPaperNeedsARoster() throws IOException {
     Path scan = Files.createFile(directory.resolve("scan.pdf"));
 
