@@ -12,10 +12,10 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.korrigo.contracts.exams.PageImage;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.storage.StoredSlice;
-import org.korrigo.exams.column.JsonColumn;
 
 /** One folded sheet as the scan shows it (domain §1). It never changes. */
 @Entity

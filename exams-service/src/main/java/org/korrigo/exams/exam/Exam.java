@@ -19,10 +19,10 @@ import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.exams.column.JsonColumn;
 
 /**
  * An exam sitting (domain §1). What is not updatable here is written by single statements: by

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.korrigo.contracts.exams.ScaleNode;
-import org.korrigo.exams.column.JsonColumn;
+import org.korrigo.contracts.json.JsonColumn;
 
 /** A marking scale. */
 @Converter

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.exams.UploadMode;
-import org.korrigo.exams.column.JsonColumn;
+import org.korrigo.contracts.json.JsonColumn;
 
 /**
  * The work that an upload causes. A worker holds it by a token while its lease lasts; every step

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
-import org.korrigo.exams.column.JsonColumn;
+import org.korrigo.contracts.json.JsonColumn;
 
 /** A row of the ledger: what became of one scanned side. */
 @Entity

@@ -3,7 +3,7 @@ package org.korrigo.exams.scan;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
 import java.util.List;
-import org.korrigo.exams.column.JsonColumn;
+import org.korrigo.contracts.json.JsonColumn;
 
 /** Which pages of its booklet a side shows, from left to right. */
 @Converter

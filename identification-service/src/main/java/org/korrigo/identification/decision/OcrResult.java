@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
-import org.korrigo.identification.column.JsonColumn;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.identification.matching.Candidate;
 import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Match;

@@ -3,8 +3,8 @@ package org.korrigo.identification.header;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.identification.column.JsonColumn;
 
 /** The headers of a copy, one per sheet, in order. */
 @Converter

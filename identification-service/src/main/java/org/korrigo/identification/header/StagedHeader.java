@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.identification.column.JsonColumn;
 
 /**
  * Where the headers of a copy are, and whether they wait to be read. The row of a discarded copy

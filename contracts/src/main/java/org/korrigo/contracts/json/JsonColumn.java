@@ -1,10 +1,9 @@
-package org.korrigo.exams.column;
+package org.korrigo.contracts.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
-import org.korrigo.contracts.json.JsonConventions;
 
 /**
  * A value kept as JSON text, by the conventions of HTTP and events. Hibernate Reactive binds only

@@ -1,2 +1,0 @@
-/** Values that stand in one jsonb column: how they are written and read. Knows no entity. */
-package org.korrigo.exams.column;
