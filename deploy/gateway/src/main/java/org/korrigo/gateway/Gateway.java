@@ -78,23 +78,24 @@ class Gateway {
       upstream.handle(request);
       return;
     }
-    if (!SameOrigin.allows(request)) {
-      Problem.forbidden("A write with a session must come from this site's own pages.")
-          .answer(request);
-      return;
-    }
     request.pause();
     session
         .accessToken(context)
         .onSuccess(
             token ->
                 token.ifPresentOrElse(
-                    present -> {
-                      request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + present);
-                      upstream.handle(request);
-                    },
-                    () -> askForLogin(context)))
+                    present -> passSession(request, present, upstream), () -> askForLogin(context)))
         .onFailure(fault -> refuse(context, fault));
+  }
+
+  private static void passSession(HttpServerRequest request, String token, Upstream upstream) {
+    if (SameOrigin.allows(request)) {
+      request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+      upstream.handle(request);
+    } else {
+      Problem.forbidden("A write with a session must come from this site's own pages.")
+          .answer(request);
+    }
   }
 
   private void describeSession(RoutingContext context) {

@@ -44,6 +44,12 @@ class SessionApiTest {
   }
 
   @Test
+  void aWriteWithoutATokenIsToldSoToo() {
+    assertProblem(
+        client.post("/api/grading/copies", "X-Nothing", "said"), 401, "/problems/unauthenticated");
+  }
+
+  @Test
   void nobodyHasNoSession() {
     assertProblem(client.get("/session"), 401, "/problems/unauthenticated");
   }
