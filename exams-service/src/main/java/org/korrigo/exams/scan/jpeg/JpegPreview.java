@@ -13,4 +13,22 @@ public record JpegPreview(int width, int height, byte[] luma) {
   public int at(int x, int y) {
     return luma[y * width + x] & 0xFF;
   }
+
+  /** The same, turned. */
+  public JpegPreview turned(QuarterTurn turn) {
+    boolean swaps = turn.swapsSides();
+    int across = swaps ? height : width;
+    int down = swaps ? width : height;
+    byte[] turned = new byte[luma.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int column = swaps ? y : x;
+        int row = swaps ? x : y;
+        int toX = turn.mirrorsColumns() ? across - 1 - column : column;
+        int toY = turn.mirrorsRows() ? down - 1 - row : row;
+        turned[toY * across + toX] = luma[y * width + x];
+      }
+    }
+    return new JpegPreview(across, down, turned);
+  }
 }

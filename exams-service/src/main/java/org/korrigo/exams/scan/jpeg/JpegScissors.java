@@ -46,6 +46,22 @@ public final class JpegScissors {
     }
   }
 
+  /**
+   * The picture at one eighth, from one walk over its data; which is read to its end, so damage
+   * anywhere is found.
+   *
+   * @throws DamagedJpegException if the picture data is broken
+   */
+  public static JpegPreview preview(JpegImage image) throws DamagedJpegException {
+    PreviewWriter preview = new PreviewWriter(image);
+    ScanWalk walk = new ScanWalk(image);
+    for (int row = 0; row < image.unitsDown; row++) {
+      walk.nextRow();
+      preview.row(row, walk);
+    }
+    return preview.finish();
+  }
+
   private static Result tryCut(JpegImage image, List<JpegCut> cuts)
       throws DamagedJpegException, MissingCodeException {
     List<CutWriter> writers = new ArrayList<>();

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
 import org.korrigo.exams.scan.jpeg.JpegPiece;
+import org.korrigo.exams.scan.jpeg.JpegPreview;
+import org.korrigo.exams.scan.jpeg.JpegScissors;
 import org.korrigo.exams.scan.jpeg.JpegTurn;
 import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.jpeg.UnsupportedJpegException;
@@ -18,6 +21,8 @@ import org.korrigo.exams.scan.jpeg.UnsupportedJpegException;
  * thread at a time. Check the file with {@link PdfCheck} first.
  */
 public final class ScanFile implements AutoCloseable {
+  private static final double POINTS_PER_INCH = 72;
+
   private final PDDocument document;
   private final ScanLimits limits;
 
@@ -57,8 +62,27 @@ public final class ScanFile implements AutoCloseable {
    * @throws UnreadableSideException if this side cannot be read whole; the others may
    */
   public ScannedSide side(int page) throws UnreadableSideException {
+    return guarded(page, () -> read(page));
+  }
+
+  /**
+   * A small grey picture of a side as it is shown, for a look at all sides before they are cut.
+   * Much cheaper than {@link #side}: a plain JPEG is neither decoded nor turned.
+   *
+   * @param page from 1
+   * @throws UnreadableSideException if this side cannot be read whole; the others may
+   */
+  public SidePreview preview(int page) throws UnreadableSideException {
+    return guarded(page, () -> readPreview(page));
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException, DamagedJpegException, UnreadableSideException;
+  }
+
+  private static <T> T guarded(int page, Reading<T> reading) throws UnreadableSideException {
     try {
-      return read(page);
+      return reading.read();
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(SideFault.DAMAGED, page, damaged.getMessage(), damaged);
     } catch (MissingImageReaderException missing) {
@@ -71,18 +95,35 @@ public final class ScanFile implements AutoCloseable {
     }
   }
 
+  private SidePreview readPreview(int number)
+      throws IOException, DamagedJpegException, UnreadableSideException {
+    PDPage page = document.getPage(number - 1);
+    Optional<DrawnImage> stored = StoredPicture.on(page, content(number, page));
+    if (stored.isPresent()) {
+      try {
+        JpegImage image = jpeg(number, stored.get());
+        JpegPreview preview = JpegScissors.preview(image);
+        double scanDpi = stored.get().pixelsPerPoint() * POINTS_PER_INCH;
+        return SidePreview.of(
+            number, format(page), scanDpi, preview.turned(StoredPicture.turn(stored.get(), page)));
+      } catch (UnsupportedJpegException decodeInstead) {
+        return previewOfPicture(number, page);
+      }
+    }
+    return previewOfPicture(number, page);
+  }
+
+  private SidePreview previewOfPicture(int number, PDPage page)
+      throws IOException, DamagedJpegException, UnreadableSideException {
+    ScannedSide side = read(number);
+    double dpi = side.image().width() * POINTS_PER_INCH / shown(page).getWidth();
+    return SidePreview.of(number, side.format(), dpi, JpegScissors.preview(side.image()));
+  }
+
   private ScannedSide read(int number)
       throws IOException, DamagedJpegException, UnreadableSideException {
     PDPage page = document.getPage(number - 1);
-    PageContent content = PageContent.of(page);
-    for (DrawnImage drawn : content.images()) {
-      if (drawn.pixels() > limits.imagePixels()) {
-        throw new UnreadableSideException(
-            SideFault.TOO_MANY_PIXELS,
-            number,
-            "has an image of " + drawn.pixels() + " pixels; " + limits.imagePixels() + " allowed");
-      }
-    }
+    PageContent content = content(number, page);
     Optional<DrawnImage> stored = StoredPicture.on(page, content);
     if (stored.isPresent()) {
       try {
@@ -94,10 +135,23 @@ public final class ScanFile implements AutoCloseable {
     return rendered(number, page, content);
   }
 
+  /** What a page shows, if no image of it is too large. */
+  private PageContent content(int number, PDPage page) throws IOException, UnreadableSideException {
+    PageContent content = PageContent.of(page);
+    for (DrawnImage drawn : content.images()) {
+      if (drawn.pixels() > limits.imagePixels()) {
+        throw new UnreadableSideException(
+            SideFault.TOO_MANY_PIXELS,
+            number,
+            "has an image of " + drawn.pixels() + " pixels; " + limits.imagePixels() + " allowed");
+      }
+    }
+    return content;
+  }
+
   private ScannedSide stored(int number, PDPage page, DrawnImage drawn)
       throws IOException, DamagedJpegException, UnsupportedJpegException, UnreadableSideException {
-    JpegImage image = JpegImage.read(StoredPicture.bytes(drawn));
-    requireDeclaredSize(number, image, drawn);
+    JpegImage image = jpeg(number, drawn);
     QuarterTurn turn = StoredPicture.turn(drawn, page);
     if (turn == QuarterTurn.NONE) {
       return new ScannedSide(number, format(page), image, image.area(), false);
@@ -107,12 +161,14 @@ public final class ScanFile implements AutoCloseable {
         number, format(page), JpegImage.read(turned.bytes()), turned.crop(), false);
   }
 
-  private static void requireDeclaredSize(int number, JpegImage image, DrawnImage drawn)
-      throws UnreadableSideException {
+  private static JpegImage jpeg(int number, DrawnImage drawn)
+      throws IOException, DamagedJpegException, UnsupportedJpegException, UnreadableSideException {
+    JpegImage image = JpegImage.read(StoredPicture.bytes(drawn));
     if (image.width() != drawn.image().getWidth() || image.height() != drawn.image().getHeight()) {
       throw new UnreadableSideException(
           SideFault.DAMAGED, number, "its picture has another size than the page says");
     }
+    return image;
   }
 
   private ScannedSide rendered(int number, PDPage page, PageContent content)
@@ -128,10 +184,14 @@ public final class ScanFile implements AutoCloseable {
   }
 
   private static SideFormat format(PDPage page) {
-    double width = page.getCropBox().getWidth();
-    double height = page.getCropBox().getHeight();
-    boolean swapped = page.getRotation() % 180 != 0;
-    return SideFormat.ofPoints(swapped ? height : width, swapped ? width : height);
+    PDRectangle shown = shown(page);
+    return SideFormat.ofPoints(shown.getWidth(), shown.getHeight());
+  }
+
+  /** A page's size in points as it is shown. */
+  private static PDRectangle shown(PDPage page) {
+    PDRectangle box = page.getCropBox();
+    return page.getRotation() % 180 == 0 ? box : new PDRectangle(box.getHeight(), box.getWidth());
   }
 
   @Override
