@@ -22,6 +22,7 @@ public enum ProblemType {
   CONFIRMATION_REQUIRED(409, "This must be confirmed"),
   NOT_RELEASABLE(409, "The results cannot be released yet"),
   DUPLICATE_UPLOAD(409, "This file was uploaded before"),
+  LEDGER_OPEN(409, "Sides of the scan are still open"),
   CONFLICT(409, "This contradicts what is stored"),
   STALE_VERSION(412, "It was changed in the meantime"),
   TOO_LARGE(413, "It is too large"),
