@@ -66,14 +66,18 @@ class AnonymousCopies {
     return new CopyPage(
         files.fetch(image.file()),
         new PageSlice(
-            image.offset(), image.length(), image.sha256(), page.widthPx(), page.heightPx()),
+            image.offset(),
+            image.length(),
+            image.sha256(),
+            image.contentType(),
+            page.widthPx(),
+            page.heightPx()),
         bearsIdentity);
   }
 
   private static PageImage page(StoredFile pdf, PageSlice slice) {
     return new PageImage(
-        new StoredSlice(
-            pdf, slice.offset(), slice.length(), slice.sha256(), PageSlice.CONTENT_TYPE),
+        new StoredSlice(pdf, slice.offset(), slice.length(), slice.sha256(), slice.contentType()),
         slice.widthPx(),
         slice.heightPx());
   }

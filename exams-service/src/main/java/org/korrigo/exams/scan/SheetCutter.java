@@ -18,8 +18,8 @@ import org.korrigo.exams.scan.SheetPlan.OpenSide;
 import org.korrigo.exams.scan.SheetPlan.Sheet;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
-import org.korrigo.exams.scan.sheet.PageJpeg;
 import org.korrigo.exams.scan.sheet.PagePdf;
+import org.korrigo.exams.scan.sheet.PagePicture;
 import org.korrigo.exams.scan.sheet.PageSlice;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.SideCutting;
@@ -55,8 +55,9 @@ class SheetCutter {
     if (!open.isEmpty()) {
       return new Outcome(Optional.empty(), withOtherSide(sheet, open));
     }
-    PageJpeg header = recto.header().orElseThrow();
-    StoredFile storedHeader = files.store(out -> out.write(header.bytes()), PageSlice.CONTENT_TYPE);
+    PagePicture header = recto.header().orElseThrow();
+    StoredFile storedHeader =
+        files.store(out -> out.write(header.bytes()), header.coding().contentType());
     return new Outcome(
         Optional.of(
             new NewBooklet(
@@ -70,7 +71,7 @@ class SheetCutter {
         List.of());
   }
 
-  private List<PageImage> store(List<PageJpeg> pages) throws IOException {
+  private List<PageImage> store(List<PagePicture> pages) throws IOException {
     Path temporary = files.newTemporaryFile();
     try {
       List<PageSlice> slices;
@@ -86,8 +87,7 @@ class SheetCutter {
 
   private static PageImage page(StoredFile pdf, PageSlice slice) {
     return new PageImage(
-        new StoredSlice(
-            pdf, slice.offset(), slice.length(), slice.sha256(), PageSlice.CONTENT_TYPE),
+        new StoredSlice(pdf, slice.offset(), slice.length(), slice.sha256(), slice.contentType()),
         slice.widthPx(),
         slice.heightPx());
   }

@@ -9,8 +9,6 @@ import java.util.List;
 import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.JpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
-import org.korrigo.exams.scan.jpeg.JpegPiece;
-import org.korrigo.exams.scan.jpeg.JpegScissors;
 
 /**
  * Makes the copy that correctors see: the pages of its booklets in order, the identity zone of
@@ -36,16 +34,16 @@ public final class AnonymousPdf {
     return pdf.finish();
   }
 
-  private static PageJpeg page(CopyPage page, IdentityZone zone) throws IOException {
+  private static PagePicture page(CopyPage page, IdentityZone zone) throws IOException {
     byte[] bytes = read(page.file(), page.slice());
     try {
       JpegImage image = JpegImage.read(bytes);
       if (!page.bearsIdentity()) {
-        return new PageJpeg(bytes, image.width(), image.height(), image.colours());
+        return new PagePicture(
+            bytes, image.width(), image.height(), PictureCoding.jpeg(image.colours()));
       }
       JpegCut wiped = new JpegCut(image.area(), List.of(zone.on(image.area())));
-      JpegPiece piece = JpegScissors.cut(image, List.of(wiped)).pieces().getFirst();
-      return PageJpeg.of(piece, image.colours());
+      return new JpegPicture(image).cut(List.of(wiped)).getFirst();
     } catch (JpegException broken) {
       throw new IOException("the stored page is not a page image: " + broken.getMessage(), broken);
     }

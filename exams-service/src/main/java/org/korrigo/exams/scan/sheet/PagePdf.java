@@ -44,16 +44,17 @@ public final class PagePdf {
    * @param pages in reading order, at least one
    * @return where each stands, in the same order
    */
-  public static List<PageSlice> write(OutputStream out, List<PageJpeg> pages) throws IOException {
+  public static List<PageSlice> write(OutputStream out, List<PagePicture> pages)
+      throws IOException {
     PagePdf pdf = new PagePdf(out);
-    for (PageJpeg page : pages) {
+    for (PagePicture page : pages) {
       pdf.add(page);
     }
     return pdf.finish();
   }
 
   /** Appends a page. */
-  public void add(PageJpeg page) throws IOException {
+  public void add(PagePicture page) throws IOException {
     int image = FIRST_PAGE_OBJECT + objectOffsets.size();
     object(image);
     text(
@@ -62,11 +63,16 @@ public final class PagePdf {
             + "stream\n",
         page.widthPx(),
         page.heightPx(),
-        page.colours() == 1 ? "DeviceGray" : "DeviceRGB",
+        page.coding() == PictureCoding.GREY_JPEG ? "DeviceGray" : "DeviceRGB",
         page.bytes().length);
     slices.add(
         new PageSlice(
-            position, page.bytes().length, sha256(page.bytes()), page.widthPx(), page.heightPx()));
+            position,
+            page.bytes().length,
+            sha256(page.bytes()),
+            page.coding().contentType(),
+            page.widthPx(),
+            page.heightPx()));
     bytes(page.bytes());
     text("\nendstream\nendobj\n");
     double scale = LONG_EDGE_POINTS / Math.max(page.widthPx(), page.heightPx());

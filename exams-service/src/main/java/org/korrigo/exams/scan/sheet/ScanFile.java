@@ -116,8 +116,8 @@ public final class ScanFile implements AutoCloseable {
   private SidePreview previewOfPicture(int number, PDPage page)
       throws IOException, DamagedJpegException, UnreadableSideException {
     ScannedSide side = read(number);
-    double dpi = side.image().width() * POINTS_PER_INCH / shown(page).getWidth();
-    return SidePreview.of(number, side.format(), dpi, JpegScissors.preview(side.image()));
+    double dpi = side.picture().width() * POINTS_PER_INCH / shown(page).getWidth();
+    return SidePreview.of(number, side.format(), dpi, side.picture().preview());
   }
 
   private ScannedSide read(int number)
@@ -154,11 +154,15 @@ public final class ScanFile implements AutoCloseable {
     JpegImage image = jpeg(number, drawn);
     QuarterTurn turn = StoredPicture.turn(drawn, page);
     if (turn == QuarterTurn.NONE) {
-      return new ScannedSide(number, format(page), image, image.area(), false);
+      return new ScannedSide(number, format(page), new JpegPicture(image), image.area(), false);
     }
     JpegPiece turned = JpegTurn.turn(image, turn);
     return new ScannedSide(
-        number, format(page), JpegImage.read(turned.bytes()), turned.crop(), false);
+        number,
+        format(page),
+        new JpegPicture(JpegImage.read(turned.bytes())),
+        turned.crop(),
+        false);
   }
 
   private static JpegImage jpeg(int number, DrawnImage drawn)
@@ -177,7 +181,7 @@ public final class ScanFile implements AutoCloseable {
     byte[] jpeg = RenderedPicture.jpeg(document, number - 1, content, limits.renderedPixels());
     try {
       JpegImage image = JpegImage.read(jpeg);
-      return new ScannedSide(number, format(page), image, image.area(), true);
+      return new ScannedSide(number, format(page), new JpegPicture(image), image.area(), true);
     } catch (UnsupportedJpegException impossible) {
       throw new IllegalStateException("the encoder writes baseline", impossible);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegCut;
-import org.korrigo.exams.scan.jpeg.JpegScissors;
 import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /**
@@ -41,12 +40,12 @@ public final class SideCutting {
    * @throws UnreadableSideException if its picture is damaged
    */
   public static CutSide single(ScannedSide side, IdentityZone zone) throws UnreadableSideException {
-    PixelArea whole = side.image().area();
+    PixelArea whole = side.picture().area();
     return cut(side, List.of(whole), Optional.of(zone.on(whole)));
   }
 
   /** The four pages of a folded sheet as they are read. */
-  public static List<PageJpeg> inReadingOrder(CutSide recto, CutSide verso) {
+  public static List<PagePicture> inReadingOrder(CutSide recto, CutSide verso) {
     return List.of(
         recto.pages().getLast(),
         verso.pages().getFirst(),
@@ -55,9 +54,9 @@ public final class SideCutting {
   }
 
   private static List<PixelArea> halves(ScannedSide side) throws UnreadableSideException {
-    int unit = side.image().unitWidth();
-    int width = side.image().width();
-    int height = side.image().height();
+    int unit = side.picture().unitWidth();
+    int width = side.picture().width();
+    int height = side.picture().height();
     int middle = side.area().x() + side.area().width() / 2;
     int gutter = Math.round((float) middle / unit) * unit;
     if (side.format() != SideFormat.FOLDED_SHEET || gutter < 1 || gutter >= width) {
@@ -74,13 +73,8 @@ public final class SideCutting {
     pages.forEach(page -> cuts.add(JpegCut.of(page)));
     header.ifPresent(zone -> cuts.add(JpegCut.of(zone)));
     try {
-      JpegScissors.Result result = JpegScissors.cut(side.image(), cuts);
-      List<PageJpeg> pieces =
-          result.pieces().stream()
-              .map(piece -> PageJpeg.of(piece, side.image().colours()))
-              .toList();
-      return new CutSide(
-          pieces.subList(0, pages.size()), header.map(zone -> pieces.getLast()), result.preview());
+      List<PagePicture> pieces = side.picture().cut(cuts);
+      return new CutSide(pieces.subList(0, pages.size()), header.map(zone -> pieces.getLast()));
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(
           SideFault.DAMAGED, side.page(), damaged.getMessage(), damaged);

@@ -99,13 +99,18 @@ class AnonymousPdfTest {
 
   private List<CopyPage> booklet(String name, String writer) throws IOException {
     Path file = directory.resolve(name);
-    List<PageJpeg> pages = new ArrayList<>();
+    List<PagePicture> pages = new ArrayList<>();
     for (int number = 1; number <= 4; number++) {
       BufferedImage image = SampleSheets.page(number);
       if (number == 1) {
         sign(image, writer);
       }
-      pages.add(new PageJpeg(SamplePictures.jpeg(image), image.getWidth(), image.getHeight(), 1));
+      pages.add(
+          new PagePicture(
+              SamplePictures.jpeg(image),
+              image.getWidth(),
+              image.getHeight(),
+              PictureCoding.GREY_JPEG));
     }
     List<CopyPage> copy = new ArrayList<>();
     try (var out = Files.newOutputStream(file)) {

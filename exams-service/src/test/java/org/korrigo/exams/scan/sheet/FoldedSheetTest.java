@@ -35,7 +35,7 @@ class FoldedSheetTest {
             .in(directory);
 
     // When it is cut
-    List<PageJpeg> pages = cut(file);
+    List<PagePicture> pages = cut(file);
 
     // Then its pages are read 1 2 3 4
     assertThat(pages).extracting(SampleSheets::numberOn).containsExactly(1, 2, 3, 4);
@@ -60,7 +60,7 @@ class FoldedSheetTest {
             .in(directory);
 
     // When it is cut
-    List<PageJpeg> pages = cut(file);
+    List<PagePicture> pages = cut(file);
 
     // Then its pages are read 1 2 3 4
     assertThat(pages).extracting(SampleSheets::numberOn).containsExactly(1, 2, 3, 4);
@@ -71,7 +71,7 @@ class FoldedSheetTest {
         turned(recto ? SampleSheets.recto() : SampleSheets.verso(), degrees % 360));
   }
 
-  private static List<PageJpeg> cut(Path file) throws IOException, UnreadableSideException {
+  private static List<PagePicture> cut(Path file) throws IOException, UnreadableSideException {
     try (ScanFile scan = ScanFile.open(file, ScanLimits.STANDARD)) {
       ScannedSide recto = scan.side(1);
       ScannedSide verso = scan.side(2);
@@ -89,9 +89,8 @@ class FoldedSheetTest {
       CutSide cut = SideCutting.recto(scan.side(1), THIRD);
 
       // Then no pixel is lost or doubled
-      assertThat(cut.pages()).extracting(PageJpeg::widthPx).containsExactly(496, 496);
-      assertThat(cut.pages()).extracting(PageJpeg::heightPx).containsOnly(PAGE_HEIGHT);
-      assertThat(cut.preview().width()).isEqualTo(2 * PAGE_WIDTH / 8);
+      assertThat(cut.pages()).extracting(PagePicture::widthPx).containsExactly(496, 496);
+      assertThat(cut.pages()).extracting(PagePicture::heightPx).containsOnly(PAGE_HEIGHT);
     }
   }
 
@@ -104,7 +103,7 @@ class FoldedSheetTest {
       CutSide cut = SideCutting.recto(scan.side(1), THIRD);
 
       // Then its header has at least the zone's height, and shows what page one shows there
-      PageJpeg header = cut.header().orElseThrow();
+      PagePicture header = cut.header().orElseThrow();
       assertThat(header.widthPx()).isEqualTo(PAGE_WIDTH);
       assertThat(header.heightPx()).isBetween(PAGE_HEIGHT / 3, PAGE_HEIGHT / 3 + 8);
       var whole = SamplePictures.decode(cut.pages().getLast().bytes());

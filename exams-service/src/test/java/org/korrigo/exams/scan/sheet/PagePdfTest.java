@@ -25,18 +25,21 @@ import org.korrigo.exams.scan.jpeg.SamplePictures;
 
 class PagePdfTest {
 
-  static PageJpeg page(int number, boolean colour) {
+  static PagePicture page(int number, boolean colour) {
     BufferedImage image =
         colour ? SamplePictures.paper(300 + number, 424, true) : SampleSheets.page(number);
-    return new PageJpeg(
-        SamplePictures.jpeg(image), image.getWidth(), image.getHeight(), colour ? 3 : 1);
+    return new PagePicture(
+        SamplePictures.jpeg(image),
+        image.getWidth(),
+        image.getHeight(),
+        PictureCoding.jpeg(colour ? 3 : 1));
   }
 
   @ParameterizedTest(name = "{0} pages")
   @ValueSource(ints = {1, 2, 4, 20})
   void a_strict_reader_opens_it_and_finds_every_page(int count) throws Exception {
     // Given pages, one in colour among them
-    List<PageJpeg> pages =
+    List<PagePicture> pages =
         Stream.iterate(1, n -> n + 1).limit(count).map(n -> page(n % 4 + 1, n % 5 == 0)).toList();
 
     // When they are written
@@ -59,7 +62,7 @@ class PagePdfTest {
   @Test
   void each_slice_is_the_very_jpeg_of_its_page() throws Exception {
     // Given two pages
-    List<PageJpeg> pages = List.of(page(1, false), page(2, true));
+    List<PagePicture> pages = List.of(page(1, false), page(2, true));
 
     // When they are written
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.SamplePictures;
 
 /** Sides that are not one plain JPEG. */
@@ -31,15 +33,19 @@ class RenderedSideTest {
 
       // Then it was rendered in grey, at a resolution that one can read
       assertThat(side.rendered()).isTrue();
-      assertThat(side.image().colours()).isEqualTo(1);
-      assertThat(side.image().width()).isGreaterThan(1600);
+      assertThat(coding(side)).isEqualTo(PictureCoding.GREY_JPEG);
+      assertThat(side.picture().width()).isGreaterThan(1600);
       assertThat(greyOfMark(cut.pages().getLast())).isLessThan(110.0);
       assertThat(greyOfMark(cut.pages().getFirst())).isBetween(140.0, 230.0);
     }
   }
 
+  private static PictureCoding coding(ScannedSide side) throws Exception {
+    return side.picture().cut(List.of(JpegCut.of(side.area()))).getFirst().coding();
+  }
+
   /** The mean where the mark of a page stands, so that dithered marks count as well. */
-  private static double greyOfMark(PageJpeg page) {
+  private static double greyOfMark(PagePicture page) {
     BufferedImage image = SamplePictures.decode(page.bytes());
     double scale = (double) image.getHeight() / SampleSheets.PAGE_HEIGHT;
     int from = (int) (52 * scale);
@@ -65,7 +71,7 @@ class RenderedSideTest {
       ScannedSide side = file.side(1);
 
       assertThat(side.rendered()).isTrue();
-      assertThat(side.image().colours()).isEqualTo(3);
+      assertThat(coding(side)).isEqualTo(PictureCoding.COLOUR_JPEG);
     }
   }
 
@@ -77,7 +83,8 @@ class RenderedSideTest {
     try (ScanFile file = ScanFile.open(scan.in(directory), limits)) {
       ScannedSide side = file.side(1);
 
-      assertThat((long) side.image().width() * side.image().height()).isBetween(480_000L, 505_000L);
+      assertThat((long) side.picture().width() * side.picture().height())
+          .isBetween(480_000L, 505_000L);
     }
   }
 

@@ -53,7 +53,7 @@ final class SampleSheets {
   }
 
   /** The number that stands on a page, or 0 if it is not upright or no page. */
-  static int numberOn(PageJpeg page) {
+  static int numberOn(PagePicture page) {
     BufferedImage image = SamplePictures.decode(page.bytes());
     double scale = (double) image.getHeight() / PAGE_HEIGHT;
     int at = (int) Math.round(1.5 * PATCH * scale);

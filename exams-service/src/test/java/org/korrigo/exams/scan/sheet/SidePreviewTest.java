@@ -69,10 +69,10 @@ class SidePreviewTest {
 
       // Then both are of one size, and the marks of the pages are where they were
       double inches = SampleScan.A3_LANDSCAPE.getWidth() / 72;
-      assertThat(preview.scanDpi()).isCloseTo(side.image().width() / inches, within(1.0));
+      assertThat(preview.scanDpi()).isCloseTo(side.picture().width() / inches, within(1.0));
       double scale = preview.scanDpi() / preview.dpi();
-      assertThat(preview.width() * scale).isCloseTo(side.image().width(), within(2 * scale));
-      assertThat(preview.height() * scale).isCloseTo(side.image().height(), within(2 * scale));
+      assertThat(preview.width() * scale).isCloseTo(side.picture().width(), within(2 * scale));
+      assertThat(preview.height() * scale).isCloseTo(side.picture().height(), within(2 * scale));
       assertThat(greyOfMark(preview, 0)).isBetween(140.0, 230.0);
       assertThat(greyOfMark(preview, 496)).isLessThan(110.0);
     }

@@ -1,0 +1,48 @@
+package org.korrigo.exams.scan.sheet;
+
+import java.util.List;
+import org.korrigo.exams.scan.jpeg.DamagedJpegException;
+import org.korrigo.exams.scan.jpeg.JpegCut;
+import org.korrigo.exams.scan.jpeg.JpegImage;
+import org.korrigo.exams.scan.jpeg.JpegPreview;
+import org.korrigo.exams.scan.jpeg.JpegScissors;
+
+/**
+ * A side that is a JPEG.
+ *
+ * @param image the JPEG
+ */
+record JpegPicture(JpegImage image) implements SidePicture {
+  @Override
+  public int width() {
+    return image.width();
+  }
+
+  @Override
+  public int height() {
+    return image.height();
+  }
+
+  @Override
+  public int unitWidth() {
+    return image.unitWidth();
+  }
+
+  @Override
+  public int unitHeight() {
+    return image.unitHeight();
+  }
+
+  @Override
+  public List<PagePicture> cut(List<JpegCut> cuts) throws DamagedJpegException {
+    PictureCoding coding = PictureCoding.jpeg(image.colours());
+    return JpegScissors.cut(image, cuts).pieces().stream()
+        .map(piece -> new PagePicture(piece.bytes(), piece.width(), piece.height(), coding))
+        .toList();
+  }
+
+  @Override
+  public JpegPreview preview() throws DamagedJpegException {
+    return JpegScissors.preview(image);
+  }
+}
