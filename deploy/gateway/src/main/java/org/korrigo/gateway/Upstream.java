@@ -68,11 +68,15 @@ final class Upstream implements ProxyInterceptor {
         .onSuccess(request -> limit(request, context.request().proxiedRequest()));
   }
 
-  /** The clock starts when the whole request is sent, however long that took. */
+  /**
+   * The clock starts when the whole request was taken from the sender, however long that took. All
+   * but a socket's buffer of it is then with the service, since a sender is held back until the
+   * service takes more.
+   */
   private void limit(HttpClientRequest request, HttpServerRequest from) {
     from.end()
         .onSuccess(
-            sent -> {
+            taken -> {
               long timer =
                   vertx.setTimer(
                       responseTimeout.toMillis(),

@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A program on the other side of the gateway. */
 final class Client {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().sslContext(TestCertificate.trusted()).build();
   private final URI gateway;
 
   /**
@@ -44,6 +46,11 @@ final class Client {
     }
   }
 
+  CompletableFuture<HttpResponse<String>> sendLater(
+      String method, String path, BodyPublisher body, String... headers) {
+    return http.sendAsync(request(method, path, body, headers), BodyHandlers.ofString());
+  }
+
   HttpResponse<InputStream> stream(String path, String... headers) {
     try {
       return http.send(
@@ -69,7 +76,7 @@ final class Client {
   private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(gateway.resolve(path))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofSeconds(110))
             .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);

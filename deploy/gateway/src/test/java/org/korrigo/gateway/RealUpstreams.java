@@ -3,12 +3,14 @@ package org.korrigo.gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,26 @@ import java.util.concurrent.atomic.AtomicLong;
  * students-service should be.
  */
 public class RealUpstreams implements QuarkusTestResourceLifecycleManager {
+  /** How long the gateway waits here: long enough for a busy machine to answer in. */
+  static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Small, so that what the system holds for a server that does not read is little. */
+  private static final int RECEIVE_BUFFER = 64 << 10;
+
   private final Vertx vertx = Vertx.vertx();
+  private final TestCertificate certificate = new TestCertificate();
   private final Map<String, HttpServerResponse> openStreams = new HashMap<>();
+  private final Map<String, HttpServerRequest> heldUploads = new HashMap<>();
   private final AtomicInteger closedStreams = new AtomicInteger();
 
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>();
     for (String name : List.of("exams", "identification", "grading", "keycloak")) {
-      HttpServer server = vertx.createHttpServer().requestHandler(request -> answer(name, request));
+      HttpServer server =
+          vertx
+              .createHttpServer(new HttpServerOptions().setReceiveBufferSize(RECEIVE_BUFFER))
+              .requestHandler(request -> answer(name, request));
       int port =
           server
               .listen(0, "127.0.0.1")
@@ -40,19 +53,22 @@ public class RealUpstreams implements QuarkusTestResourceLifecycleManager {
       settings.put("korrigo.gateway.upstreams." + name, "http://127.0.0.1:" + port);
     }
     settings.put("korrigo.gateway.upstreams.students", "http://127.0.0.1:" + unusedPort());
-    settings.put("korrigo.gateway.response-timeout", "1s");
+    settings.put("korrigo.gateway.response-timeout", RESPONSE_TIMEOUT.toSeconds() + "s");
+    settings.putAll(certificate.settings());
     return settings;
   }
 
   @Override
   public void stop() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
+    certificate.remove();
   }
 
   private void answer(String name, HttpServerRequest request) {
     String path = request.path();
     switch (path.substring(path.lastIndexOf('/') + 1)) {
-      case "upload" -> count(request);
+      case "held-upload" -> hold(request);
+      case "released-upload" -> release(request);
       case "events" -> openStream(request);
       case "second-event" -> continueStream(request);
       case "closed-streams" -> request.response().end(Integer.toString(closedStreams.get()));
@@ -87,13 +103,22 @@ public class RealUpstreams implements QuarkusTestResourceLifecycleManager {
                 .toBuffer());
   }
 
-  /** Reads nothing for a while: whoever sends must wait, or hold it all. */
-  private void count(HttpServerRequest request) {
+  /** Reads nothing until told: whoever sends must wait, or hold it all. */
+  private void hold(HttpServerRequest request) {
     AtomicLong bytes = new AtomicLong();
     request.handler(part -> bytes.addAndGet(part.length()));
     request.endHandler(end -> request.response().end(Long.toString(bytes.get())));
     request.pause();
-    vertx.setTimer(1_500, later -> request.resume());
+    synchronized (heldUploads) {
+      heldUploads.put(request.getParam("name"), request);
+    }
+  }
+
+  private void release(HttpServerRequest request) {
+    synchronized (heldUploads) {
+      heldUploads.remove(request.getParam("name")).resume();
+    }
+    request.response().end();
   }
 
   private void openStream(HttpServerRequest request) {

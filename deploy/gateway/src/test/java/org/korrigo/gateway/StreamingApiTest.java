@@ -13,13 +13,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(RealUpstreams.class)
@@ -27,7 +33,17 @@ import org.junit.jupiter.api.Timeout;
 class StreamingApiTest {
   private static final String[] BEARER = {"Authorization", "Bearer a.b.c"};
 
+  /** Much more than all sockets on the way can hold. */
+  private static final long UPLOAD = 64L << 20;
+
+  private static final Map<String, HttpClient.Version> VERSIONS =
+      Map.of("http", HttpClient.Version.HTTP_1_1, "https", HttpClient.Version.HTTP_2);
+
   @TestHTTPResource URI gateway;
+
+  @TestHTTPResource(tls = true)
+  URI secureGateway;
+
   private Client client;
 
   @BeforeEach
@@ -35,18 +51,33 @@ class StreamingApiTest {
     client = new Client(gateway);
   }
 
-  @Test
-  void anUploadLargerThanTheWholeMemoryPassesThoughTheServiceReadsLate() {
-    long size = Runtime.getRuntime().maxMemory() + (64L << 20);
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void whoeverUploadsWaitsForAServiceThatDoesNotReadYet(String scheme) throws Exception {
+    Client sender = new Client(scheme.equals("http") ? gateway : secureGateway);
+    Zeros upload = new Zeros();
 
-    HttpResponse<String> answer =
-        client.send(
+    CompletableFuture<HttpResponse<String>> answer =
+        sender.sendLater(
             "POST",
-            "/api/exams/upload",
-            BodyPublishers.ofInputStream(() -> new Zeros(size)),
+            "/api/exams/held-upload?name=" + scheme,
+            BodyPublishers.ofInputStream(() -> upload),
             BEARER);
+    awaitStandstill(upload);
+    assertThat(upload.left()).as("bytes not yet taken from the sender").isPositive();
+    client.get("/api/exams/released-upload?name=" + scheme, BEARER);
 
-    assertThat(answer.body()).isEqualTo(Long.toString(size));
+    assertThat(answer.get().body()).isEqualTo(Long.toString(UPLOAD));
+    assertThat(answer.get().version()).isEqualTo(VERSIONS.get(scheme));
+  }
+
+  /** Longer than the gateway waits for an answer: its clock must not run yet. */
+  private static void awaitStandstill(Zeros upload) {
+    AtomicLong last = new AtomicLong(UPLOAD);
+    await()
+        .during(RealUpstreams.RESPONSE_TIMEOUT.plusSeconds(1))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> last.getAndSet(upload.left()) == upload.left() && upload.left() < UPLOAD);
   }
 
   @Test
@@ -89,27 +120,25 @@ class StreamingApiTest {
     return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
   }
 
-  /** So many zeros, made as they are read. */
+  /** As many zeros as are uploaded, made as they are read. */
   private static final class Zeros extends InputStream {
-    private long left;
+    private volatile long left = UPLOAD;
 
-    Zeros(long size) {
-      left = size;
+    long left() {
+      return left;
     }
 
     @Override
     public int read() {
-      return left-- > 0 ? 0 : -1;
+      return read(new byte[1], 0, 1) < 0 ? -1 : 0;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-      if (left <= 0) {
-        return -1;
-      }
-      int part = (int) Math.min(length, left);
-      left -= part;
-      return part;
+      long before = left;
+      int part = (int) Math.min(length, before);
+      left = before - part;
+      return part == 0 ? -1 : part;
     }
   }
 }
