@@ -11,9 +11,11 @@ import org.korrigo.contracts.problem.Problem.Violation;
 
 /**
  * The rules of a marking scale (domain §1): ids unique in the exam, leaves worth more than 0, a
- * parent's points the sum of its children's, 5 levels at most.
+ * parent's points the sum of its children's, 5 levels at most; and since leaf scores are multiples
+ * of the exam's step (domain §3), so are leaf points: full marks must be attainable.
  */
 final class MarkingScale {
+  static final String ROOT = "grading_structure";
   static final int DEEPEST = 5;
   static final int MOST_NODES = 1000;
   private static final int LONGEST_TEXT = 255;
@@ -22,16 +24,23 @@ final class MarkingScale {
 
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final BigDecimal step;
   private int nodes;
 
-  private MarkingScale() {}
+  private MarkingScale(BigDecimal step) {
+    this.step = step;
+  }
 
-  /** Everything that is wrong with a scale; empty if it may be used. */
-  static List<Violation> violations(List<ScaleNode> scale) {
-    MarkingScale rules = new MarkingScale();
-    rules.level(scale, "grading_structure", 1);
+  /**
+   * Everything that is wrong with a scale; empty if it may be used.
+   *
+   * @param step what leaf scores are multiples of, more than 0
+   */
+  static List<Violation> violations(List<ScaleNode> scale, BigDecimal step) {
+    MarkingScale rules = new MarkingScale(step);
+    rules.level(scale, ROOT, 1);
     if (rules.nodes > MOST_NODES) {
-      rules.refuse("grading_structure", "has more than " + MOST_NODES + " entries");
+      rules.refuse(ROOT, "has more than " + MOST_NODES + " entries");
     }
     return rules.violations;
   }
@@ -141,6 +150,9 @@ final class MarkingScale {
     if (points.signum() <= 0) {
       refuse(path, "must be more than 0");
       return null;
+    }
+    if (node.leaf() && points.remainder(step).signum() != 0) {
+      refuse(path, "must be a multiple of the score step, " + step.toPlainString());
     }
     return points;
   }

@@ -55,11 +55,18 @@ record NewExam(
     identityZone = identityZone == null ? new BigDecimal("0.43") : identityZone;
   }
 
+  /** The same with another marking scale. */
+  NewExam withScale(List<ScaleNode> scale) {
+    return new NewExam(
+        name, date, uploadMode, pagesPerBooklet, scoreStep, scale, identityOn, identityZone);
+  }
+
   /**
    * @throws Problem invalid-request with every rule that is broken
    */
   void requireSound() {
-    List<Violation> violations = new ArrayList<>(MarkingScale.violations(gradingStructure));
+    List<Violation> violations =
+        new ArrayList<>(MarkingScale.violations(gradingStructure, scoreStep));
     if (uploadMode == UploadMode.BATCH_A3 && pagesPerBooklet != PAGES_OF_A_FOLDED_SHEET) {
       violations.add(
           new Violation("pages_per_booklet", "must be 4: a folded A3 sheet has 4 pages"));

@@ -19,14 +19,14 @@ class MarkingScaleTest {
     BigDecimal maximum = MarkingScale.maximum(scale);
 
     assertThat(maximum).isEqualByComparingTo("10");
-    assertThat(MarkingScale.violations(scale)).isEmpty();
+    assertThat(violations(scale)).isEmpty();
   }
 
   @Test
   void aParentMayLeaveItsPointsOutAtEveryLevel() {
     List<ScaleNode> scale = List.of(node("ex1", "4.5", node("q1", null, leaf("q1a", "4.5"))));
 
-    assertThat(MarkingScale.violations(scale)).isEmpty();
+    assertThat(violations(scale)).isEmpty();
   }
 
   @Test
@@ -34,7 +34,7 @@ class MarkingScaleTest {
     List<ScaleNode> scale =
         List.of(leaf("a", "1"), node("b", "5", leaf("b1", "2"), leaf("b2", "2.50")));
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .containsExactly(
             new Violation("grading_structure[1].points", "is 5, but its children sum to 4.50"));
   }
@@ -43,7 +43,7 @@ class MarkingScaleTest {
   void theSameIdTwiceIsNamedWhereverItStands() {
     List<ScaleNode> scale = List.of(node("a", null, leaf("x", "1")), leaf("x", "1"));
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .containsExactly(new Violation("grading_structure[1].id", "is used twice: x"));
   }
 
@@ -52,7 +52,7 @@ class MarkingScaleTest {
     List<ScaleNode> scale =
         List.of(leaf("a", "0"), leaf("b", "-1"), leaf("c", null), leaf("d", "1.125"));
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .containsExactly(
             new Violation("grading_structure[0].points", "must be more than 0"),
             new Violation("grading_structure[1].points", "must be more than 0"),
@@ -64,15 +64,15 @@ class MarkingScaleTest {
   void aNumberThatWouldFillTheMemoryIsRefusedUnwritten() {
     List<ScaleNode> scale = List.of(leaf("a", "1E+999999999"), leaf("b", "1E-999999999"));
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .extracting(Violation::field)
         .containsExactly("grading_structure[0].points", "grading_structure[1].points");
   }
 
   @Test
   void fiveLevelsAreAllowedAndSixAreNot() {
-    assertThat(MarkingScale.violations(List.of(chain(5)))).isEmpty();
-    assertThat(MarkingScale.violations(List.of(chain(6))))
+    assertThat(violations(List.of(chain(5)))).isEmpty();
+    assertThat(violations(List.of(chain(6))))
         .containsExactly(
             new Violation(
                 "grading_structure[0].children[0].children[0].children[0].children[0].children[0]",
@@ -87,7 +87,7 @@ class MarkingScaleTest {
             new ScaleNode("a\u0000b", "x".repeat(256), BigDecimal.ONE, null),
             null);
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .containsExactly(
             new Violation("grading_structure[0].id", "must not be blank"),
             new Violation("grading_structure[0].label", "must not be blank"),
@@ -103,8 +103,19 @@ class MarkingScaleTest {
             .mapToObj(i -> leaf("q" + i, "1"))
             .toList();
 
-    assertThat(MarkingScale.violations(scale))
+    assertThat(violations(scale))
         .containsExactly(new Violation("grading_structure", "has more than 1000 entries"));
+  }
+
+  @Test
+  void fullMarksOfALeafCanBeGivenInSteps() {
+    List<ScaleNode> scale = List.of(leaf("a", "1.25"), leaf("b", "1.50"), leaf("c", "3"));
+
+    assertThat(MarkingScale.violations(scale, new BigDecimal("0.25"))).isEmpty();
+    assertThat(MarkingScale.violations(scale, new BigDecimal("0.50")))
+        .containsExactly(
+            new Violation(
+                "grading_structure[0].points", "must be a multiple of the score step, 0.50"));
   }
 
   @Test
@@ -115,6 +126,10 @@ class MarkingScaleTest {
             MarkingScale.same(
                 List.of(node("a", null, leaf("b", "3"))), List.of(node("a", "3", leaf("b", "3")))))
         .isFalse();
+  }
+
+  private static List<Violation> violations(List<ScaleNode> scale) {
+    return MarkingScale.violations(scale, new BigDecimal("0.01"));
   }
 
   private static ScaleNode chain(int levels) {
