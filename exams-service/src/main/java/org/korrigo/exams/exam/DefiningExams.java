@@ -49,6 +49,22 @@ class DefiningExams {
   }
 
   /**
+   * Creates an exam with the structure of another: its marking scale, score step, mode, pages a
+   * sheet and where identity stands. Nothing else is taken over.
+   *
+   * @param id the caller's idempotency key, which becomes the new exam's id
+   * @throws Problem not-found
+   */
+  Uni<Defined> duplicate(UUID originalId, UUID id, NewDuplicate wanted, Instant now) {
+    return Panache.withSession(
+            () ->
+                exams
+                    .required(originalId)
+                    .map(original -> original.describedAs(wanted.name(), wanted.date())))
+        .flatMap(described -> define(id, described, now));
+  }
+
+  /**
    * Changes an exam that the caller has seen.
    *
    * @param version the version that was seen
@@ -61,6 +77,25 @@ class DefiningExams {
                 .requiredLocked(id)
                 .invoke(exam -> requireVersion(exam, version))
                 .invoke(exam -> exam.redefine(described))
+                .call(exam -> outbox.append(exam.defined()))
+                .call(exams::flush)
+                .map(Exam::view));
+  }
+
+  /**
+   * Replaces the marking scale of an exam that the caller has seen, and nothing else.
+   *
+   * @param version the version that was seen
+   * @throws Problem not-found, stale-version, scale-frozen, or invalid-request with every rule that
+   *     is broken
+   */
+  Uni<ExamView> rescale(UUID id, int version, ScaleImport read) {
+    return Panache.withTransaction(
+        () ->
+            exams
+                .requiredLocked(id)
+                .invoke(exam -> requireVersion(exam, version))
+                .invoke(exam -> exam.rescale(read))
                 .call(exam -> outbox.append(exam.defined()))
                 .call(exams::flush)
                 .map(Exam::view));

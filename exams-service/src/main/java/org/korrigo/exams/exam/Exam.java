@@ -103,6 +103,15 @@ class Exam {
   }
 
   /**
+   * Gives the exam another marking scale, until the first copy is READY.
+   *
+   * @throws Problem invalid-request or scale-frozen
+   */
+  void rescale(ScaleImport read) {
+    redefine(describedAs(name, date).withScale(read.sound(scoreStep)));
+  }
+
+  /**
    * What is told of the exam's end.
    *
    * @param confirmation the exam's name, needed once a copy was handed to grading (domain §4)
@@ -111,9 +120,11 @@ class Exam {
   ExamDeleted deleted(String confirmation, String actorId, Instant now) {
     if (firstCopyReadyAt != null && !name.equals(confirmation)) {
       throw new Problem(
-          ProblemType.CONFIRMATION_REQUIRED,
-          "Copies of this exam were handed to grading: give the exam's exact name as"
-              + " confirmation.");
+              ProblemType.CONFIRMATION_REQUIRED,
+              "Copies of this exam were handed to grading: give the exam's exact name as"
+                  + " confirmation.")
+          .with("parameter", "confirmation")
+          .with("exam_name", name);
     }
     return new ExamDeleted(id, actorId, now);
   }
@@ -144,6 +155,19 @@ class Exam {
         resultsReleasedAt,
         createdAt,
         version);
+  }
+
+  /** What the secretariat says of it, for an exam like it at another time. */
+  NewExam describedAs(String otherName, LocalDate otherDate) {
+    return new NewExam(
+        otherName,
+        otherDate,
+        uploadMode,
+        pagesPerBooklet,
+        scoreStep,
+        gradingStructure,
+        identityOn,
+        identityZone);
   }
 
   private boolean changesScale(NewExam described) {

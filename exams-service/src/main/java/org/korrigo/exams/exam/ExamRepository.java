@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 
@@ -26,16 +29,30 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
         .failWith(() -> Problem.notFound("exam", id));
   }
 
-  /** Exams after a cursor, the latest sitting first. */
-  Uni<List<Exam>> page(ExamCursor after, int rows) {
-    return after == null
-        ? find("order by date desc, id desc").range(0, rows - 1).list()
-        : find(
-                "date < ?1 or (date = ?1 and id < ?2) order by date desc, id desc",
-                after.date(),
-                after.id())
-            .range(0, rows - 1)
-            .list();
+  /** Exams that pass a filter after a cursor, the latest sitting first. */
+  Uni<List<Exam>> page(ExamFilter filter, ExamCursor after, int rows) {
+    List<String> where = new ArrayList<>(List.of("true"));
+    Map<String, Object> values = new HashMap<>();
+    if (filter.from() != null) {
+      where.add("date >= :from");
+      values.put("from", filter.from());
+    }
+    if (filter.to() != null) {
+      where.add("date <= :to");
+      values.put("to", filter.to());
+    }
+    if (filter.name() != null) {
+      where.add("locate(lower(:name), lower(name)) > 0");
+      values.put("name", filter.name());
+    }
+    if (after != null) {
+      where.add("(date < :date or (date = :date and id < :id))");
+      values.put("date", after.date());
+      values.put("id", after.id());
+    }
+    return find(String.join(" and ", where) + " order by date desc, id desc", values)
+        .range(0, rows - 1)
+        .list();
   }
 
   /** Where a page of exams ends. */

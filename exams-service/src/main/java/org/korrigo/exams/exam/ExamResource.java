@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 
 /** Exams, for the secretariat. */
 @Path("/")
@@ -49,25 +47,41 @@ class ExamResource {
       @NotNull @Valid NewExam described,
       @Context UriInfo uri) {
     UUID id = key == null ? UUID.randomUUID() : key;
-    return defining
-        .define(id, described, Instant.now())
-        .map(
-            defined ->
-                defined.created()
-                    ? tagged(
-                        Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build()),
-                        defined.exam())
-                    : tagged(Response.ok(), defined.exam()));
+    return defining.define(id, described, Instant.now()).map(defined -> answer(defined, uri));
   }
 
-  /** Exams, the latest sitting first, by keyset. */
+  /**
+   * Creates an exam with the structure of another: marking scale, score step, mode, pages a sheet
+   * and where identity stands; neither its paper nor its copies. Answers like the creation of an
+   * exam.
+   */
+  @POST
+  @Path("/{id}/duplicates")
+  public Uni<Response> duplicate(
+      @RestPath UUID id,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid NewDuplicate wanted,
+      @Context UriInfo uri) {
+    UUID newId = key == null ? UUID.randomUUID() : key;
+    return defining
+        .duplicate(id, newId, wanted, Instant.now())
+        .map(defined -> answer(defined, uri));
+  }
+
+  /**
+   * Exams, the latest sitting first, by keyset; on request only of sittings from a day on, up to a
+   * day, or with a text in their name, whatever its capitals.
+   */
   @GET
   public Uni<Response> list(
+      @RestQuery String from,
+      @RestQuery String to,
+      @RestQuery String name,
       @RestQuery String after,
       @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return listing
-        .page(after, limit)
+        .page(ExamFilter.of(from, to, name), after, limit)
         .map(exams -> Pages.answer(exams, limit, uri, exam -> exam.date() + "_" + exam.id()));
   }
 
@@ -75,7 +89,7 @@ class ExamResource {
   @GET
   @Path("/{id}")
   public Uni<Response> show(@RestPath UUID id) {
-    return listing.one(id).map(exam -> tagged(Response.ok(), exam));
+    return listing.one(id).map(ExamResource::tagged);
   }
 
   /**
@@ -86,7 +100,7 @@ class ExamResource {
   @Path("/{id}")
   public Uni<Response> redefine(
       @RestPath UUID id, @HeaderParam("If-Match") String seen, @NotNull @Valid NewExam described) {
-    return defining.redefine(id, version(seen), described).map(exam -> tagged(Response.ok(), exam));
+    return defining.redefine(id, SeenVersion.of(seen), described).map(ExamResource::tagged);
   }
 
   /**
@@ -99,19 +113,20 @@ class ExamResource {
     return defining.delete(id, confirmation, caller.subject(), Instant.now());
   }
 
-  private static Response tagged(Response.ResponseBuilder answer, ExamView exam) {
-    return answer.tag(new EntityTag(Integer.toString(exam.version()))).entity(exam).build();
+  private static Response answer(DefiningExams.Defined defined, UriInfo uri) {
+    ExamView exam = defined.exam();
+    return tagged(
+        defined.created()
+            ? Response.created(uri.getBaseUriBuilder().path(exam.id().toString()).build())
+            : Response.ok(),
+        exam);
   }
 
-  private static int version(String seen) {
-    if (seen == null) {
-      throw new Problem(
-          ProblemType.PRECONDITION_REQUIRED, "Say with If-Match which version you have seen.");
-    }
-    String tag = seen.strip();
-    if (!tag.matches("\"\\d{1,9}\"")) {
-      throw new Problem(ProblemType.STALE_VERSION, "If-Match is not a tag of this exam.");
-    }
-    return Integer.parseInt(tag.substring(1, tag.length() - 1));
+  static Response tagged(ExamView exam) {
+    return tagged(Response.ok(), exam);
+  }
+
+  private static Response tagged(Response.ResponseBuilder answer, ExamView exam) {
+    return answer.tag(new EntityTag(Integer.toString(exam.version()))).entity(exam).build();
   }
 }

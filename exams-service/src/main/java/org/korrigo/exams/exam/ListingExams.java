@@ -25,12 +25,17 @@ class ListingExams {
     return Panache.withSession(() -> exams.required(id).map(Exam::view));
   }
 
-  Uni<List<ExamView>> page(String after, int limit) {
+  /** What a marking scale would be in this exam; nothing is written. */
+  Uni<ScalePreview> preview(UUID id, ScaleImport read) {
+    return Panache.withSession(() -> exams.required(id).map(exam -> read.preview(exam.scoreStep)));
+  }
+
+  Uni<List<ExamView>> page(ExamFilter filter, String after, int limit) {
     ExamCursor cursor = cursor(after);
     return Panache.withSession(
         () ->
             exams
-                .page(cursor, Pages.rowsToRead(limit))
+                .page(filter, cursor, Pages.rowsToRead(limit))
                 .map(rows -> rows.stream().map(Exam::view).toList()));
   }
 

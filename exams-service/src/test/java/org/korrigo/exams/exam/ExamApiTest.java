@@ -4,15 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
@@ -262,7 +265,9 @@ class ExamApiTest {
         .delete("/api/exams/" + id)
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/confirmation-required"));
+        .body("type", equalTo("/problems/confirmation-required"))
+        .body("parameter", equalTo("confirmation"))
+        .body("exam_name", equalTo("Precious"));
     admin()
         .queryParam("confirmation", "precious")
         .delete("/api/exams/" + id)
@@ -310,6 +315,104 @@ class ExamApiTest {
   }
 
   @Test
+  void examsAreFoundByTheirDayAndByTheirName() {
+    String early = create("Épreuve 100%_A", "[]", "2098-05-01");
+    String late = create("épreuve 100 B", "[]", "2098-05-31");
+    create("Autre", "[]", "2098-06-01");
+
+    list("from", "2098-05-01", "to", "2098-05-31").body("id", contains(late, early));
+    list("from", "2098-05-02", "to", "2098-05-31").body("id", contains(late));
+    list("from", "2098-01-01", "to", "2098-12-31", "name", "ÉPREUVE")
+        .body("id", contains(late, early));
+    list("name", "100%_").body("id", contains(early));
+    String link =
+        list("from", "2098-01-01", "to", "2098-12-31", "name", "épreuve", "limit", "1")
+            .body("id", contains(late))
+            .extract()
+            .header("Link");
+    admin()
+        .urlEncodingEnabled(false)
+        .get("/api/exams" + link.substring(link.indexOf('<') + 1, link.indexOf('>')))
+        .then()
+        .statusCode(200)
+        .body("id", contains(early));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31/01/2026,2026-02-01,from", "2026-01-01,tomorrow,to", "2026-01-01,2025-12-31,to"})
+  void aDayThatIsNoneOrTheWrongWayRoundIsNamed(String from, String to, String named) {
+    admin()
+        .queryParam("from", from)
+        .queryParam("to", to)
+        .get("/api/exams")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains(named));
+  }
+
+  @Test
+  void anExamIsMadeLikeAnother() throws SQLException {
+    String original =
+        admin()
+            .body(
+                exam("Original", SCALE)
+                    .replace(
+                        "\"name\"",
+                        "\"score_step\":0.5,\"identity_on\":\"FIRST_SHEET\",\"identity_zone\":0.3,"
+                            + "\"upload_mode\":\"INDIVIDUAL_A4\",\"pages_per_booklet\":8,\"name\""))
+            .post("/api/exams")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Database.execute(
+        "update exam set first_copy_ready_at = now(), results_released_at = now(), pdf_source ="
+            + " '{}', is_processed = true where id = ?",
+        UUID.fromString(original));
+    String key = UUID.randomUUID().toString();
+
+    admin()
+        .header("Idempotency-Key", key)
+        .body("{\"name\":\"Again\",\"date\":\"2027-01-15\"}")
+        .post("/api/exams/" + original + "/duplicates")
+        .then()
+        .statusCode(201)
+        .header("ETag", "\"0\"")
+        .header("Location", containsString("/api/exams/" + key))
+        .body("name", equalTo("Again"))
+        .body("date", equalTo("2027-01-15"))
+        .body("maximum", is(10))
+        .body("score_step", is(0.5f))
+        .body("identity_on", equalTo("FIRST_SHEET"))
+        .body("identity_zone", is(0.3f))
+        .body("upload_mode", equalTo("INDIVIDUAL_A4"))
+        .body("pages_per_booklet", is(8))
+        .body("scale_frozen", is(false))
+        .body("is_processed", is(false))
+        .body("results_released_at", nullValue());
+
+    admin()
+        .header("Idempotency-Key", key)
+        .body("{\"name\":\"Again\",\"date\":\"2027-01-15\"}")
+        .post("/api/exams/" + original + "/duplicates")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(key));
+    await().untilAsserted(() -> assertThat(Broker.events(ExamDefined.class, key)).hasSize(1));
+    admin()
+        .body("{\"name\":\" \"}")
+        .post("/api/exams/" + original + "/duplicates")
+        .then()
+        .statusCode(400)
+        .body("violations.field", containsInAnyOrder("name", "date"));
+    admin()
+        .body("{\"name\":\"x\",\"date\":\"2027-01-15\"}")
+        .post("/api/exams/" + UUID.randomUUID() + "/duplicates")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     String unknown = UUID.randomUUID().toString();
 
@@ -352,6 +455,14 @@ class ExamApiTest {
         .then()
         .statusCode(401)
         .body("type", equalTo("/problems/unauthenticated"));
+  }
+
+  private static ValidatableResponse list(String... parameters) {
+    RequestSpecification request = admin();
+    for (int i = 0; i < parameters.length; i += 2) {
+      request.queryParam(parameters[i], parameters[i + 1]);
+    }
+    return request.get("/api/exams").then().statusCode(200);
   }
 
   private static String create(String name, String scale) {
