@@ -26,6 +26,7 @@ public enum ProblemType {
   CONFLICT(409, "This contradicts what is stored"),
   STALE_VERSION(412, "It was changed in the meantime"),
   TOO_LARGE(413, "It is too large"),
+  ADDRESS_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "This form of content is not understood"),
   RANGE_NOT_SATISFIABLE(416, "The range lies outside of the content"),
   UNSUPPORTED_SCAN(422, "The scan cannot be used"),
@@ -33,8 +34,11 @@ public enum ProblemType {
   COPY_LOCKED(423, "Someone else is marking this copy"),
   PRECONDITION_REQUIRED(428, "The version you saw is needed"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
-  UNAVAILABLE(503, "Not available for the moment");
+  SERVICE_UNREACHABLE(502, "A service does not answer"),
+  UNAVAILABLE(503, "Not available for the moment"),
+  SERVICE_LATE(504, "A service answers too late");
 
   private final int status;
   private final String title;

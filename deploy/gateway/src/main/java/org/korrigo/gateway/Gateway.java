@@ -40,6 +40,7 @@ class Gateway {
                 .setMaxPoolSize(CONNECTIONS_PER_UPSTREAM)
                 .setDecompressionSupported(false));
     router.route().order(BEFORE_EVERYTHING).handler(new SecurityHeaders());
+    router.route().order(BEFORE_EVERYTHING).handler(new RequestLimits());
     configuration
         .upstreams()
         .services()
@@ -67,6 +68,8 @@ class Gateway {
             RequestHeaders.IDENTITY_PROVIDER);
     router.route("/auth/*").handler(context -> keycloak.handle(context.request()));
     router.route("/api/*").handler(context -> Problem.notFound().answer(context.request()));
+    router.get("/problems").handler(ProblemPages::list);
+    router.get("/problems/:slug").handler(ProblemPages::show);
     router.get("/session").handler(this::describeSession);
     router.get("/health").handler(this::summariseHealth);
     router.get("/login").handler(context -> context.redirect("/"));

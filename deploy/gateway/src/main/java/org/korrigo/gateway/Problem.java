@@ -9,48 +9,53 @@ import io.vertx.core.json.JsonObject;
 /**
  * What the gateway itself refuses, as RFC 9457 has it; the services write their own.
  *
- * @param status the HTTP status
- * @param slug the last part of the type
- * @param title the type in words
+ * @param kind the type, with its status and title
  * @param detail this case in words
  */
-record Problem(int status, String slug, String title, String detail) {
+record Problem(ProblemTable.Entry kind, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
 
+  private Problem(String slug, String detail) {
+    this(ProblemTable.required(slug), detail);
+  }
+
   static Problem unauthenticated() {
-    return new Problem(
-        401, "unauthenticated", "Not logged in", "This needs a session or a bearer token.");
+    return new Problem("unauthenticated", "This needs a session or a bearer token.");
   }
 
   static Problem forbidden(String detail) {
-    return new Problem(403, "forbidden", "Not allowed", detail);
+    return new Problem("forbidden", detail);
   }
 
   static Problem notFound() {
-    return new Problem(404, "not-found", "Not found", "There is nothing at this address.");
+    return new Problem("not-found", "There is nothing at this address.");
+  }
+
+  static Problem addressTooLong(int limit) {
+    return new Problem("address-too-long", "An address may have %d characters.".formatted(limit));
+  }
+
+  static Problem headersTooLarge(int limit) {
+    return new Problem(
+        "headers-too-large", "The headers may have %d characters in all.".formatted(limit));
   }
 
   static Problem unreachable(String upstream) {
     return new Problem(
-        502,
         "service-unreachable",
-        "A service does not answer",
         "The %s service cannot be reached; it may be starting again.".formatted(upstream));
   }
 
   static Problem late(String upstream) {
     return new Problem(
-        504,
-        "service-late",
-        "A service answers too late",
-        "The %s service did not answer in time.".formatted(upstream));
+        "service-late", "The %s service did not answer in time.".formatted(upstream));
   }
 
   Buffer body() {
     return new JsonObject()
-        .put("type", "/problems/" + slug)
-        .put("title", title)
-        .put("status", status)
+        .put("type", kind.type())
+        .put("title", kind.title())
+        .put("status", kind.status())
         .put("detail", detail)
         .toBuffer();
   }
@@ -64,8 +69,8 @@ record Problem(int status, String slug, String title, String detail) {
     if (!request.isEnded()) {
       request.resume();
     }
-    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
-    if (status == 401) {
+    response.setStatusCode(kind.status()).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+    if (kind.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
     response.end(body()).onFailure(gone -> response.reset());

@@ -185,6 +185,23 @@ class RoutingApiTest {
     assertProblem(client.get("/api/canteen/menus", BEARER), 404, "/problems/not-found");
   }
 
+  @Test
+  void anAddressThatIsTooLongIsAProblem() {
+    assertProblem(
+        client.get("/api/exams/exams?after=" + "a".repeat(20_000), BEARER),
+        414,
+        "/problems/address-too-long");
+  }
+
+  @Test
+  void headersThatAreTooLargeAreAProblem() {
+    assertProblem(
+        client.get("/api/exams/exams", "Authorization", "Bearer " + "a".repeat(40_000)),
+        431,
+        "/problems/headers-too-large");
+  }
+
+  /** The title is the documented one, which is the services' too. */
   static void assertProblem(HttpResponse<String> answer, int status, String type) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().allValues("Content-Type"))
@@ -192,5 +209,7 @@ class RoutingApiTest {
     JsonObject problem = new JsonObject(answer.body());
     assertThat(problem.getString("type")).isEqualTo(type);
     assertThat(problem.getInteger("status")).isEqualTo(status);
+    assertThat(ProblemPagesApiTest.documented())
+        .contains("| `%s` | %d | %s |".formatted(type, status, problem.getString("title")));
   }
 }
