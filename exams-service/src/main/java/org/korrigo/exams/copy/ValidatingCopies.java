@@ -14,6 +14,7 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.copy.AnonymousCopies.AnonymousCopy;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.ledger.CopyLedger;
 import org.korrigo.exams.work.HeavyWork;
 
 /**
@@ -28,6 +29,7 @@ class ValidatingCopies {
   private final Compositions compositions;
   private final AnonymousCopies anonymous;
   private final ExamProgress exams;
+  private final CopyLedger ledger;
   private final Outbox outbox;
   private final HeavyWork work;
 
@@ -36,12 +38,14 @@ class ValidatingCopies {
       Compositions compositions,
       AnonymousCopies anonymous,
       ExamProgress exams,
+      CopyLedger ledger,
       Outbox outbox,
       HeavyWork work) {
     this.copies = copies;
     this.compositions = compositions;
     this.anonymous = anonymous;
     this.exams = exams;
+    this.ledger = ledger;
     this.outbox = outbox;
     this.work = work;
   }
@@ -56,8 +60,8 @@ class ValidatingCopies {
   /**
    * Hands a copy to grading.
    *
-   * @throws Problem not-found, illegal-transition, or stale-version when its booklets changed while
-   *     its pages were written
+   * @throws Problem not-found, illegal-transition, ledger-open while a side of its sheets is open,
+   *     or stale-version when its booklets changed while its pages were written
    */
   Uni<CopyView> validate(UUID id, String actorId) {
     return see(id)
@@ -109,6 +113,7 @@ class ValidatingCopies {
             copies
                 .required(id)
                 .invoke(Copy::requireValidatable)
+                .call(copy -> ledger.requireSettled(id))
                 .flatMap(
                     copy ->
                         compositions
@@ -124,6 +129,7 @@ class ValidatingCopies {
                 .examOf(id)
                 .call(examId -> exams.copyHandedOver(examId, now))
                 .flatMap(examId -> copies.requiredLocked(id))
+                .call(copy -> ledger.requireSettled(id))
                 .call(copy -> handOver(copy, seen, written, actorId, now))
                 .call(copies::flush)
                 .flatMap(copy -> compositions.of(copy.examId, List.of(id)).map(copy::view)));

@@ -23,6 +23,14 @@ public class ExamProgress {
     return exams.required(examId).map(Exam::outline);
   }
 
+  /**
+   * The outline of an exam that is held until the end of the transaction: what is done to its paper
+   * is done by one person at a time.
+   */
+  public Uni<ExamOutline> held(UUID examId) {
+    return exams.requiredLocked(examId).map(Exam::outline);
+  }
+
   /** A scan was taken in; the first one is the exam's source. */
   public Uni<Void> scanReceived(UUID examId, StoredFile file) {
     return exams

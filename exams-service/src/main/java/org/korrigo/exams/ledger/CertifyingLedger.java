@@ -1,0 +1,116 @@
+package org.korrigo.exams.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.contracts.json.JsonConventions;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.exams.ledger.Certificate.Content;
+import org.korrigo.exams.ledger.Certificate.DiscardedSide;
+import org.korrigo.exams.row.Rows;
+
+/** Certifying a ledger that balances. */
+@ApplicationScoped
+class CertifyingLedger {
+  private static final ObjectMapper CANONICAL = canonical();
+  private static final String DISCARDED =
+      """
+      select s.upload_id, s.side_number, s.reason, s.decided_by_id, s.decided_at
+      from scan_side s join upload u on u.id = s.upload_id
+      where u.exam_id = :exam and s.state = 'DISCARDED'
+      order by u.uploaded_at, u.id, s.side_number
+      """;
+  private static final String IN_THE_WAY =
+      """
+      select u.id as upload_id,
+        coalesce(json_agg(s.side_number order by s.side_number)
+          filter (where s.state = 'OPEN'), '[]') as sides,
+        u.sides - count(s.side_number) as pending
+      from upload u left join scan_side s on s.upload_id = u.id
+      where u.exam_id = :exam
+      group by u.id
+      having count(*) filter (where s.state = 'OPEN') > 0 or u.sides > count(s.side_number)
+        or exists (select 1 from scan_job j where j.upload_id = u.id and j.finished_at is null)
+      order by u.uploaded_at, u.id
+      """;
+
+  private final ReadingLedger ledger;
+  private final Rows rows;
+
+  CertifyingLedger(ReadingLedger ledger, Rows rows) {
+    this.ledger = ledger;
+    this.rows = rows;
+  }
+
+  /**
+   * The certificate of an exam's ledger.
+   *
+   * @throws Problem not-found, or ledger-open listing what is open or not settled yet
+   */
+  Uni<Certificate> certify(UUID examId, String actorId, Instant now) {
+    return Panache.withTransaction(
+            () ->
+                oneMoment()
+                    .chain(() -> ledger.inSession(examId))
+                    .call(view -> view.balances() ? Uni.createFrom().voidItem() : refuse(examId))
+                    .flatMap(this::content))
+        .map(content -> new Certificate(content, sha256(content), actorId, now));
+  }
+
+  /** All that the certificate says is said of one moment. */
+  private Uni<Integer> oneMoment() {
+    return rows.change("set transaction isolation level repeatable read, read only", Map.of());
+  }
+
+  private Uni<Content> content(LedgerView view) {
+    return rows.read(DISCARDED, DiscardedSide.class, Map.of("exam", view.examId()))
+        .map(
+            discarded ->
+                new Content(
+                    view.examId(),
+                    view.sides(),
+                    view.sheets().expected(),
+                    view.sheets().received(),
+                    view.copies(),
+                    view.roster(),
+                    view.uploads(),
+                    discarded));
+  }
+
+  private Uni<Void> refuse(UUID examId) {
+    return rows.read(IN_THE_WAY, OpenSides.class, Map.of("exam", examId))
+        .invoke(CertifyingLedger::refuse)
+        .replaceWithVoid();
+  }
+
+  private static void refuse(List<OpenSides> inTheWay) {
+    throw OpenSides.problem("There is no certificate yet", inTheWay);
+  }
+
+  private static String sha256(Content content) {
+    try {
+      byte[] text = CANONICAL.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("A certificate is JSON, and every JDK has SHA-256", e);
+    }
+  }
+
+  private static ObjectMapper canonical() {
+    return JsonConventions.newMapper()
+        .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
+        .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+  }
+}

@@ -1,0 +1,69 @@
+package org.korrigo.exams.ledger;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The ledger of an exam.
+ *
+ * @param balances whether something was fed, every job has ended and no side is open or pending:
+ *     then there is a certificate
+ * @param sides of all uploads together
+ * @param sheets expected and received
+ * @param copies expected and received
+ * @param roster who came, or null when nobody said who was expected
+ * @param uploads in the order in which they came
+ */
+record LedgerView(
+    UUID examId,
+    boolean balances,
+    SideCounts sides,
+    Sheets sheets,
+    Copies copies,
+    Roster roster,
+    List<UploadAccount> uploads) {
+
+  /**
+   * Folded sheets.
+   *
+   * @param expected as stated, or null
+   * @param received sheets of which a page is in a copy
+   */
+  record Sheets(Integer expected, int received) {}
+
+  /**
+   * Copies.
+   *
+   * @param expected one for every expected pupil who is not absent, or null without a roster
+   * @param received copies there are
+   * @param identified copies of which it is known whose they are
+   * @param unidentified the others
+   * @param handedOver copies that are grading's by now
+   */
+  record Copies(Integer expected, int received, int identified, int unidentified, int handedOver) {}
+
+  /**
+   * Pupils.
+   *
+   * @param expected pupils on the list
+   * @param present expected, and a copy is known to be theirs
+   * @param absent expected, marked absent by a person, and no copy is theirs
+   * @param missing expected, and neither: {@code expected = present + absent + missing}
+   * @param notOnTheList pupils with a copy who were not expected
+   * @param absentWithCopy marked absent although a copy is theirs: counted as present
+   */
+  record Roster(
+      int expected, int present, int absent, int missing, int notOnTheList, int absentWithCopy) {}
+
+  static LedgerView of(
+      UUID examId, List<UploadAccount> uploads, Sheets sheets, Copies copies, Roster roster) {
+    SideCounts all =
+        uploads.stream().map(UploadAccount::sides).reduce(SideCounts.NONE, SideCounts::plus);
+    boolean balances =
+        all.fed() > 0
+            && all.open() == 0
+            && all.pending() == 0
+            && uploads.stream().noneMatch(UploadAccount::jobRunning);
+    return new LedgerView(examId, balances, all, sheets, copies, roster, uploads);
+  }
+}

@@ -1,0 +1,111 @@
+package org.korrigo.exams.ledger;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.ledger.LedgerView.Copies;
+import org.korrigo.exams.ledger.LedgerView.Roster;
+import org.korrigo.exams.ledger.LedgerView.Sheets;
+import org.korrigo.exams.row.Rows;
+
+/** Showing the ledger of an exam: a fixed number of statements for any number of sides. */
+@ApplicationScoped
+class ReadingLedger {
+  private static final String UPLOADS =
+      """
+      select u.id as upload_id, u.sha256, u.uploaded_at, u.actor_id as uploaded_by_id,
+        exists (
+          select 1 from scan_job j where j.upload_id = u.id and j.finished_at is null)
+          as job_running,
+        json_build_object(
+          'fed', u.sides,
+          'used', count(*) filter (where s.state = 'USED'),
+          'discarded', count(*) filter (where s.state = 'DISCARDED'),
+          'blank', count(*) filter (where s.state = 'BLANK'),
+          'open', count(*) filter (where s.state = 'OPEN'),
+          'pending', u.sides - count(s.side_number)) as sides
+      from upload u left join scan_side s on s.upload_id = u.id
+      where u.exam_id = :exam
+      group by u.id
+      order by u.uploaded_at, u.id
+      """;
+  private static final String SHEETS =
+      """
+      select
+        (select e.sheets from expectation e where e.exam_id = :exam) as expected,
+        (select count(*) from booklet b join copy_booklet c on c.booklet_id = b.id
+          where b.exam_id = :exam) as received
+      """;
+  private static final String COPIES =
+      """
+      select
+        case when exists (select 1 from expectation e where e.exam_id = :exam and e.has_roster)
+          then (
+            select count(*) from expected_student e
+            where e.exam_id = :exam and not exists (
+              select 1 from absence a
+              where a.exam_id = e.exam_id and a.student_id = e.student_id))
+        end as expected,
+        count(*) as received,
+        count(*) filter (where c.is_identified) as identified,
+        count(*) filter (where not c.is_identified) as unidentified,
+        count(*) filter (where c.status <> 'STAGING') as handed_over
+      from copy c where c.exam_id = :exam
+      """;
+  private static final String ROSTER =
+      """
+      select count(*) filter (where is_expected) as expected,
+        count(*) filter (where presence = 'PRESENT') as present,
+        count(*) filter (where presence = 'ABSENT') as absent,
+        count(*) filter (where presence = 'MISSING') as missing,
+        count(*) filter (where presence = 'NOT_ON_THE_LIST') as not_on_the_list,
+        count(*) filter (where presence = 'PRESENT' and is_marked_absent) as absent_with_copy
+      from (%s) p
+      having exists (select 1 from expectation e where e.exam_id = :exam and e.has_roster)
+      """
+          .formatted(ListingPresence.PRESENCE);
+
+  private final ExamProgress exams;
+  private final Rows rows;
+
+  ReadingLedger(ExamProgress exams, Rows rows) {
+    this.exams = exams;
+    this.rows = rows;
+  }
+
+  /** The ledger of an exam as it is now, or a not-found problem. */
+  Uni<LedgerView> of(UUID examId) {
+    return Panache.withSession(() -> inSession(examId));
+  }
+
+  /** The same in the caller's session. */
+  Uni<LedgerView> inSession(UUID examId) {
+    Map<String, UUID> exam = Map.of("exam", examId);
+    return exams
+        .outline(examId)
+        .chain(() -> rows.read(UPLOADS, UploadAccount.class, exam))
+        .flatMap(uploads -> with(examId, uploads, exam));
+  }
+
+  private Uni<LedgerView> with(UUID examId, List<UploadAccount> uploads, Map<String, UUID> exam) {
+    return rows.one(SHEETS, Sheets.class, exam)
+        .flatMap(
+            sheets ->
+                rows.one(COPIES, Copies.class, exam)
+                    .flatMap(
+                        copies ->
+                            rows.read(ROSTER, Roster.class, exam)
+                                .map(
+                                    roster ->
+                                        LedgerView.of(
+                                            examId,
+                                            uploads,
+                                            sheets,
+                                            copies,
+                                            roster.isEmpty() ? null : roster.getFirst()))));
+  }
+}
