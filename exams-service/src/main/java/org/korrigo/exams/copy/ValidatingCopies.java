@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.exams.copy.AnonymousCopies.AnonymousCopy;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.ledger.CopyLedger;
+import org.korrigo.exams.scan.StoringPages.StoredPages;
 import org.korrigo.exams.work.HeavyWork;
 
 /**
@@ -121,7 +121,7 @@ class ValidatingCopies {
                             .map(all -> new Seen(copy.version, all.get(id)))));
   }
 
-  private Uni<CopyView> handOver(UUID id, Seen seen, AnonymousCopy written, String actorId) {
+  private Uni<CopyView> handOver(UUID id, Seen seen, StoredPages written, String actorId) {
     Instant now = Instant.now();
     return Panache.withTransaction(
         () ->
@@ -136,13 +136,13 @@ class ValidatingCopies {
   }
 
   private Uni<Void> handOver(
-      Copy copy, Seen seen, AnonymousCopy written, String actorId, Instant now) {
+      Copy copy, Seen seen, StoredPages written, String actorId, Instant now) {
     copy.requireValidatable();
     if (copy.version != seen.version()) {
       throw new Problem(
           ProblemType.STALE_VERSION,
           "The booklets of the copy changed while it was validated: try again.");
     }
-    return outbox.append(copy.validated(written.pdf(), written.pages(), actorId, now));
+    return outbox.append(copy.validated(written.pdf(), written.images(), actorId, now));
   }
 }

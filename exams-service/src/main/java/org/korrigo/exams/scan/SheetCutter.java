@@ -1,26 +1,20 @@
 package org.korrigo.exams.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.exams.booklet.NewBooklet;
 import org.korrigo.exams.scan.SheetPlan.OpenSide;
 import org.korrigo.exams.scan.SheetPlan.Sheet;
+import org.korrigo.exams.scan.StoringPages.StoredPages;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
-import org.korrigo.exams.scan.sheet.PagePdf;
+import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
-import org.korrigo.exams.scan.sheet.PageSlice;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
@@ -31,11 +25,12 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
  */
 @ApplicationScoped
 class SheetCutter {
-  private static final String PDF = "application/pdf";
   private final FileStore files;
+  private final StoringPages pages;
 
-  SheetCutter(FileStore files) {
+  SheetCutter(FileStore files, StoringPages pages) {
     this.files = files;
+    this.pages = pages;
   }
 
   /**
@@ -58,6 +53,9 @@ class SheetCutter {
     PagePicture header = recto.header().orElseThrow();
     StoredFile storedHeader =
         files.store(out -> out.write(header.bytes()), header.coding().contentType());
+    StoredPages stored =
+        pages.store(
+            (pdf, views) -> PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso)));
     return new Outcome(
         Optional.of(
             new NewBooklet(
@@ -67,29 +65,8 @@ class SheetCutter {
                 sheet.recto(),
                 sheet.verso(),
                 storedHeader,
-                store(SideCutting.inReadingOrder(recto, verso)))),
+                stored.images())),
         List.of());
-  }
-
-  private List<PageImage> store(List<PagePicture> pages) throws IOException {
-    Path temporary = files.newTemporaryFile();
-    try {
-      List<PageSlice> slices;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-        slices = PagePdf.write(out, pages);
-      }
-      StoredFile pdf = files.store(temporary, PDF);
-      return slices.stream().map(slice -> page(pdf, slice)).toList();
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static PageImage page(StoredFile pdf, PageSlice slice) {
-    return new PageImage(
-        new StoredSlice(pdf, slice.offset(), slice.length(), slice.sha256(), slice.contentType()),
-        slice.widthPx(),
-        slice.heightPx());
   }
 
   /** A side in pieces, or null with the reason why it has to stay open. */

@@ -5,8 +5,17 @@ import java.nio.file.Path;
 /**
  * A page of a copy in the making.
  *
- * @param file the booklet's PDF, written by {@link PagePdf}
- * @param slice where the page stands in it
+ * @param image its picture, as {@link PageFiles} wrote it
+ * @param preview its preview, or null where none was kept
  * @param bearsIdentity whether it is the first page of a sheet, whose identity zone must go
  */
-public record CopyPage(Path file, PageSlice slice, boolean bearsIdentity) {}
+public record CopyPage(Source image, Source preview, boolean bearsIdentity) {
+
+  /**
+   * Where a picture is.
+   *
+   * @param file that holds it
+   * @param slice where it stands in it
+   */
+  public record Source(Path file, PageSlice slice) {}
+}

@@ -42,6 +42,11 @@ record JpegPicture(JpegImage image) implements SidePicture {
   }
 
   @Override
+  public int previewScale() {
+    return SidePreview.JPEG_BLOCK;
+  }
+
+  @Override
   public JpegPreview preview() throws DamagedJpegException {
     return JpegScissors.preview(image);
   }

@@ -3,18 +3,16 @@ package org.korrigo.exams.scan.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.korrigo.exams.scan.bitonal.BitonalPng;
 
 /**
- * Writes page JPEGs as a PDF, one after the other, holding only one in memory. Each stands in the
- * file as it is, so it can be served as a byte range. Pages are as high as A4 (their longer edge
- * 841.89 points), upright without /Rotate, the image filling them. The file carries no producer,
- * date, name or identifier.
+ * Writes pages as a PDF, one after the other, holding only one in memory. A JPEG stands in the file
+ * as it is, so it can be served as a byte range. Pages are as high as A4 (their longer edge 841.89
+ * points), upright without /Rotate, the image filling them. The file carries no producer, date,
+ * name or identifier.
  */
 public final class PagePdf {
   private static final double LONG_EDGE_POINTS = 841.89;
@@ -53,27 +51,22 @@ public final class PagePdf {
     return pdf.finish();
   }
 
-  /** Appends a page. */
-  public void add(PagePicture page) throws IOException {
+  /**
+   * Appends a page.
+   *
+   * @return where its image stands; of a JPEG only is this the picture file itself
+   */
+  public PageSlice add(PagePicture page) throws IOException {
     int image = FIRST_PAGE_OBJECT + objectOffsets.size();
     object(image);
+    byte[] data =
+        page.coding() == PictureCoding.BITONAL_PNG ? BitonalPng.data(page.bytes()) : page.bytes();
     text(
-        "<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent"
-            + " 8/Filter/DCTDecode/Length %d>>\n"
-            + "stream\n",
-        page.widthPx(),
-        page.heightPx(),
-        page.coding() == PictureCoding.GREY_JPEG ? "DeviceGray" : "DeviceRGB",
-        page.bytes().length);
-    slices.add(
-        new PageSlice(
-            position,
-            page.bytes().length,
-            sha256(page.bytes()),
-            page.coding().contentType(),
-            page.widthPx(),
-            page.heightPx()));
-    bytes(page.bytes());
+        "<</Type/XObject/Subtype/Image/Width %d/Height %d%s/Length %d>>\nstream\n",
+        page.widthPx(), page.heightPx(), coding(page), data.length);
+    PageSlice slice = PageSlice.of(position, page);
+    slices.add(slice);
+    bytes(data);
     text("\nendstream\nendobj\n");
     double scale = LONG_EDGE_POINTS / Math.max(page.widthPx(), page.heightPx());
     String width = points(page.widthPx() * scale);
@@ -87,6 +80,20 @@ public final class PagePdf {
             + " %d 0 R>>\n"
             + "endobj\n",
         width, height, image, image + 1);
+    return slice;
+  }
+
+  private static String coding(PagePicture page) {
+    return switch (page.coding()) {
+      case GREY_JPEG -> "/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode";
+      case COLOUR_JPEG -> "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode";
+      // the very data of the PNG: coded once, and read by every PDF reader
+      case BITONAL_PNG ->
+          "/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/FlateDecode/DecodeParms<</Predictor"
+              + " 15/Colors 1/BitsPerComponent 1/Columns "
+              + page.widthPx()
+              + ">>";
+    };
   }
 
   /**
@@ -142,13 +149,5 @@ public final class PagePdf {
   private void bytes(byte[] bytes) throws IOException {
     out.write(bytes);
     position += bytes.length;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

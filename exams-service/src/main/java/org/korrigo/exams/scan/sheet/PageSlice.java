@@ -1,8 +1,11 @@
 package org.korrigo.exams.scan.sheet;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
- * Where in a PDF written by {@link PagePdf} the image of a page stands: a byte range that is a
- * whole picture, upright.
+ * Where in a file the picture of a page stands: a byte range that is a whole picture, upright.
  *
  * @param offset of its first byte in the file
  * @param length in bytes
@@ -12,4 +15,22 @@ package org.korrigo.exams.scan.sheet;
  * @param heightPx in pixels
  */
 public record PageSlice(
-    long offset, long length, String sha256, String contentType, int widthPx, int heightPx) {}
+    long offset, long length, String sha256, String contentType, int widthPx, int heightPx) {
+  static PageSlice of(long offset, PagePicture picture) {
+    return new PageSlice(
+        offset,
+        picture.bytes().length,
+        sha256(picture.bytes()),
+        picture.coding().contentType(),
+        picture.widthPx(),
+        picture.heightPx());
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -7,6 +7,7 @@ import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.korrigo.exams.scan.bitonal.BitonalImage;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
 import org.korrigo.exams.scan.jpeg.JpegPiece;
@@ -105,7 +106,11 @@ public final class ScanFile implements AutoCloseable {
         JpegPreview preview = JpegScissors.preview(image);
         double scanDpi = stored.get().pixelsPerPoint() * POINTS_PER_INCH;
         return SidePreview.of(
-            number, format(page), scanDpi, preview.turned(StoredPicture.turn(stored.get(), page)));
+            number,
+            format(page),
+            scanDpi,
+            SidePreview.JPEG_BLOCK,
+            preview.turned(StoredPicture.turn(stored.get(), page)));
       } catch (UnsupportedJpegException decodeInstead) {
         return previewOfPicture(number, page);
       }
@@ -117,7 +122,8 @@ public final class ScanFile implements AutoCloseable {
       throws IOException, DamagedJpegException, UnreadableSideException {
     ScannedSide side = read(number);
     double dpi = side.picture().width() * POINTS_PER_INCH / shown(page).getWidth();
-    return SidePreview.of(number, side.format(), dpi, side.picture().preview());
+    return SidePreview.of(
+        number, side.format(), dpi, side.picture().previewScale(), side.picture().preview());
   }
 
   private ScannedSide read(int number)
@@ -132,7 +138,16 @@ public final class ScanFile implements AutoCloseable {
         return rendered(number, page, content);
       }
     }
-    return rendered(number, page, content);
+    Optional<DrawnImage> bitonal = StoredPicture.bitonalOn(page, content);
+    return bitonal.isPresent()
+        ? bitonal(number, page, bitonal.get())
+        : rendered(number, page, content);
+  }
+
+  private static ScannedSide bitonal(int number, PDPage page, DrawnImage drawn) throws IOException {
+    BitonalImage image = BitonalSamples.read(drawn.image()).turned(StoredPicture.turn(drawn, page));
+    SidePicture picture = new BitonalPicture(image);
+    return new ScannedSide(number, format(page), picture, picture.area(), false);
   }
 
   /** What a page shows, if no image of it is too large. */

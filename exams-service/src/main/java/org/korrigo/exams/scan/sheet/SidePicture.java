@@ -7,7 +7,7 @@ import org.korrigo.exams.scan.jpeg.JpegPreview;
 import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /** The picture of a side, however it is coded; what is cut out of it loses nothing. */
-public sealed interface SidePicture permits JpegPicture {
+public sealed interface SidePicture permits JpegPicture, BitonalPicture {
   /** Width in pixels. */
   int width();
 
@@ -33,6 +33,9 @@ public sealed interface SidePicture permits JpegPicture {
    * @throws IllegalArgumentException if a cut lies beyond the picture
    */
   List<PagePicture> cut(List<JpegCut> cuts) throws DamagedJpegException;
+
+  /** How many pixels of the picture a pixel of the preview stands for, across and down. */
+  int previewScale();
 
   /**
    * The whole at about 25 dots an inch.

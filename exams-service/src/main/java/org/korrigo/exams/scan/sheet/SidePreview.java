@@ -19,17 +19,13 @@ import org.korrigo.exams.scan.jpeg.JpegPreview;
 @SuppressWarnings("ArrayRecordComponent")
 public record SidePreview(
     int page, SideFormat format, double scanDpi, double dpi, int width, int height, byte[] luma) {
-  private static final int JPEG_BLOCK = 8;
+  /** The side of a block of a JPEG, of which the preview shows the mean. */
+  static final int JPEG_BLOCK = 8;
 
-  static SidePreview of(int page, SideFormat format, double scanDpi, JpegPreview preview) {
+  static SidePreview of(
+      int page, SideFormat format, double scanDpi, int scale, JpegPreview preview) {
     return new SidePreview(
-        page,
-        format,
-        scanDpi,
-        scanDpi / JPEG_BLOCK,
-        preview.width(),
-        preview.height(),
-        preview.luma());
+        page, format, scanDpi, scanDpi / scale, preview.width(), preview.height(), preview.luma());
   }
 
   /** Brightness 0..255 at a place of the preview. */

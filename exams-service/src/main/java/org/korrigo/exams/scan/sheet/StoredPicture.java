@@ -29,20 +29,47 @@ final class StoredPicture {
   private static final List<String> JPEG =
       List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName());
 
+  private static final List<String> GREY =
+      List.of(COSName.DEVICEGRAY.getName(), COSName.CALGRAY.getName());
+
   private StoredPicture() {}
 
   /** A page's only image, where it fills the page and is a JPEG that shows its own colours. */
   static Optional<DrawnImage> on(PDPage page, PageContent content) throws IOException {
+    return alone(page, content, StoredPicture::isPlainJpeg);
+  }
+
+  private interface Kind {
+    boolean is(PDImageXObject image) throws IOException;
+  }
+
+  private static Optional<DrawnImage> alone(PDPage page, PageContent content, Kind kind)
+      throws IOException {
     if (!content.endsWithPlainImage() || !page.getAnnotations().isEmpty()) {
       return Optional.empty();
     }
     DrawnImage drawn = content.images().getLast();
     boolean taken =
         drawn.image() instanceof PDImageXObject image
-            && isPlainJpeg(image)
+            && kind.is(image)
             && fills(drawn.matrix(), page.getCropBox())
             && isUpright(drawn);
     return taken ? Optional.of(drawn) : Optional.empty();
+  }
+
+  /** A page's only image, where it fills the page and has one bit a pixel, black or white. */
+  static Optional<DrawnImage> bitonalOn(PDPage page, PageContent content) throws IOException {
+    return alone(page, content, StoredPicture::isPlainBitonal);
+  }
+
+  private static boolean isPlainBitonal(PDImageXObject image) throws IOException {
+    return image.getBitsPerComponent() == 1
+        && !image.isStencil()
+        && image.getSoftMask() == null
+        && image.getMask() == null
+        && image.getColorKeyMask() == null
+        && (isUsual(image.getDecode()) || isNegative(image.getDecode()))
+        && GREY.contains(image.getColorSpace().getName());
   }
 
   /** How an image must be turned to be upright as its page is shown. */
@@ -89,6 +116,14 @@ final class StoredPicture {
     return decode == null
         || IntStream.range(0, decode.size())
             .allMatch(i -> decode.getObject(i) instanceof COSNumber n && n.floatValue() == i % 2);
+  }
+
+  private static boolean isNegative(COSArray decode) {
+    return decode.size() == 2
+        && decode.getObject(0) instanceof COSNumber black
+        && decode.getObject(1) instanceof COSNumber white
+        && black.floatValue() == 1
+        && white.floatValue() == 0;
   }
 
   /** Whether the PDF tells a decoder to read the colours otherwise than the JPEG does. */

@@ -37,8 +37,8 @@ final class WholeImages {
       if (drawn.image() instanceof PDImageXObject image) {
         if (StoredPicture.isJpeg(image)) {
           requireSoundJpeg(drawn);
-        } else if (GroupFourFax.is(image)) {
-          GroupFourFax.requireWhole(image);
+        } else if (BitonalSamples.isGroupFour(image)) {
+          BitonalSamples.read(image);
         } else if (Collections.disjoint(image.getStream().getFilters(), CHECKED_BY_ITS_DECODER)) {
           requireAllSamples(image);
         }

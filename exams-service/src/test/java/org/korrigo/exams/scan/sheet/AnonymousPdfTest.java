@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,16 @@ class AnonymousPdfTest {
   void the_zone_is_white_and_the_page_below_as_it_was() throws IOException {
     // Given a booklet
     List<CopyPage> pages = booklet("one.pdf", "DUPONT MARIE");
-    BufferedImage before = SamplePictures.decode(slice(pages.getFirst().file(), pages, 0));
+    BufferedImage before = SamplePictures.decode(slice(pages.getFirst().image().file(), pages, 0));
 
     // When it is made anonymous
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<PageSlice> slices = AnonymousPdf.write(out, pages, QUARTER);
+    List<WrittenPage> written =
+        AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
 
     // Then its first page is white in the zone, and untouched from the next coding unit on
-    BufferedImage after = SamplePictures.decode(bytes(out.toByteArray(), slices.getFirst()));
+    BufferedImage after =
+        SamplePictures.decode(bytes(out.toByteArray(), written.getFirst().image()));
     int zone = (int) Math.ceil(before.getHeight() * 0.25);
     for (int x = 0; x < before.getWidth(); x++) {
       assertThat(after.getRaster().getSample(x, zone - 1, 0)).isGreaterThan(250);
@@ -67,13 +70,14 @@ class AnonymousPdfTest {
 
     // When it is made anonymous
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<PageSlice> slices = AnonymousPdf.write(out, pages, QUARTER);
+    List<WrittenPage> written =
+        AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
 
     // Then its pages are all there in order, and only those that bear a name were changed
-    assertThat(slices).hasSize(8);
+    assertThat(written).hasSize(8);
     for (int i = 0; i < 8; i++) {
-      byte[] before = slice(pages.get(i).file(), pages, i);
-      byte[] after = bytes(out.toByteArray(), slices.get(i));
+      byte[] before = slice(pages.get(i).image().file(), pages, i);
+      byte[] after = bytes(out.toByteArray(), written.get(i).image());
       assertThat(Arrays.equals(before, after)).isEqualTo(i % 4 != 0);
     }
   }
@@ -82,10 +86,10 @@ class AnonymousPdfTest {
   void a_page_that_is_not_what_was_stored_is_an_error() throws IOException {
     // Given a booklet of which a page was overwritten
     List<CopyPage> pages = booklet("one.pdf", "DUPONT MARIE");
-    PageSlice slice = pages.get(1).slice();
-    byte[] file = Files.readAllBytes(pages.get(1).file());
+    PageSlice slice = pages.get(1).image().slice();
+    byte[] file = Files.readAllBytes(pages.get(1).image().file());
     Arrays.fill(file, (int) slice.offset(), (int) slice.offset() + 20, (byte) 0);
-    Files.write(pages.get(1).file(), file);
+    Files.write(pages.get(1).image().file(), file);
 
     // When it is to be made anonymous, then it is refused
     assertThatThrownBy(() -> anonymous(pages)).isInstanceOf(IOException.class);
@@ -93,7 +97,7 @@ class AnonymousPdfTest {
 
   private static byte[] anonymous(List<CopyPage> pages) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AnonymousPdf.write(out, pages, QUARTER);
+    AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
     return out.toByteArray();
   }
 
@@ -115,7 +119,7 @@ class AnonymousPdfTest {
     List<CopyPage> copy = new ArrayList<>();
     try (var out = Files.newOutputStream(file)) {
       for (PageSlice slice : PagePdf.write(out, pages)) {
-        copy.add(new CopyPage(file, slice, copy.isEmpty()));
+        copy.add(new CopyPage(new CopyPage.Source(file, slice), null, copy.isEmpty()));
       }
     }
     return copy;
@@ -130,7 +134,7 @@ class AnonymousPdfTest {
   }
 
   private static byte[] slice(Path file, List<CopyPage> pages, int index) throws IOException {
-    return bytes(Files.readAllBytes(file), pages.get(index).slice());
+    return bytes(Files.readAllBytes(file), pages.get(index).image().slice());
   }
 
   private static byte[] bytes(byte[] file, PageSlice slice) {

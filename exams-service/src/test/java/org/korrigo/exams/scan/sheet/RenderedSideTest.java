@@ -19,7 +19,7 @@ class RenderedSideTest {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("org.korrigo.exams.scan.sheet.SampleLayouts#layouts")
+  @MethodSource("org.korrigo.exams.scan.sheet.SampleLayouts#otherLayouts")
   void a_side_that_is_no_plain_jpeg_is_rendered_upright(SampleLayouts.Layout layout)
       throws Exception {
     // Given a recto stored in its own way

@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Named;
@@ -29,10 +31,21 @@ final class SampleLayouts {
   }
 
   static Stream<Named<Layout>> layouts() {
+    return Stream.concat(bitonalLayouts(), otherLayouts());
+  }
+
+  /** Ways that have one bit a pixel. */
+  static Stream<Named<Layout>> bitonalLayouts() {
+    return Stream.of(
+        Named.of("CCITT G4", SampleLayouts::bitonal),
+        Named.of("CCITT G4 whose bits mean the other colour", SampleLayouts::bitonalNegative),
+        Named.of("JBIG2", SampleLayouts::jbig2),
+        Named.of("uncompressed bits", SampleLayouts::bits));
+  }
+
+  static Stream<Named<Layout>> otherLayouts() {
     return Stream.of(
         Named.of("progressive", SampleLayouts::progressive),
-        Named.of("CCITT G4", SampleLayouts::bitonal),
-        Named.of("JBIG2", SampleLayouts::jbig2),
         Named.of("uncompressed samples", SampleLayouts::flate),
         Named.of("a background and a mask of the writing", SampleLayouts::layers),
         Named.of("stripes", SampleLayouts::stripes),
@@ -50,6 +63,20 @@ final class SampleLayouts {
 
   static void bitonal(SampleScan scan, PDPageContentStream content) throws IOException {
     fill(content, CCITTFactory.createFromImage(scan.document(), blackAndWhite()));
+  }
+
+  /** The samples are turned over twice: by the coding's parameters, and by the image's Decode. */
+  static void bitonalNegative(SampleScan scan, PDPageContentStream content) throws IOException {
+    PDImageXObject image = CCITTFactory.createFromImage(scan.document(), blackAndWhite());
+    COSDictionary parameters =
+        (COSDictionary) image.getCOSObject().getDictionaryObject(COSName.DECODE_PARMS);
+    parameters.setBoolean(COSName.BLACK_IS_1, !parameters.getBoolean(COSName.BLACK_IS_1, false));
+    image.setDecode(SampleScan.decode(1, 0));
+    fill(content, image);
+  }
+
+  static void bits(SampleScan scan, PDPageContentStream content) throws IOException {
+    fill(content, LosslessFactory.createFromImage(scan.document(), blackAndWhite()));
   }
 
   static void jbig2(SampleScan scan, PDPageContentStream content) throws IOException {
