@@ -35,6 +35,8 @@ class Booklet {
   @JdbcTypeCode(SqlTypes.JSON)
   StoredFile headerImage;
 
+  String studentNameGuess;
+
   @Convert(converter = PagesColumn.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(read = "cast(pages_images as text)", write = JsonColumn.WRITE)
@@ -52,6 +54,7 @@ class Booklet {
     booklet.startPage = cut.startPage();
     booklet.endPage = cut.endPage();
     booklet.headerImage = cut.header();
+    booklet.studentNameGuess = cut.studentNameGuess();
     booklet.pagesImages = cut.pages();
     booklet.pageCount = cut.pages().size();
     booklet.createdAt = now;
@@ -80,7 +83,7 @@ class Booklet {
   }
 
   BookletContent content() {
-    return new BookletContent(id, examId, sheet, headerImage, pagesImages);
+    return new BookletContent(id, examId, sheet, headerImage, pagesImages, studentNameGuess);
   }
 
   BookletView view() {

@@ -13,6 +13,12 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param sheet its place among the sheets of its scan, from 1
  * @param header the crop of the identity zone, or null
  * @param pages page images in reading order, not yet anonymous
+ * @param studentNameGuess whose it may be by its file's name, or null
  */
 public record BookletContent(
-    UUID id, UUID examId, int sheet, StoredFile header, List<PageImage> pages) {}
+    UUID id,
+    UUID examId,
+    int sheet,
+    StoredFile header,
+    List<PageImage> pages,
+    String studentNameGuess) {}

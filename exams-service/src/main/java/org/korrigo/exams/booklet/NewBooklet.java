@@ -15,6 +15,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param endPage last side of it in the scan
  * @param header the crop of the identity zone
  * @param pages page images in reading order
+ * @param studentNameGuess whose it may be by its file's name; null where a file is no pupil's
  */
 public record NewBooklet(
     UUID examId,
@@ -23,4 +24,18 @@ public record NewBooklet(
     int startPage,
     int endPage,
     StoredFile header,
-    List<PageImage> pages) {}
+    List<PageImage> pages,
+    String studentNameGuess) {
+
+  /** A booklet of a batch: nothing but its header tells whose it is. */
+  public NewBooklet(
+      UUID examId,
+      UUID uploadId,
+      int sheet,
+      int startPage,
+      int endPage,
+      StoredFile header,
+      List<PageImage> pages) {
+    this(examId, uploadId, sheet, startPage, endPage, header, pages, null);
+  }
+}

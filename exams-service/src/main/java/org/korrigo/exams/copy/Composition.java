@@ -24,6 +24,15 @@ record Composition(ExamOutline exam, List<BookletContent> booklets) {
     return booklets.stream().mapToInt(booklet -> booklet.pages().size()).sum();
   }
 
+  /** Whose the copy may be by the name of its first file; null in a batch. */
+  String studentIdentifier() {
+    return booklets.stream()
+        .map(BookletContent::studentNameGuess)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The crops to read a name from, in the copy's order. */
   List<StoredFile> headers() {
     return IntStream.range(0, booklets.size())

@@ -108,7 +108,14 @@ class Copy {
     requireOurs();
     stagedAt = now;
     return new CopyStaged(
-        id, examId, anonymousId, booklets.headers(), null, booklets.pageCount(), actorId, now);
+        id,
+        examId,
+        anonymousId,
+        booklets.headers(),
+        booklets.studentIdentifier(),
+        booklets.pageCount(),
+        actorId,
+        now);
   }
 
   /**
