@@ -60,6 +60,9 @@ class Exam {
   @Column(name = "is_processed", updatable = false)
   boolean processed;
 
+  @Column(updatable = false)
+  Instant paperReceivedAt;
+
   int pagesPerBooklet;
 
   @Column(updatable = false)
@@ -95,7 +98,7 @@ class Exam {
               + firstCopyReadyAt
               + ": the marking scale and the score step can no longer change.");
     }
-    if (pdfSource != null && described.uploadMode() != uploadMode) {
+    if (paperReceivedAt != null && described.uploadMode() != uploadMode) {
       throw new Problem(
           ProblemType.CONFLICT, "Scans were already taken in mode " + uploadMode + ".");
     }

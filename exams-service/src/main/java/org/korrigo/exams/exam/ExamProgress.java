@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
 
 /**
@@ -31,10 +34,50 @@ public class ExamProgress {
     return exams.requiredLocked(examId).map(Exam::outline);
   }
 
-  /** A scan was taken in; the first one is the exam's source. */
+  /**
+   * Paper is being taken in: from now on the exam's mode is settled. The exam is locked until the
+   * caller's transaction ends, so that two uploads of the same content cannot miss each other.
+   *
+   * @throws Problem conflict if the exam's mode is another by now
+   */
+  public Uni<Void> paperReceived(UUID examId, UploadMode mode, Instant at) {
+    return exams
+        .update(
+            "paperReceivedAt = coalesce(paperReceivedAt, ?1) where id = ?2 and uploadMode = ?3",
+            at,
+            examId,
+            mode)
+        .invoke(
+            changed -> {
+              if (changed == 0) {
+                throw new Problem(
+                    ProblemType.CONFLICT, "The exam's upload mode was changed meanwhile.");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** A batch was taken in; the first one is the exam's source. */
   public Uni<Void> scanReceived(UUID examId, StoredFile file) {
     return exams
         .update("pdfSource = ?1 where id = ?2 and pdfSource is null", file, examId)
+        .replaceWithVoid();
+  }
+
+  /**
+   * An upload was taken back.
+   *
+   * @param first the batch that is the exam's first one now, or null
+   * @param anyLeft whether any paper is left; without, the exam's mode may change again
+   */
+  public Uni<Void> scanWithdrawn(UUID examId, StoredFile first, boolean anyLeft) {
+    return exams
+        .update("pdfSource = ?1 where id = ?2", first, examId)
+        .call(
+            () ->
+                anyLeft
+                    ? Uni.createFrom().voidItem()
+                    : exams.update("paperReceivedAt = null where id = ?1", examId))
         .replaceWithVoid();
   }
 

@@ -42,7 +42,9 @@ class CertifyingLedger {
       where u.exam_id = :exam
       group by u.id
       having count(*) filter (where s.state = 'OPEN') > 0 or u.sides > count(s.side_number)
-        or exists (select 1 from scan_job j where j.upload_id = u.id and j.finished_at is null)
+        or exists (select 1 from scan_job j where j.finished_at is null
+          and (j.upload_id = u.id
+            or j.id = (select p.job_id from exam_pdf p where p.upload_id = u.id)))
       order by u.uploaded_at, u.id
       """;
 

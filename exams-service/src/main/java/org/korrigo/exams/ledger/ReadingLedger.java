@@ -19,7 +19,9 @@ class ReadingLedger {
       """
       select u.id as upload_id, u.sha256, u.uploaded_at, u.actor_id as uploaded_by_id,
         exists (
-          select 1 from scan_job j where j.upload_id = u.id and j.finished_at is null)
+          select 1 from scan_job j where j.finished_at is null
+          and (j.upload_id = u.id
+            or j.id = (select p.job_id from exam_pdf p where p.upload_id = u.id)))
           as job_running,
         json_build_object(
           'fed', u.sides,

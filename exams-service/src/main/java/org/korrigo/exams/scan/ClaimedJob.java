@@ -8,8 +8,9 @@ import org.korrigo.exams.exam.ExamOutline;
  * A job in a worker's hands.
  *
  * @param token proves that this worker holds it
- * @param file the scan
- * @param pagesPerCopy A4 pages of a copy as proposed
+ * @param uploadId the batch; null for single pupils' files
+ * @param file the batch; null for single pupils' files
+ * @param pagesPerCopy A4 pages of a copy as proposed, in a batch
  * @param actorId who uploaded the scan
  */
 record ClaimedJob(
@@ -20,6 +21,20 @@ record ClaimedJob(
     StoredFile file,
     int pagesPerCopy,
     String actorId) {
+
+  static ClaimedJob ofBatch(ScanJob job, UUID token, ExamOutline exam, Upload upload) {
+    return new ClaimedJob(
+        job.id, token, upload.id, exam, upload.file, upload.pagesPerCopy, upload.actorId);
+  }
+
+  static ClaimedJob ofFiles(ScanJob job, UUID token, ExamOutline exam, Upload first) {
+    return new ClaimedJob(job.id, token, null, exam, null, 0, first.actorId);
+  }
+
+  /** Whether each file is a pupil's. */
+  boolean hasSinglePupilsFiles() {
+    return uploadId == null;
+  }
 
   int sheetsPerCopy() {
     return Math.max(1, pagesPerCopy / exam.pagesPerBooklet());

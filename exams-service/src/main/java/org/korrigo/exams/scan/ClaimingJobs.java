@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.exams.exam.ExamProgress;
 
 /** Taking a job, and giving it up. */
@@ -55,18 +56,13 @@ class ClaimingJobs {
         .outline(job.examId)
         .flatMap(
             exam ->
-                uploads
-                    .findById(job.uploadId)
-                    .map(
-                        upload ->
-                            new ClaimedJob(
-                                job.id,
-                                token,
-                                upload.id,
-                                exam,
-                                upload.file,
-                                upload.pagesPerCopy,
-                                upload.actorId)));
+                job.kind == UploadMode.INDIVIDUAL_A4
+                    ? uploads
+                        .firstFile(job.id)
+                        .map(first -> ClaimedJob.ofFiles(job, token, exam, first))
+                    : uploads
+                        .findById(job.uploadId)
+                        .map(upload -> ClaimedJob.ofBatch(job, token, exam, upload)));
   }
 
   /** Gives a job up that failed here; it is tried again a little later, a few times. */

@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Showing how far a job is, wherever it is done: the database is the only source. */
@@ -49,8 +50,18 @@ class FollowingJobs {
         .repetitions();
   }
 
+  /** Views of jobs, in the caller's session, one after the other. */
+  Uni<List<JobView>> views(List<ScanJob> all) {
+    return Multi.createFrom()
+        .iterable(all)
+        .onItem()
+        .transformToUniAndConcatenate(this::view)
+        .collect()
+        .asList();
+  }
+
   /** The view of a job, in the caller's session. */
   Uni<JobView> view(ScanJob job) {
-    return sides.faults(job.uploadId).map(job::view);
+    return sides.faults(job).map(job::view);
   }
 }

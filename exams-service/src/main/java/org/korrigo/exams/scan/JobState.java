@@ -1,13 +1,17 @@
 package org.korrigo.exams.scan;
 
-/** {@code QUEUED → RUNNING → DONE | FAILED}; back to QUEUED when a worker gives it up. */
+/**
+ * {@code QUEUED → RUNNING → DONE | FAILED}; back to QUEUED when a worker gives it up. A person may
+ * cancel it until it is DONE.
+ */
 enum JobState {
   QUEUED,
   RUNNING,
   DONE,
-  FAILED;
+  FAILED,
+  CANCELLED;
 
   boolean finished() {
-    return this == DONE || this == FAILED;
+    return this == DONE || this == FAILED || this == CANCELLED;
   }
 }

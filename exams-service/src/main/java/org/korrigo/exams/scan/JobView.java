@@ -8,8 +8,9 @@ import org.korrigo.contracts.exams.UploadMode;
 /**
  * How far a job is.
  *
+ * @param uploadId the batch; null for single pupils' files, and once the job is cancelled
  * @param done sides that have their state in the ledger
- * @param total sides of the upload
+ * @param total sides of all that was uploaded
  * @param faults what a person has to look at, so far
  */
 record JobView(
@@ -28,7 +29,8 @@ record JobView(
   /**
    * Something wrong with the paper.
    *
-   * @param side of the scan, from 1; null for the batch as a whole
+   * @param uploadId the file in question; null for the job as a whole
+   * @param side of that file, from 1; null for the job as a whole
    */
-  record Fault(Integer side, String message) {}
+  record Fault(UUID uploadId, Integer side, String message) {}
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A scan of which every side is settled.
  *
  * @param examId its exam
- * @param uploadId the scan
+ * @param uploadId the scan; null where each copy is a file of its own
  * @param copies the booklets of each copy to be proposed, in order
  * @param actorId who uploaded it
  * @param readAt when the last side was settled

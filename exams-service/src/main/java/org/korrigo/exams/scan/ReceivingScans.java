@@ -4,138 +4,87 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.korrigo.contracts.exams.UploadMode;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.work.HeavyWork;
 
-/** Taking a scan in: checked, stored, and queued as a job. */
+/**
+ * Taking paper in: checked, stored, and queued as jobs. A request is taken whole or not at all, and
+ * what is refused leaves nothing behind.
+ */
 @ApplicationScoped
 class ReceivingScans {
   private final ExamProgress exams;
-  private final UploadRepository uploads;
-  private final ScanJobRepository jobs;
-  private final FollowingJobs following;
-  private final ScanChecks checks;
+  private final QueueingScans queueing;
+  private final OpeningScans opening;
   private final ScanWorkers workers;
   private final HeavyWork work;
 
   ReceivingScans(
       ExamProgress exams,
-      UploadRepository uploads,
-      ScanJobRepository jobs,
-      FollowingJobs following,
-      ScanChecks checks,
+      QueueingScans queueing,
+      OpeningScans opening,
       ScanWorkers workers,
       HeavyWork work) {
     this.exams = exams;
-    this.uploads = uploads;
-    this.jobs = jobs;
-    this.following = following;
-    this.checks = checks;
+    this.queueing = queueing;
+    this.opening = opening;
     this.workers = workers;
     this.work = work;
   }
 
   /**
-   * A job and whether this request made it.
+   * The jobs of a request and whether this request made them.
    *
-   * @param created false when the same idempotency key had made it before
+   * @param created false when the same idempotency key had made them before
+   * @param ignored archive entries that are no papers
    */
-  record Received(JobView job, boolean created) {}
+  record Received(List<JobView> jobs, boolean created, List<String> ignored) {}
 
   /**
-   * Takes a scan in.
+   * Takes files in.
    *
-   * @param jobId the caller's idempotency key, which becomes the job's id
-   * @throws Problem not-found, invalid-request, unsupported-scan, too-large, or duplicate-upload
-   *     naming the first upload of the same content to this exam
+   * @param requestId the caller's idempotency key, which becomes the first job's id
+   * @throws org.korrigo.contracts.problem.Problem not-found, invalid-request, unsupported-scan or
+   *     too-large naming the files, or duplicate-upload naming the first upload of the same content
    */
-  Uni<Received> receive(UUID examId, UUID jobId, IncomingScan scan, String actorId, Instant now) {
-    return Panache.withSession(() -> exams.outline(examId).flatMap(exam -> known(exam, jobId)))
+  Uni<Received> receive(
+      UUID examId, UUID requestId, IncomingScans scans, String actorId, Instant now) {
+    return Panache.withSession(
+            () ->
+                exams
+                    .outline(examId)
+                    .flatMap(
+                        exam ->
+                            queueing.known(examId, requestId).map(jobs -> new Known(exam, jobs))))
         .flatMap(
             known ->
-                known.job() != null
-                    ? Uni.createFrom().item(new Received(known.job(), false))
-                    : take(known.exam(), jobId, scan, actorId, now));
+                known.jobs().isEmpty()
+                    ? take(known.exam(), requestId, scans, actorId, now)
+                    : Uni.createFrom().item(new Received(known.jobs(), false, List.of())));
   }
 
   private Uni<Received> take(
-      ExamOutline exam, UUID jobId, IncomingScan scan, String actorId, Instant now) {
-    if (exam.uploadMode() != UploadMode.BATCH_A3) {
-      throw new Problem(
-              ProblemType.UNSUPPORTED_SCAN,
-              "This exam's paper comes as one file per pupil (INDIVIDUAL_A4), which is not taken"
-                  + " here yet.")
-          .with("reason", "UPLOAD_MODE");
-    }
-    int pagesPerCopy = checks.requireAcceptable(scan, exam);
-    return work.run(() -> checks.take(scan, pagesPerCopy))
-        .flatMap(taken -> queue(exam, jobId, taken, scan.forced(), actorId, now))
-        .invoke(job -> workers.wake())
-        .map(job -> new Received(job, true));
+      ExamOutline exam, UUID requestId, IncomingScans scans, String actorId, Instant now) {
+    boolean isBatch = exam.uploadMode() == UploadMode.BATCH_A3;
+    int pagesPerCopy = PagesPerCopy.of(scans.pagesPerCopy(), exam);
+    NewUploads request =
+        new NewUploads(exam, requestId, pagesPerCopy, scans.forced(), actorId, now);
+    return work.run(() -> isBatch ? opening.batches(scans) : opening.pupilsFiles(scans))
+        .flatMap(opened -> store(request, opened).eventually(() -> work.run(opened::discard)))
+        .invoke(received -> received.jobs().forEach(job -> workers.wake()));
   }
 
-  private Uni<JobView> queue(
-      ExamOutline exam, UUID jobId, TakenScan taken, boolean forced, String actorId, Instant now) {
-    Upload upload = Upload.of(exam.id(), taken, forced, actorId, now);
-    ScanJob job = ScanJob.queued(jobId, upload, exam.uploadMode(), now);
-    return Panache.withTransaction(
-            () ->
-                requireNew(upload)
-                    .flatMap(first -> uploads.persistAndFlush(upload))
-                    .flatMap(saved -> jobs.persistAndFlush(job))
-                    .flatMap(saved -> exams.scanReceived(exam.id(), taken.file()))
-                    .flatMap(told -> following.view(job)))
-        .onFailure(ConstraintViolationException.class)
-        .call(() -> Panache.withSession(() -> requireNew(upload)));
+  private Uni<Received> store(NewUploads request, OpenedScans opened) {
+    return queueing
+        .requireNew(request, opened.scans())
+        .flatMap(checked -> work.run(() -> opening.store(opened)))
+        .flatMap(taken -> queueing.queue(request, taken))
+        .map(queued -> new Received(queued.jobs(), queued.created(), opened.ignored()));
   }
 
-  /** Refuses content that the exam has already, unless it was forced. */
-  private Uni<Void> requireNew(Upload upload) {
-    if (upload.forced) {
-      return Uni.createFrom().voidItem();
-    }
-    return uploads
-        .firstOf(upload.examId, upload.sha256)
-        .invoke(
-            first -> {
-              if (first != null) {
-                throw duplicate(first);
-              }
-            })
-        .replaceWithVoid();
-  }
-
-  private static Problem duplicate(Upload first) {
-    return new Problem(
-            ProblemType.DUPLICATE_UPLOAD,
-            "The same file was uploaded to this exam at "
-                + first.uploadedAt
-                + "; add force=true to take it once more.")
-        .with("upload_id", first.id)
-        .with("uploaded_at", first.uploadedAt);
-  }
-
-  private Uni<Known> known(ExamOutline exam, UUID jobId) {
-    return jobs.findById(jobId)
-        .invoke(
-            job -> {
-              if (job != null && !job.examId.equals(exam.id())) {
-                throw new Problem(
-                    ProblemType.CONFLICT, "This idempotency key was used for another exam.");
-              }
-            })
-        .flatMap(
-            job ->
-                job == null
-                    ? Uni.createFrom().item(new Known(exam, null))
-                    : following.view(job).map(view -> new Known(exam, view)));
-  }
-
-  private record Known(ExamOutline exam, JobView job) {}
+  private record Known(ExamOutline exam, List<JobView> jobs) {}
 }

@@ -3,95 +3,139 @@ package org.korrigo.exams.scan;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
-import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.scan.sheet.PdfCheck;
 import org.korrigo.exams.scan.sheet.PdfRefusal;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
 
 /**
- * The checks that every scan passes before it is taken (domain §1); a refused file leaves nothing
- * behind.
+ * The checks that every PDF passes before it is taken, by whichever door it comes (domain §1).
+ * Nothing is stored before every file of a request has passed.
  */
 @ApplicationScoped
 class ScanChecks {
   private static final String PDF = "application/pdf";
-  private static final int MOST_SHEETS_A_COPY = 20;
 
   private final PdfCheck check = new PdfCheck(ScanLimits.STANDARD);
   private final FileStore files;
   private final long largest;
+  private final int most;
 
   ScanChecks(
-      FileStore files, @ConfigProperty(name = "korrigo.scan.max-file-size") MemorySize largest) {
+      FileStore files,
+      @ConfigProperty(name = "korrigo.scan.max-file-size") MemorySize largest,
+      @ConfigProperty(name = "korrigo.scan.max-files") int most) {
     this.files = files;
     this.largest = largest.asLongValue();
+    this.most = most;
   }
 
   /**
-   * What can be told without opening the file.
+   * What can be told without opening a file.
    *
-   * @return A4 pages of a copy as proposed
-   * @throws Problem invalid-request, unsupported-scan or too-large
+   * @throws Problem invalid-request without a file, too-large for too many or a too large one
    */
-  int requireAcceptable(IncomingScan scan, ExamOutline exam) {
-    if (scan == null) {
+  void requireSizes(List<IncomingFile> sent) {
+    if (sent.isEmpty()) {
       throw Problem.invalid("file", "must be given, as a part of a multipart form");
     }
-    if (!scan.name().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-      throw unsupported("EXTENSION", 0, "The file's name does not end in .pdf.");
+    if (sent.size() > most) {
+      throw new Problem(ProblemType.TOO_LARGE, "More than " + most + " files at once.")
+          .with("max_files", most);
     }
-    if (scan.size() > largest) {
-      throw new Problem(ProblemType.TOO_LARGE, "The file is larger than " + largest + " bytes.")
-          .with("max_bytes", largest);
+    List<IncomingFile> tooLarge = sent.stream().filter(file -> file.size() > largest).toList();
+    if (!tooLarge.isEmpty()) {
+      Problem problem =
+          new Problem(ProblemType.TOO_LARGE, "A file is larger than " + largest + " bytes.")
+              .with("max_bytes", largest);
+      tooLarge.forEach(
+          file -> problem.violating(file.name(), "has more than " + largest + " bytes"));
+      throw problem;
     }
-    return pagesPerCopy(scan.pagesPerCopy(), exam.pagesPerBooklet());
   }
 
   /**
-   * Opens the file, and takes it into the store if nothing is wrong with it. Blocks.
+   * Opens every file. Blocks.
    *
-   * @throws Problem unsupported-scan
+   * @throws Problem unsupported-scan naming each file with what is wrong with it
    */
-  TakenScan take(IncomingScan scan, int pagesPerCopy) throws IOException {
-    PdfRefusal refusal = check.refusal(scan.content()).orElse(null);
-    if (refusal != null) {
-      throw unsupported(refusal.reason().name(), refusal.page(), sentence(refusal.message()));
+  List<CheckedScan> open(List<IncomingFile> sent) throws IOException {
+    Refusals refusals = new Refusals();
+    List<CheckedScan> passed = new ArrayList<>();
+    for (IncomingFile file : sent) {
+      if (!file.name().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+        refusals.add(file.name(), "EXTENSION", 0, "The file's name does not end in .pdf.");
+        continue;
+      }
+      PdfRefusal refusal = check.refusal(file.content()).orElse(null);
+      if (refusal == null) {
+        passed.add(new CheckedScan(file, sha256(file.content()), sides(file)));
+      } else {
+        refusals.add(
+            file.name(), refusal.reason().name(), refusal.page(), sentence(refusal.message()));
+      }
     }
-    int sides;
-    try (ScanFile open = ScanFile.open(scan.content(), ScanLimits.STANDARD)) {
-      sides = open.sides();
-    }
-    return new TakenScan(files.store(scan.content(), PDF), sides, pagesPerCopy);
+    refusals.throwIfAny();
+    return passed;
   }
 
-  private static int pagesPerCopy(String given, int pagesPerBooklet) {
-    if (given == null || given.isBlank()) {
-      return pagesPerBooklet;
+  /**
+   * @throws Problem duplicate-upload if two files of the request have the same content
+   */
+  void requireDifferent(List<CheckedScan> scans) {
+    Map<String, String> names = new HashMap<>();
+    Problem problem =
+        new Problem(
+            ProblemType.DUPLICATE_UPLOAD,
+            "Files of the request have the same content; add force=true to take them anyway.");
+    for (CheckedScan scan : scans) {
+      String first = names.putIfAbsent(scan.sha256(), scan.file().name());
+      if (first != null) {
+        problem.violating(scan.file().name(), "is the same as " + first);
+      }
     }
-    String pages = given.strip();
-    int number = pages.matches("\\d{1,4}") ? Integer.parseInt(pages) : 0;
-    if (number < 1
-        || number % pagesPerBooklet != 0
-        || number > MOST_SHEETS_A_COPY * pagesPerBooklet) {
-      throw Problem.invalid(
-          "pages_per_copy",
-          "must be a multiple of "
-              + pagesPerBooklet
-              + ", at most "
-              + MOST_SHEETS_A_COPY * pagesPerBooklet);
+    if (!problem.violations().isEmpty()) {
+      throw problem;
     }
-    return number;
   }
 
-  private static Problem unsupported(String reason, int page, String detail) {
-    Problem problem = new Problem(ProblemType.UNSUPPORTED_SCAN, detail).with("reason", reason);
-    return page > 0 ? problem.with("page", page) : problem;
+  /** Takes a file into the store. Blocks. */
+  TakenScan store(CheckedScan scan) {
+    return new TakenScan(files.store(scan.file().content(), PDF), scan.file().name(), scan.sides());
+  }
+
+  private static int sides(IncomingFile file) throws IOException {
+    try (ScanFile open = ScanFile.open(file.content(), ScanLimits.STANDARD)) {
+      return open.sides();
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static String sentence(String message) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.json.JsonColumn;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 
 /**
  * The work that an upload causes. A worker holds it by a token while its lease lasts; every step
@@ -26,6 +29,14 @@ class ScanJob {
 
   @Id UUID id;
   UUID examId;
+
+  /** The request that brought it, which may have brought several. */
+  UUID requestId;
+
+  /** Its place in the request, from 1. */
+  int position;
+
+  /** The batch; null for single pupils' files, and once the job is cancelled. */
   UUID uploadId;
 
   @Enumerated(EnumType.STRING)
@@ -48,15 +59,44 @@ class ScanJob {
   Instant createdAt;
   Instant startedAt;
   Instant finishedAt;
+  String cancelledById;
 
-  static ScanJob queued(UUID id, Upload upload, UploadMode kind, Instant now) {
+  /**
+   * The job of a batch.
+   *
+   * @param requestId the request that brought it
+   * @param position its place in that request, from 1
+   */
+  static ScanJob ofBatch(UUID requestId, int position, Upload upload, Instant now) {
+    UUID id = position == 1 ? requestId : next(requestId, position);
+    ScanJob job = queued(id, requestId, UploadMode.BATCH_A3, upload.examId, now);
+    job.position = position;
+    job.uploadId = upload.id;
+    job.total = upload.sides;
+    return job;
+  }
+
+  /** The one job of all files that a request brought, each a pupil's. */
+  static ScanJob ofFiles(UUID requestId, UUID examId, List<Upload> uploads, Instant now) {
+    ScanJob job = queued(requestId, requestId, UploadMode.INDIVIDUAL_A4, examId, now);
+    job.position = 1;
+    job.total = uploads.stream().mapToInt(upload -> upload.sides).sum();
+    return job;
+  }
+
+  /** The first job's id is the request's; the others' follow from it, so a repetition is seen. */
+  private static UUID next(UUID requestId, int position) {
+    return UUID.nameUUIDFromBytes((requestId + "/" + position).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ScanJob queued(
+      UUID id, UUID requestId, UploadMode kind, UUID examId, Instant now) {
     ScanJob job = new ScanJob();
     job.id = id;
-    job.examId = upload.examId;
-    job.uploadId = upload.id;
+    job.requestId = requestId;
+    job.examId = examId;
     job.kind = kind;
     job.state = JobState.QUEUED;
-    job.total = upload.sides;
     job.createdAt = now;
     return job;
   }
@@ -102,9 +142,26 @@ class ScanJob {
     notes = all;
   }
 
+  /**
+   * A person takes the upload back: no worker may write any more.
+   *
+   * @throws Problem illegal-transition once copies were proposed, or if it is cancelled already
+   */
+  void cancel(String actorId, Instant now) {
+    if (state == JobState.DONE || state == JobState.CANCELLED) {
+      throw new Problem(
+              ProblemType.ILLEGAL_TRANSITION, "A job that is " + state + " cannot be cancelled.")
+          .with("state", state)
+          .with("action", "CANCEL");
+    }
+    finish(JobState.CANCELLED, List.of(), now);
+    cancelledById = actorId;
+    uploadId = null;
+  }
+
   JobView view(List<JobView.Fault> openSides) {
     List<JobView.Fault> faults = new ArrayList<>();
-    notes.forEach(note -> faults.add(new JobView.Fault(null, note)));
+    notes.forEach(note -> faults.add(new JobView.Fault(null, null, note)));
     faults.addAll(openSides);
     return new JobView(
         id, examId, uploadId, kind, state, done, total, faults, createdAt, startedAt, finishedAt);

@@ -26,6 +26,19 @@ class ScanJobRepository implements PanacheRepositoryBase<ScanJob, UUID> {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("job", id));
   }
 
+  /** The job, locked until the end of the transaction, or a not-found problem. */
+  Uni<ScanJob> requiredLocked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("job", id));
+  }
+
+  /** The jobs that a request made, in the order of its files. */
+  Uni<List<ScanJob>> ofRequest(UUID requestId) {
+    return list("requestId = ?1 order by position", requestId);
+  }
+
   /**
    * The oldest job that nobody holds, locked; null if there is none. Jobs that another replica is
    * just taking are passed over.

@@ -23,6 +23,7 @@ class ScanWorkers {
 
   private final ClaimingJobs claiming;
   private final CuttingScans cutting;
+  private final CuttingFiles files;
   private final long pollMillis;
   private final int count;
   private final Semaphore work = new Semaphore(0);
@@ -32,9 +33,11 @@ class ScanWorkers {
   ScanWorkers(
       ClaimingJobs claiming,
       CuttingScans cutting,
+      CuttingFiles files,
       @ConfigProperty(name = "korrigo.scan.poll-millis", defaultValue = "1000") long pollMillis) {
     this.claiming = claiming;
     this.cutting = cutting;
+    this.files = files;
     this.pollMillis = pollMillis;
     this.count = Runtime.getRuntime().availableProcessors();
   }
@@ -83,7 +86,11 @@ class ScanWorkers {
 
   private void work(ClaimedJob job) {
     try {
-      if (!cutting.work(job, () -> running)) {
+      boolean isFinished =
+          job.hasSinglePupilsFiles()
+              ? files.work(job, () -> running)
+              : cutting.work(job, () -> running);
+      if (!isFinished) {
         CuttingScans.await(() -> claiming.handBack(job, Instant.now()));
       }
     } catch (LeaseLostException lost) {

@@ -5,7 +5,7 @@ import org.korrigo.contracts.storage.StoredFile;
 /**
  * A scan that passed every check and is in the store.
  *
+ * @param name the file's name as the client says
  * @param sides number of sides
- * @param pagesPerCopy A4 pages of a copy as proposed
  */
-record TakenScan(StoredFile file, int sides, int pagesPerCopy) {}
+record TakenScan(StoredFile file, String name, int sides) {}

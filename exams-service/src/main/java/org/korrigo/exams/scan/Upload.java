@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.korrigo.contracts.storage.StoredFile;
 
-/** A file that was taken in. Its name is not kept: it may hold a pupil's. */
+/** A file that was taken in. A batch's name is not kept: it may hold a pupil's. */
 @Entity
 @Immutable
 class Upload {
@@ -32,14 +32,15 @@ class Upload {
   String actorId;
   Instant uploadedAt;
 
-  static Upload of(UUID examId, TakenScan scan, boolean forced, String actorId, Instant now) {
+  static Upload of(
+      UUID examId, TakenScan scan, int pagesPerCopy, boolean forced, String actorId, Instant now) {
     Upload upload = new Upload();
     upload.id = UUID.randomUUID();
     upload.examId = examId;
     upload.file = scan.file();
     upload.sha256 = scan.file().sha256();
     upload.sides = scan.sides();
-    upload.pagesPerCopy = scan.pagesPerCopy();
+    upload.pagesPerCopy = pagesPerCopy;
     upload.forced = forced;
     upload.actorId = actorId;
     upload.uploadedAt = now;

@@ -3,6 +3,8 @@ package org.korrigo.exams.scan;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -18,53 +21,77 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.page.Pages;
 
-/** Scans coming in, from the secretariat. */
-@Path("/")
+/** Paper coming in, from the secretariat. */
+@Path("/{id}")
 @RolesAllowed(Roles.ADMIN)
 class UploadResource {
   private final ReceivingScans receiving;
+  private final ListingPdfs listing;
   private final Caller caller;
 
-  UploadResource(ReceivingScans receiving, Caller caller) {
+  UploadResource(ReceivingScans receiving, ListingPdfs listing, Caller caller) {
     this.receiving = receiving;
+    this.listing = listing;
     this.caller = caller;
   }
 
   /**
-   * Takes a batch of scanned A3 sheets: multipart, part {@code file} a PDF, and optionally {@code
-   * pages_per_copy}, a multiple of the exam's pages per booklet, which is the default. Answers 202
-   * with the job to follow and its place. The same content twice is 409 duplicate-upload unless
-   * {@code force=true}; with an {@code Idempotency-Key} (a UUID, which becomes the job's id) a
-   * repeated request answers 200 with the first one's job.
+   * Takes paper in: multipart, parts {@code file}. To an exam of mode BATCH_A3 each is a PDF of
+   * scanned sheets with a job of its own, and {@code pages_per_copy} may be given, a multiple of
+   * the exam's pages per booklet, which is the default. To an exam of mode INDIVIDUAL_A4 each is a
+   * pupil's PDF named after the pupil, up to 500 of them, or a single ZIP archive of such; one job
+   * cuts them all.
+   *
+   * <p>Answers 202 with the jobs to follow and the first one's place. A request is taken whole or
+   * not at all: a single refused file refuses it, and {@code violations} name every such file or
+   * archive entry. The same content twice is 409 duplicate-upload unless {@code force=true}; with
+   * an {@code Idempotency-Key} (a UUID, which becomes the first job's id) a repeated request
+   * answers 200 with the first one's jobs.
    */
   @POST
-  @Path("/{id}/uploads")
+  @Path("/uploads")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Uni<Response> upload(
       @RestPath UUID id,
-      @RestForm("file") FileUpload file,
+      @RestForm("file") List<FileUpload> files,
       @RestForm("pages_per_copy") String pagesPerCopy,
       @RestQuery boolean force,
       @HeaderParam("Idempotency-Key") UUID key,
       @Context UriInfo uri) {
-    IncomingScan scan =
-        file == null
-            ? null
-            : new IncomingScan(
-                file.uploadedFile(), file.fileName(), file.size(), pagesPerCopy, force);
-    UUID jobId = key == null ? UUID.randomUUID() : key;
+    IncomingScans scans =
+        new IncomingScans(
+            files.stream()
+                .map(file -> new IncomingFile(file.uploadedFile(), file.fileName(), file.size()))
+                .toList(),
+            pagesPerCopy,
+            force);
+    UUID requestId = key == null ? UUID.randomUUID() : key;
     return receiving
-        .receive(id, jobId, scan, caller.subject(), Instant.now())
+        .receive(id, requestId, scans, caller.subject(), Instant.now())
         .map(
             received ->
                 Response.status(received.created() ? 202 : 200)
                     .location(
                         uri.getBaseUriBuilder()
                             .path("jobs")
-                            .path(received.job().id().toString())
+                            .path(received.jobs().getFirst().id().toString())
                             .build())
-                    .entity(received.job())
+                    .entity(new UploadView(received.jobs(), received.ignored()))
                     .build());
+  }
+
+  /** Single pupils' files of an exam in the order in which they came, by keyset. */
+  @GET
+  @Path("/pdfs")
+  public Uni<Response> pdfs(
+      @RestPath UUID id,
+      @RestQuery UUID after,
+      @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return listing
+        .page(id, after, limit)
+        .map(pdfs -> Pages.answer(pdfs, limit, uri, pdf -> pdf.id().toString()));
   }
 }

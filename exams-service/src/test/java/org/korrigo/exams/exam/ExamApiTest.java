@@ -224,7 +224,7 @@ class ExamApiTest {
   @Test
   void theModeStaysOncePaperHasComeIn() throws SQLException {
     String id = create("Mode", "[]");
-    Database.execute("update exam set pdf_source = '{}' where id = ?", UUID.fromString(id));
+    Database.execute("update exam set paper_received_at = now() where id = ?", UUID.fromString(id));
 
     admin()
         .header("If-Match", "\"0\"")

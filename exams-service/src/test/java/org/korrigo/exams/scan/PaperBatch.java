@@ -63,6 +63,11 @@ public final class PaperBatch {
     return add(side(number(sheet, 2), number(sheet, 3)), LANDSCAPE, 0);
   }
 
+  /** A single A4 page that bears a number. */
+  public PaperBatch single(int number) {
+    return add(page(number), PDRectangle.A4, 0);
+  }
+
   /** A page of another format. */
   public PaperBatch a4() {
     return add(page(1000), PDRectangle.A4, 0);

@@ -3,17 +3,30 @@ package org.korrigo.exams.scan;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.korrigo.testing.Tokens;
 
 /** What the secretariat does with this service, for tests of what comes after. */
 public final class Secretariat {
+  private static final RestAssuredConfig AS_BROWSERS_SEND_NAMES =
+      RestAssuredConfig.config()
+          .httpClient(
+              HttpClientConfig.httpClientConfig()
+                  .httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+          .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"));
+
   private Secretariat() {}
 
   /** A request with an administrator's token. */
@@ -49,9 +62,24 @@ public final class Secretariat {
     return request.post("/api/exams/" + exam + "/uploads");
   }
 
+  /** Uploads files by name in one request. */
+  public static Response uploadAll(String exam, Map<String, byte[]> files) {
+    RequestSpecification request = admin().config(AS_BROWSERS_SEND_NAMES);
+    files.forEach(
+        (name, content) ->
+            request.multiPart(
+                new MultiPartSpecBuilder(content)
+                    .controlName("file")
+                    .fileName(name)
+                    .charset(StandardCharsets.UTF_8)
+                    .build()));
+    return request.post("/api/exams/" + exam + "/uploads");
+  }
+
   /** Uploads a scan and waits for the end of its job. */
   public static Response processed(String exam, byte[] scan, Integer pagesPerCopy) {
-    String job = upload(exam, scan, pagesPerCopy).then().statusCode(202).extract().path("id");
+    String job =
+        upload(exam, scan, pagesPerCopy).then().statusCode(202).extract().path("jobs[0].id");
     return finished(job);
   }
 
@@ -61,7 +89,7 @@ public final class Secretariat {
         .atMost(Duration.ofSeconds(60))
         .until(
             () -> admin().get("/api/exams/jobs/" + job),
-            answer -> List.of("DONE", "FAILED").contains(answer.path("state")));
+            answer -> List.of("DONE", "FAILED", "CANCELLED").contains(answer.path("state")));
   }
 
   /** Ids of an exam's copies in order. */

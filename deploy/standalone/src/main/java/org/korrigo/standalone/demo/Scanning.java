@@ -65,7 +65,7 @@ record Scanning(Stage stage, Batch batch) {
 
   private String upload(String exam) throws IOException {
     String pages = Integer.toString(batch.pagesPerCopy());
-    JsonNode job =
+    JsonNode taken =
         stage
             .secretariat()
             .upload(
@@ -84,7 +84,7 @@ record Scanning(Stage stage, Batch batch) {
                 "scan taken: %.1f MB, cutting has begun",
                 Files.size(batch.scan()) / 1e6),
             "");
-    return job.path("id").asText();
+    return taken.path("jobs").path(0).path("id").asText();
   }
 
   private void follow(String job) {

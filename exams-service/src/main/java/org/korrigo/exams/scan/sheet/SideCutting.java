@@ -44,6 +44,15 @@ public final class SideCutting {
     return cut(side, List.of(whole), Optional.of(zone.on(whole)));
   }
 
+  /**
+   * A page that is not folded and bears no header.
+   *
+   * @throws UnreadableSideException if its picture is damaged
+   */
+  public static CutSide single(ScannedSide side) throws UnreadableSideException {
+    return cut(side, List.of(side.picture().area()), Optional.empty());
+  }
+
   /** The four pages of a folded sheet as they are read. */
   public static List<PagePicture> inReadingOrder(CutSide recto, CutSide verso) {
     return List.of(

@@ -9,5 +9,7 @@ public enum SideFault {
   /** Its picture has more pixels than allowed. */
   TOO_MANY_PIXELS,
   /** It is no folded sheet shown as landscape, and was to be cut as one. */
-  NOT_A_FOLDED_SHEET
+  NOT_A_FOLDED_SHEET,
+  /** It is larger than A4, and was to be one page of a pupil's file. */
+  NOT_A_SINGLE_PAGE
 }

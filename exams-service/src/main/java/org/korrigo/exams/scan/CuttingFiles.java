@@ -1,0 +1,60 @@
+package org.korrigo.exams.scan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.exams.booklet.NewBooklet;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.UnreadableSideException;
+
+/**
+ * Works single pupils' files through, one by one, on the thread of a worker. What an earlier
+ * attempt settled is not done again.
+ */
+@ApplicationScoped
+class CuttingFiles {
+  private final FileStore files;
+  private final FileCutter cutter;
+  private final KeepingFiles keeping;
+
+  CuttingFiles(FileStore files, FileCutter cutter, KeepingFiles keeping) {
+    this.files = files;
+    this.cutter = cutter;
+    this.keeping = keeping;
+  }
+
+  /**
+   * Does a job.
+   *
+   * @param goOn asked before each file: false to stop and leave the rest to another worker
+   * @return whether the job was finished
+   * @throws LeaseLostException if another worker has taken the job meanwhile, or it was cancelled
+   */
+  boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
+    for (PendingFile file : CuttingScans.await(() -> keeping.pending(job))) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+      cut(job, file);
+    }
+    CuttingScans.await(() -> keeping.finish(job, Instant.now()));
+    return true;
+  }
+
+  private void cut(ClaimedJob job, PendingFile file) throws IOException {
+    Heartbeat heartbeat =
+        new Heartbeat(keeping.lease(), now -> CuttingScans.await(() -> keeping.renew(job, now)));
+    try (ScanFile scan = ScanFile.open(files.fetch(file.file()), ScanLimits.STANDARD)) {
+      try {
+        NewBooklet booklet = cutter.cut(scan, job, file, heartbeat);
+        CuttingScans.await(() -> keeping.use(job, booklet, Instant.now()));
+      } catch (UnreadableSideException unreadable) {
+        int sides = scan.sides();
+        CuttingScans.await(() -> keeping.open(job, file, sides, unreadable, Instant.now()));
+      }
+    }
+  }
+}

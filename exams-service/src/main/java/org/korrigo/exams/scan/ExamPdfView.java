@@ -1,0 +1,24 @@
+package org.korrigo.exams.scan;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A pupil's file as it is shown.
+ *
+ * @param uploadId its place in the ledger of sides
+ * @param jobId the job that cuts it
+ * @param studentIdentifier whose it may be, from its name
+ * @param sides its pages
+ * @param size in bytes
+ */
+record ExamPdfView(
+    UUID id,
+    UUID examId,
+    UUID uploadId,
+    UUID jobId,
+    String studentIdentifier,
+    int sides,
+    long size,
+    String sha256,
+    Instant uploadedAt) {}

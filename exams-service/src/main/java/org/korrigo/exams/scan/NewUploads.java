@@ -1,0 +1,25 @@
+package org.korrigo.exams.scan;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.exams.exam.ExamOutline;
+
+/**
+ * A request to take paper in, as far as it concerns all of its files.
+ *
+ * @param requestId becomes the first job's id
+ * @param pagesPerCopy A4 pages of a copy as proposed, in a batch
+ * @param forced whether to take content that was taken before
+ */
+record NewUploads(
+    ExamOutline exam,
+    UUID requestId,
+    int pagesPerCopy,
+    boolean forced,
+    String actorId,
+    Instant receivedAt) {
+
+  Upload upload(TakenScan scan) {
+    return Upload.of(exam.id(), scan, pagesPerCopy, forced, actorId, receivedAt);
+  }
+}

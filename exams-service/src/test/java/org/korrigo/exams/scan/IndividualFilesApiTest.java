@@ -1,0 +1,320 @@
+package org.korrigo.exams.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
+import static org.korrigo.exams.scan.PaperBatch.numberOn;
+import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.booklets;
+import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.finished;
+import static org.korrigo.exams.scan.Secretariat.newExam;
+import static org.korrigo.exams.scan.Secretariat.upload;
+import static org.korrigo.exams.scan.Secretariat.uploadAll;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.exams.CopyReady;
+import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+
+/** Paper that comes as one file per pupil. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class IndividualFilesApiTest {
+
+  @Test
+  void eachFileBecomesOneCopyWithItsPages() {
+    String exam = individualExam();
+
+    Response job = taken(exam, Map.of("DUPONT Jean.pdf", pages(11, 12, 13)));
+
+    job.then()
+        .body("state", equalTo("DONE"))
+        .body("kind", equalTo("INDIVIDUAL_A4"))
+        .body("upload_id", nullValue())
+        .body("done", is(3))
+        .body("total", is(3))
+        .body("faults", is(List.of()));
+    assertThat(copies(exam)).hasSize(1);
+    assertThat(booklets(exam)).hasSize(1);
+    String booklet = booklets(exam).getFirst();
+    for (int page = 1; page <= 3; page++) {
+      assertThat(numberOn(picture(booklet, "pages/" + page))).isEqualTo(10 + page);
+    }
+    assertThat(numberInIdentityZone(picture(booklet, "header"))).isEqualTo(11);
+    assertThat(numberOn(picture(booklet, "header"))).isEqualTo(PaperBatch.NONE);
+  }
+
+  @Test
+  void identificationReceivesWhatTheFilesNameSays() {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("TG2/LEFÈVRE_Zoé.pdf", pages(1));
+    files.put("D'ALEMBERT Léa.PDF", pages(2, 3));
+
+    taken(exam, files);
+
+    await()
+        .untilAsserted(
+            () -> {
+              CopyStaged first = staged(exam, 0);
+              assertThat(first.studentIdentifier()).isEqualTo("LEFÈVRE Zoé");
+              assertThat(first.headers()).hasSize(1);
+              assertThat(first.pageCount()).isEqualTo(1);
+              CopyStaged second = staged(exam, 1);
+              assertThat(second.studentIdentifier()).isEqualTo("D'ALEMBERT Léa");
+              assertThat(second.pageCount()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void correctorsReceiveTheFirstPageWithoutItsIdentityZone() {
+    String exam = individualExam();
+    taken(exam, Map.of("A.pdf", pages(7, 8)));
+    String copy = copies(exam).getFirst();
+
+    admin()
+        .contentType(ContentType.JSON)
+        .post("/api/exams/copies/" + copy + "/validation")
+        .then()
+        .statusCode(200);
+
+    await()
+        .untilAsserted(
+            () -> assertThat(Broker.events(CopyReady.class, copy).getFirst().pages()).hasSize(2));
+  }
+
+  @Test
+  void theFilesAreListedInTheirOrderByKeyset() {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 1; i <= 5; i++) {
+      files.put("Pupil " + i + ".pdf", pages(i, i));
+    }
+    Response job = taken(exam, files);
+
+    Response first = admin().get("/api/exams/" + exam + "/pdfs?limit=3");
+
+    first
+        .then()
+        .statusCode(200)
+        .header("Link", containsString("rel=\"next\""))
+        .body("student_identifier", contains("Pupil 1", "Pupil 2", "Pupil 3"))
+        .body("sides", everyItem(is(2)))
+        .body("job_id", everyItem(equalTo(job.path("id"))))
+        .body("exam_id", everyItem(equalTo(exam)));
+    String last = first.path("[2].id");
+    admin()
+        .get("/api/exams/" + exam + "/pdfs?limit=3&after=" + last)
+        .then()
+        .body("student_identifier", contains("Pupil 4", "Pupil 5"));
+    admin().get("/api/exams/" + UUID.randomUUID() + "/pdfs").then().statusCode(404);
+  }
+
+  @Test
+  void aFileWithAPageThatCannotBeReadIsUsedNotAtAllAndTheOthersAre() {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("Broken.pdf", new PaperBatch().single(1).damagedSide().bytes());
+    files.put("Whole.pdf", pages(5));
+
+    Response job = taken(exam, files);
+
+    List<Map<String, Object>> pdfs = admin().get("/api/exams/" + exam + "/pdfs").path("");
+    Object broken = pdfs.getFirst().get("upload_id");
+    job.then()
+        .body("state", equalTo("DONE"))
+        .body("done", is(3))
+        .body("faults.side", contains(1, 2))
+        .body("faults.upload_id", everyItem(equalTo(broken)))
+        .body("faults[0].message", containsString("page 2"));
+    assertThat(copies(exam)).hasSize(1);
+    assertThat(numberOn(picture(booklets(exam).getFirst(), "pages/1"))).isEqualTo(5);
+  }
+
+  @Test
+  void aSheetOfTwoPagesIsNoPupilsPage() {
+    String exam = individualExam();
+
+    taken(exam, Map.of("A.pdf", new PaperBatch().landscapeSheet(0).bytes()))
+        .then()
+        .body("faults", hasSize(2))
+        .body("faults[0].message", containsString("larger than a single page"));
+
+    assertThat(copies(exam)).isEmpty();
+  }
+
+  @Test
+  void aFileWhoseNameSaysNothingIsRefusedByName() {
+    uploadAll(individualExam(), Map.of("__.pdf", pages(1)))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("reason", equalTo("NAME"))
+        .body("violations.field", contains("__.pdf"));
+  }
+
+  @Test
+  void pagesPerCopySaysNothingWhereEachFileIsACopy() {
+    upload(individualExam(), pages(1), 4)
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("pages_per_copy"));
+  }
+
+  @Test
+  void oneFileThatCannotBeUsedRefusesAllAndEveryFaultIsNamed() {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("Whole.pdf", pages(1));
+    files.put("Locked.pdf", new PaperBatch().single(2).locked().bytes());
+    files.put("Picture.png", pages(3));
+
+    uploadAll(exam, files)
+        .then()
+        .statusCode(422)
+        .body("violations.field", contains("Locked.pdf", "Picture.png"))
+        .body("detail", containsString("2 files"));
+
+    assertThat(Database.query("select 1 from upload where exam_id = ?", UUID.fromString(exam)))
+        .isEmpty();
+  }
+
+  @Test
+  void aPupilsFileThatCameBeforeIsNamedWithItsFirstUpload() {
+    String exam = individualExam();
+    byte[] first = pages(1);
+    taken(exam, Map.of("A.pdf", first));
+    String upload = admin().get("/api/exams/" + exam + "/pdfs").path("[0].upload_id");
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("B.pdf", pages(2));
+    files.put("C.pdf", first);
+
+    uploadAll(exam, files)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/duplicate-upload"))
+        .body("upload_id", equalTo(upload))
+        .body("violations.field", contains("C.pdf"));
+  }
+
+  @Test
+  void theSameContentUnderTwoNamesIsRefused() {
+    byte[] same = pages(1);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("A.pdf", same);
+    files.put("B.pdf", same);
+
+    uploadAll(individualExam(), files)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/duplicate-upload"))
+        .body("violations.field", contains("B.pdf"))
+        .body("violations[0].message", containsString("A.pdf"));
+  }
+
+  @Test
+  void moreFilesThanAllowedAreTooMany() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i <= 500; i++) {
+      files.put(i + ".pdf", new byte[] {'x'});
+    }
+
+    uploadAll(individualExam(), files)
+        .then()
+        .statusCode(413)
+        .body("type", equalTo("/problems/too-large"))
+        .body("max_files", is(500));
+  }
+
+  @Test
+  void aJobWhoseWorkerDiedHalfwayGoesOnWithTheNextFile() throws SQLException {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("A.pdf", pages(1, 2));
+    files.put("B.pdf", pages(3));
+    files.put("C.pdf", pages(4));
+    String job = taken(exam, files).path("id");
+    List<String> before = booklets(exam);
+    asIfTheWorkerHadDiedAfterOneFile(job, before.getFirst());
+
+    finished(job).then().body("state", equalTo("DONE")).body("done", is(4));
+
+    List<String> after = booklets(exam);
+    assertThat(after).hasSize(3).startsWith(before.getFirst());
+    assertThat(after).doesNotContain(before.get(1), before.get(2));
+    assertThat(copies(exam)).hasSize(3);
+    await().untilAsserted(() -> assertThat(staged(exam, 2).studentIdentifier()).isEqualTo("C"));
+  }
+
+  private static void asIfTheWorkerHadDiedAfterOneFile(String job, String keptBooklet)
+      throws SQLException {
+    UUID id = UUID.fromString(job);
+    Database.execute(
+        "delete from copy where exam_id = (select exam_id from scan_job where id = ?)", id);
+    Database.execute(
+        "delete from booklet where id <> ? and upload_id in (select upload_id from exam_pdf where"
+            + " job_id = ?)",
+        UUID.fromString(keptBooklet),
+        id);
+    Database.execute(
+        "update scan_job set state = 'RUNNING', done = 2, finished_at = null, lease_token ="
+            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
+        id);
+  }
+
+  private static String individualExam() {
+    return newExam(Map.of("upload_mode", "INDIVIDUAL_A4"));
+  }
+
+  private static byte[] pages(int... numbers) {
+    PaperBatch file = new PaperBatch();
+    for (int number : numbers) {
+      file.single(number);
+    }
+    return file.bytes();
+  }
+
+  private static Response taken(String exam, Map<String, byte[]> files) {
+    return finished(
+        uploadAll(exam, files)
+            .then()
+            .statusCode(202)
+            .body("jobs", hasSize(1))
+            .body("ignored", is(List.of()))
+            .extract()
+            .path("jobs[0].id"));
+  }
+
+  private static CopyStaged staged(String exam, int copy) {
+    return Broker.events(CopyStaged.class, copies(exam).get(copy)).getFirst();
+  }
+
+  private static byte[] picture(String booklet, String what) {
+    return admin()
+        .get("/api/exams/booklets/" + booklet + "/" + what)
+        .then()
+        .statusCode(200)
+        .contentType("image/jpeg")
+        .extract()
+        .asByteArray();
+  }
+}
