@@ -5,22 +5,29 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
-/** Jobs, for the secretariat to follow. */
+/** Jobs, for the secretariat to follow and to cancel. */
 @Path("/jobs/{id}")
 @RolesAllowed(Roles.ADMIN)
 class JobResource {
   private final FollowingJobs following;
+  private final CancellingJobs cancelling;
+  private final Caller caller;
 
-  JobResource(FollowingJobs following) {
+  JobResource(FollowingJobs following, CancellingJobs cancelling, Caller caller) {
     this.following = following;
+    this.cancelling = cancelling;
+    this.caller = caller;
   }
 
   /** How far the job is, and what is wrong so far. */
@@ -41,5 +48,16 @@ class JobResource {
   public Multi<JobView> follow(@RestPath UUID id) {
     following.require(id);
     return following.follow(id);
+  }
+
+  /**
+   * Takes the upload back whose job is not DONE, a FAILED one too: the exam is then as if it had
+   * never come, and the same file may come again. Answers the job, CANCELLED. 409
+   * illegal-transition once its copies were proposed, or when it is cancelled already.
+   */
+  @POST
+  @Path("/cancellation")
+  public Uni<JobView> cancel(@RestPath UUID id) {
+    return cancelling.cancel(id, caller.subject(), Instant.now());
   }
 }

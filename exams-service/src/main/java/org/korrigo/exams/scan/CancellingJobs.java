@@ -1,0 +1,64 @@
+package org.korrigo.exams.scan;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.exams.exam.ExamProgress;
+
+/**
+ * Taking an upload back before its copies are proposed: the exam is then as it was before it. The
+ * upload goes with its sides and booklets; the job stays and says who cancelled it.
+ */
+@ApplicationScoped
+class CancellingJobs {
+  private final ScanJobRepository jobs;
+  private final UploadRepository uploads;
+  private final ExamProgress exams;
+  private final FollowingJobs following;
+
+  CancellingJobs(
+      ScanJobRepository jobs,
+      UploadRepository uploads,
+      ExamProgress exams,
+      FollowingJobs following) {
+    this.jobs = jobs;
+    this.uploads = uploads;
+    this.exams = exams;
+    this.following = following;
+  }
+
+  /**
+   * Cancels a job. A worker that has it in hand can write nothing from then on.
+   *
+   * @throws org.korrigo.contracts.problem.Problem not-found, or illegal-transition once it is DONE
+   *     or cancelled
+   */
+  Uni<JobView> cancel(UUID jobId, String actorId, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            jobs.requiredLocked(jobId)
+                .call(job -> cancel(job, actorId, now))
+                .flatMap(following::view));
+  }
+
+  private Uni<Void> cancel(ScanJob job, String actorId, Instant now) {
+    UUID batch = job.uploadId;
+    job.cancel(actorId, now);
+    return jobs.flush()
+        .flatMap(
+            flushed ->
+                job.kind == UploadMode.BATCH_A3
+                    ? uploads.withdraw(batch)
+                    : uploads.withdrawFiles(job.id))
+        .flatMap(gone -> uploads.firstOf(job.examId))
+        .flatMap(
+            left ->
+                exams.scanWithdrawn(
+                    job.examId,
+                    left == null || job.kind != UploadMode.BATCH_A3 ? null : left.file,
+                    left != null));
+  }
+}
