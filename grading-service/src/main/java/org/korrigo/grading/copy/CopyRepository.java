@@ -1,9 +1,9 @@
 package org.korrigo.grading.copy;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +13,35 @@ import org.korrigo.contracts.problem.Problem;
 
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
+  private static final String HOLD =
+      """
+      with held as materialized (
+        select exam.id from exam
+        where exam.id = (select exam_id from copy where copy.id = :id)
+        for key share of exam)
+      select copy.* from held join copy on copy.exam_id = held.id and copy.id = :id
+      for no key update of copy
+      """;
 
   Uni<Copy> required(UUID id) {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("copy", id));
   }
 
-  /** The copy, held against any other change until the transaction ends. */
+  /**
+   * The copy, held against any other change until the transaction ends.
+   *
+   * <p>Its exam is held first, against deletion only: whoever holds both takes them in this order,
+   * so that an exam's deletion, which goes from the exam to its copies, waits for the writes that
+   * have begun, and those that come later find nothing.
+   */
   Uni<Copy> requiredForUpdate(UUID id) {
-    return find("id", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResult()
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(HOLD, Copy.class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull())
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("copy", id));
