@@ -123,6 +123,11 @@ class Copy {
   /** The event of something that was just done to this copy. */
   GradingEvent event(GradingAction action, Occasion occasion, Map<String, Object> metadata) {
     version++;
+    return told(action, occasion, metadata);
+  }
+
+  /** The event of something that was done with this copy and left it as it is. */
+  GradingEvent told(GradingAction action, Occasion occasion, Map<String, Object> metadata) {
     return new GradingEvent(
         UUID.randomUUID(),
         id,

@@ -25,8 +25,8 @@ public class ExportedCopies {
   }
 
   /**
-   * Journals an EXPORT of each copy, in the caller's transaction. The caller holds the exam, so
-   * that none of the copies is reopened in between.
+   * Journals an EXPORT of each copy, in the caller's transaction, by as many statements for one as
+   * for all. The caller holds the exam, so that none of the copies is reopened in between.
    *
    * @param maximum the exam's maximum, told along with the event
    * @param reason what kind of export it is, in the journal's metadata
@@ -46,6 +46,6 @@ public class ExportedCopies {
   }
 
   private static GradingEvent exported(Copy copy, Occasion occasion, String reason) {
-    return copy.event(GradingAction.EXPORT, occasion, Map.of("reason", reason));
+    return copy.told(GradingAction.EXPORT, occasion, Map.of("reason", reason));
   }
 }

@@ -11,12 +11,4 @@ class ReleasedCopy {
   @Id UUID copyId;
   UUID examId;
   Instant releasedAt;
-
-  static ReleasedCopy of(UUID copyId, UUID examId, Instant releasedAt) {
-    ReleasedCopy released = new ReleasedCopy();
-    released.copyId = copyId;
-    released.examId = examId;
-    released.releasedAt = releasedAt;
-    return released;
-  }
 }

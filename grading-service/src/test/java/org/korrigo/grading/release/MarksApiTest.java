@@ -118,6 +118,24 @@ class MarksApiTest {
     assertThat(forMany).isEqualTo(forOne).isPositive();
   }
 
+  @Test
+  void writesTheFileOfManyCopiesWithAsManyStatementsAsOfOne() {
+    // Given
+    Sitting one = Sitting.begin();
+    one.copy(Sitting.pupil("ADAM", "Léo"), "1", null);
+    Sitting many = Sitting.begin();
+    for (int i = 0; i < 5; i++) {
+      many.copy(Sitting.pupil("ADAM", "Léo " + i), "1", null);
+    }
+
+    // When
+    int forOne = Statements.countDuring(() -> admin().get(FILE, one.exam).then().statusCode(200));
+    int forMany = Statements.countDuring(() -> admin().get(FILE, many.exam).then().statusCode(200));
+
+    // Then
+    assertThat(forMany).isEqualTo(forOne).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.25", "100", "x", "1e1", "99,9"})
   void refusesACoefficientThatPronoteDoesNotTake(String coefficient) {

@@ -26,6 +26,7 @@ import org.korrigo.contracts.grading.ResultsReleased;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -66,6 +67,32 @@ class ReleaseApiTest {
                 assertThat(Broker.events(GradingEvent.class, copy.toString()))
                     .last()
                     .matches(event -> event.action() == GradingAction.EXPORT));
+  }
+
+  @Test
+  void givesAndTakesBackManyCopiesWithAsManyStatementsAsOne() {
+    // Given
+    Sitting one = Sitting.begin();
+    one.copy(Sitting.pupil("ADAM", "Léo"), "1", null);
+    Sitting many = Sitting.begin();
+    for (int i = 0; i < 5; i++) {
+      many.copy(Sitting.pupil("ADAM", "Léo " + i), "1", null);
+    }
+
+    // When
+    int forOne = statements(one);
+    int forMany = statements(many);
+
+    // Then
+    assertThat(forMany).isEqualTo(forOne).isPositive();
+  }
+
+  private static int statements(Sitting sitting) {
+    return Statements.countDuring(
+        () -> {
+          admin().post(RELEASE, sitting.exam).then().statusCode(200);
+          admin().delete(RELEASE, sitting.exam).then().statusCode(200);
+        });
   }
 
   @Test
