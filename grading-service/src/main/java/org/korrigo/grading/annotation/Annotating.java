@@ -43,19 +43,20 @@ class Annotating {
    */
   record Drawn(AnnotationView annotation, boolean isNew) {}
 
-  Uni<List<AnnotationView>> ofCopy(UUID copyId) {
+  Uni<List<AnnotationView>> ofCopy(UUID copyId, AnnotationCursor after, int rows) {
     return Panache.withSession(
         () ->
             copies
                 .required(copyId)
-                .chain(() -> annotations.ofCopy(copyId))
+                .chain(() -> annotations.page(copyId, after, rows))
                 .map(found -> found.stream().map(AnnotationView::of).toList()));
   }
 
   /**
    * Draws an annotation, once.
    *
-   * @param id the new annotation's; if it is there already, nothing happens
+   * @param id the new annotation's; if it is there already, nothing happens, but {@code conflict}
+   *     if that is another annotation
    */
   Uni<Drawn> create(UUID id, UUID copyId, NewAnnotation drawn, Corrector corrector) {
     return Panache.withTransaction(
@@ -71,7 +72,7 @@ class Annotating {
                                 known ->
                                     known == null
                                         ? persist(id, copy, drawn)
-                                        : repeated(known, copyId))));
+                                        : repeated(known, copyId, drawn))));
   }
 
   /** Draws an annotation anew; {@code stale-version} unless it still is the one that was seen. */
@@ -139,10 +140,11 @@ class Annotating {
             });
   }
 
-  private static Uni<Drawn> repeated(Annotation known, UUID copyId) {
-    if (!known.copyId.equals(copyId)) {
+  /** Once it was changed, what was first asked for is not known any more: then any is the same. */
+  private static Uni<Drawn> repeated(Annotation known, UUID copyId, NewAnnotation drawn) {
+    if (!known.copyId.equals(copyId) || known.version == 0 && !known.shows(drawn)) {
       throw new Problem(
-          ProblemType.CONFLICT, "This Idempotency-Key was used for an annotation elsewhere.");
+          ProblemType.CONFLICT, "This Idempotency-Key was used for another annotation.");
     }
     return Uni.createFrom().item(new Drawn(AnnotationView.of(known), false));
   }

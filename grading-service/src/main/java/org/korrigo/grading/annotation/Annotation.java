@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A mark on a page; the rectangle is in parts of the page, from its top left corner. */
@@ -54,5 +55,17 @@ class Annotation {
     type = drawn.type();
     scoreDelta = drawn.scoreDelta();
     updatedAt = now;
+  }
+
+  /** Whether it was drawn just so. */
+  boolean shows(NewAnnotation drawn) {
+    return pageIndex == drawn.pageIndex()
+        && x == drawn.x().doubleValue()
+        && y == drawn.y().doubleValue()
+        && w == drawn.w().doubleValue()
+        && h == drawn.h().doubleValue()
+        && type == drawn.type()
+        && Objects.equals(content, drawn.content())
+        && Objects.equals(scoreDelta, drawn.scoreDelta());
   }
 }

@@ -1,5 +1,6 @@
 package org.korrigo.grading.annotation;
 
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import org.korrigo.contracts.problem.Problem;
 
 @ApplicationScoped
 class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
+  private static final String READING_ORDER = " order by pageIndex, y, createdAt, id";
 
   Uni<Annotation> required(UUID id) {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("annotation", id));
@@ -26,7 +28,26 @@ class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
 
   /** A copy's annotations in reading order: page, from the top, in the order they were made. */
   Uni<List<Annotation>> ofCopy(UUID copyId) {
-    return list("copyId = ?1 order by pageIndex, y, createdAt, id", copyId);
+    return list("copyId = ?1" + READING_ORDER, copyId);
+  }
+
+  /**
+   * Some of them, in reading order.
+   *
+   * @param after null from the beginning
+   */
+  Uni<List<Annotation>> page(UUID copyId, AnnotationCursor after, int rows) {
+    PanacheQuery<Annotation> query =
+        after == null
+            ? find("copyId = ?1" + READING_ORDER, copyId)
+            : find(
+                "copyId = ?1 and (pageIndex, y, createdAt, id) > (?2, ?3, ?4, ?5)" + READING_ORDER,
+                copyId,
+                after.pageIndex(),
+                after.y(),
+                after.createdAt(),
+                after.id());
+    return query.page(0, rows).list();
   }
 
   /** The sum of the deltas of a copy's annotations. */

@@ -4,18 +4,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.page.Pages;
 import org.korrigo.grading.annotation.Annotating.Drawn;
 import org.korrigo.grading.copy.Corrector;
 
@@ -30,16 +34,22 @@ class CopyAnnotationResource {
     this.caller = caller;
   }
 
-  /** All annotations of the copy, in reading order. */
+  /** The copy's annotations in reading order, by keyset. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  public Uni<List<AnnotationView>> ofCopy(@PathParam("id") UUID copyId) {
-    return annotating.ofCopy(copyId);
+  public Uni<Response> ofCopy(
+      @PathParam("id") UUID copyId,
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return annotating
+        .ofCopy(copyId, AnnotationCursor.parse(after), Pages.rowsToRead(limit))
+        .map(rows -> Pages.answer(rows, limit, uri, last -> AnnotationCursor.of(last).toString()));
   }
 
   /**
    * Draws an annotation inside a page that the copy has: 201 with its entity tag; 200 with what is
-   * there if the same {@code Idempotency-Key} was used before.
+   * there if the same {@code Idempotency-Key} was used before, 409 if it was for another one.
    */
   @POST
   @RolesAllowed(Roles.TEACHER)

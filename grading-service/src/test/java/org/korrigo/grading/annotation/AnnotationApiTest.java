@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -238,6 +239,67 @@ class AnnotationApiTest {
 
     // Then
     answer.then().statusCode(403);
+  }
+
+  @Test
+  void listsAnnotationsInReadingOrderPageByPage() {
+    // Given
+    Desk desk = Desk.locked();
+    List<String> drawn = new ArrayList<>();
+    for (String content : List.of("first", "second", "third", "fourth", "fifth")) {
+      drawn.add(desk.annotate(content, null).path("id"));
+    }
+
+    // When
+    List<String> listed = new ArrayList<>();
+    String next = "?limit=2";
+    while (next != null) {
+      Response page =
+          desk.asTeacher()
+              .urlEncodingEnabled(false)
+              .get(path(desk) + next)
+              .then()
+              .extract()
+              .response();
+      listed.addAll(page.path("id"));
+      String link = page.header("Link");
+      next = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+
+    // Then
+    assertThat(listed).containsExactlyElementsOf(drawn);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "0_0.2", "a_b_c_d", "0_0.2_2026-01-01T00:00:00Z_x"})
+  void refusesACursorThatNoListHasGiven(String cursor) {
+    Desk desk = Desk.ready();
+
+    Response answer = desk.asTeacher().queryParam("after", cursor).get(path(desk));
+
+    answer.then().statusCode(400).body("violations[0].field", equalTo("after"));
+  }
+
+  @Test
+  void refusesAnIdempotencyKeyThatWasUsedForAnotherAnnotation() {
+    // Given
+    Desk desk = Desk.locked();
+    UUID key = UUID.randomUUID();
+    create(desk, key).then().statusCode(201);
+
+    // When
+    Response answer =
+        desk.asTeacher()
+            .header("Idempotency-Key", key)
+            .body(Desk.annotation("another", 1))
+            .post(path(desk));
+
+    // Then
+    answer.then().statusCode(409).body("type", equalTo("/problems/conflict"));
+  }
+
+  private static String path(Desk desk) {
+    return "/copies/" + desk.copy + "/annotations";
   }
 
   private static Response create(Desk desk, UUID key) {
