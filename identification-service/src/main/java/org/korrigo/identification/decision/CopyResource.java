@@ -72,7 +72,7 @@ class CopyResource {
   @Path("/copies/{copy_id}/student")
   public Uni<CopyView> decide(@RestPath("copy_id") UUID copyId, @NotNull JsonNode choice) {
     JsonNode student = choice.get("student_id");
-    if (student == null || !(student.isNull() || student.canConvertToExactIntegral())) {
+    if (student == null || !(student.isNull() || student.isInt())) {
       throw Problem.invalid("student_id", "must be a pupil's number, or null to take it back");
     }
     Instant now = Instant.now();

@@ -253,7 +253,8 @@ class CopyApiTest {
         "{\"student_id\":\"x\"} | 400",
         "{\"student_id\":1.5} | 400",
         "[] | 400",
-        "{\"student_id\":999999999} | 404"
+        "{\"student_id\":999999999} | 404",
+        "{\"student_id\":4294967297} | 400"
       })
   void aDecisionThatNamesNobodyIsRefused(String body, int status) {
     // Given
