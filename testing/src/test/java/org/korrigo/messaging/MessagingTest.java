@@ -152,6 +152,16 @@ class MessagingTest {
   }
 
   @Test
+  void garbageUnderAKeyThatCannotBeStoredGoesToTheDeadLettersToo() {
+    String key = "\0" + id + "x".repeat(200);
+    Broker.publish(
+        Topic.STUDENTS.topicName(), key, "garbage", UUID.randomUUID(), 1, new byte[] {1});
+
+    String kept = key.replace('\0', '\uFFFD').substring(0, 100);
+    await().untilAsserted(() -> assertThat(deadLetters(kept)).hasSize(1));
+  }
+
+  @Test
   void aReplayAppliesADeadLetterOnceItsFaultIsMended() {
     String key = Integer.toString(id);
     pupils.setBroken(true);

@@ -30,6 +30,9 @@ class DeadLetters {
   private static final String REASON = "dl_reason";
   private static final int LONGEST_REASON = 500;
 
+  /** As the outbox's column has it. */
+  private static final int LONGEST_KEY = 100;
+
   private final Outbox outbox;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
@@ -56,7 +59,7 @@ class DeadLetters {
         new OutboxMessage(
             UUID.randomUUID(),
             topic(),
-            record.key() == null ? "" : record.key(),
+            storable(record.key()),
             TYPE,
             Instant.now(),
             headers(record, reason),
@@ -98,6 +101,12 @@ class DeadLetters {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A key that no producer of ours has chosen must not keep the letter from being put away. */
+  private static String storable(String key) {
+    String text = key == null ? "" : key.replace('\0', '\uFFFD');
+    return text.substring(0, Math.min(text.length(), LONGEST_KEY));
   }
 
   private static String reasonOf(Throwable reason) {
