@@ -16,7 +16,7 @@ import org.korrigo.contracts.problem.ProblemType;
 
 /**
  * Refuses a request that says it is larger than its endpoint takes, with a problem and before any
- * of it is read. Only an upload may be as large as a scan.
+ * of it is read. Only an upload may be as large as a scan, be it of scans or of reference papers.
  */
 @ApplicationScoped
 class RequestSizes {
@@ -44,7 +44,7 @@ class RequestSizes {
   }
 
   private void check(RoutingContext request) {
-    long limit = request.normalizedPath().endsWith("/uploads") ? largestUpload : LARGEST_OTHER;
+    long limit = isUpload(request.normalizedPath()) ? largestUpload : LARGEST_OTHER;
     if (announced(request) <= limit) {
       request.next();
       return;
@@ -55,6 +55,10 @@ class RequestSizes {
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Connection", "close")
         .end(problem(limit));
+  }
+
+  private static boolean isUpload(String path) {
+    return path.endsWith("/uploads") || path.contains("/document-sets");
   }
 
   private static long announced(RoutingContext request) {
