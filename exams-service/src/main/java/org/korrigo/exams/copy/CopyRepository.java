@@ -35,13 +35,10 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   }
 
   /** Copies of an exam in the order in which they were proposed, after one of them. */
-  Uni<List<Copy>> page(UUID examId, CopyStatus status, UUID after, int rows) {
+  Uni<List<Copy>> page(UUID examId, CopyFilter filter, UUID after, int rows) {
     StringBuilder where = new StringBuilder("examId = :exam");
     Map<String, Object> values = new HashMap<>(Map.of("exam", examId));
-    if (status != null) {
-      where.append(" and status = :status");
-      values.put("status", status);
-    }
+    filter.restrict(where, values);
     if (after != null) {
       where.append(" and ordinal > (select c.ordinal from Copy c where c.id = :after)");
       values.put("after", after);
@@ -49,10 +46,10 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     return find(where + " order by ordinal", values).range(0, rows - 1).list();
   }
 
-  /** The copies of an exam that are still ours, in order. */
-  Uni<List<UUID>> inStaging(UUID examId) {
-    return ids(
-        "select id from Copy where examId = ?1 and status = STAGING order by ordinal", examId);
+  /** Keeps which variant of the subject a copy answers, until grading says otherwise. */
+  Uni<Void> hintVariant(UUID id, String variant) {
+    return update("subjectVariant = ?1 where id = ?2 and status = STAGING", variant, id)
+        .replaceWithVoid();
   }
 
   /** The exam of a copy, or a not-found problem; without loading what may change meanwhile. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
-import org.korrigo.contracts.problem.Problem;
 
 /** Copies up to their hand-over, for the secretariat. */
 @Path("/")
@@ -27,27 +27,40 @@ class CopyResource {
   private final ShowingCopies showing;
   private final MergingBooklets merging;
   private final ValidatingCopies validating;
+  private final HintingVariants hinting;
   private final Caller caller;
 
   CopyResource(
-      ShowingCopies showing, MergingBooklets merging, ValidatingCopies validating, Caller caller) {
+      ShowingCopies showing,
+      MergingBooklets merging,
+      ValidatingCopies validating,
+      HintingVariants hinting,
+      Caller caller) {
     this.showing = showing;
     this.merging = merging;
     this.validating = validating;
+    this.hinting = hinting;
     this.caller = caller;
   }
 
-  /** Copies of an exam in the order of the paper, by keyset; of one status if given. */
+  /**
+   * Copies of an exam in the order of the paper, by keyset; on request only those of a status,
+   * identified or not, of a variant of the subject, of a corrector, or with paper of an upload.
+   */
   @GET
   @Path("/{exam_id}/copies")
   public Uni<Response> list(
       @RestPath("exam_id") UUID examId,
       @RestQuery String status,
+      @RestQuery String identified,
+      @RestQuery String variant,
+      @RestQuery String corrector,
+      @RestQuery UUID upload,
       @RestQuery UUID after,
       @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return showing
-        .page(examId, status(status), after, limit)
+        .page(examId, CopyFilter.of(status, identified, variant, corrector, upload), after, limit)
         .map(copies -> Pages.answer(copies, limit, uri, copy -> copy.id().toString()));
   }
 
@@ -76,18 +89,14 @@ class CopyResource {
     return validating.validate(id, caller.subject());
   }
 
-  /** Hands over every copy of the exam that is in STAGING. */
-  @POST
-  @Path("/{exam_id}/validation")
-  public Uni<ValidationReport> validateAll(@RestPath("exam_id") UUID examId) {
-    return validating.validateAll(examId, caller.subject());
-  }
-
-  private static CopyStatus status(String name) {
-    try {
-      return name == null || name.isEmpty() ? null : CopyStatus.valueOf(name);
-    } catch (IllegalArgumentException unknown) {
-      throw Problem.invalid("status", "must be STAGING, READY, LOCKED or GRADED");
-    }
+  /**
+   * Notes which variant of the subject the copy answers, or with null that it is not known: goes
+   * with the copy at its hand-over. 409 copy-handed-over afterwards: then it is the corrector's to
+   * say.
+   */
+  @PUT
+  @Path("/copies/{id}/variant")
+  public Uni<CopyView> hint(@RestPath UUID id, @NotNull @Valid NewVariant variant) {
+    return hinting.hint(id, variant.subjectVariant()).flatMap(done -> showing.one(id));
   }
 }

@@ -3,13 +3,17 @@ package org.korrigo.exams.copy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.exams.scan.ReadScan;
 import org.korrigo.exams.scan.ScanListener;
 
-/** Proposing copies when a scan has been cut into booklets. */
+/**
+ * Proposing copies when a scan has been cut into booklets. They are told of by their anonymous ids,
+ * not as the paper lies: numbers that others give them as they come say nothing of its order.
+ */
 @ApplicationScoped
 class ProposingCopies implements ScanListener {
   private final CopyRepository copies;
@@ -50,6 +54,7 @@ class ProposingCopies implements ScanListener {
             made ->
                 outbox.appendAll(
                     proposed.stream()
+                        .sorted(Comparator.comparing(copy -> copy.anonymousId))
                         .map(copy -> copy.staged(made.get(copy.id), scan.actorId(), scan.readAt()))
                         .toList()));
   }

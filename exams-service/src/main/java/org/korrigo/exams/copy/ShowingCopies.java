@@ -26,11 +26,11 @@ class ShowingCopies {
                 .flatMap(copy -> compositions.of(copy.examId, List.of(id)).map(copy::view)));
   }
 
-  Uni<List<CopyView>> page(UUID examId, CopyStatus status, UUID after, int limit) {
+  Uni<List<CopyView>> page(UUID examId, CopyFilter filter, UUID after, int limit) {
     return Panache.withSession(
         () ->
             copies
-                .page(examId, status, after, Pages.rowsToRead(limit))
+                .page(examId, filter, after, Pages.rowsToRead(limit))
                 .flatMap(
                     page ->
                         compositions

@@ -1,11 +1,9 @@
 package org.korrigo.exams.copy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -22,7 +20,7 @@ import org.korrigo.exams.work.HeavyWork;
  * the transition and outside of any database session.
  */
 @ApplicationScoped
-class ValidatingCopies {
+public class ValidatingCopies {
   private static final Logger LOG = Logger.getLogger(ValidatingCopies.class);
 
   private final CopyRepository copies;
@@ -74,30 +72,12 @@ class ValidatingCopies {
   }
 
   /**
-   * Hands over every copy of an exam that is still in STAGING; says which could not be, and why.
+   * Hands a copy to grading, for work that goes through many.
+   *
+   * @throws Problem as {@link #validate} does
    */
-  Uni<ValidationReport> validateAll(UUID examId, String actorId) {
-    List<UUID> validated = new ArrayList<>();
-    List<ValidationReport.Refusal> refused = new ArrayList<>();
-    return Panache.withSession(
-            () -> exams.outline(examId).flatMap(exam -> copies.inStaging(examId)))
-        .onItem()
-        .transformToMulti(Multi.createFrom()::iterable)
-        .onItem()
-        .transformToUniAndConcatenate(
-            id ->
-                validate(id, actorId)
-                    .invoke(copy -> validated.add(id))
-                    .replaceWithVoid()
-                    .onFailure(Problem.class)
-                    .recoverWithUni(
-                        problem -> {
-                          refused.add(new ValidationReport.Refusal(id, problem.getMessage()));
-                          return Uni.createFrom().voidItem();
-                        }))
-        .collect()
-        .last()
-        .map(done -> new ValidationReport(validated, refused));
+  public Uni<Void> handOver(UUID id, String actorId) {
+    return validate(id, actorId).replaceWithVoid();
   }
 
   private static Problem unwritable(UUID id, Throwable failure) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -22,6 +23,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -268,38 +271,70 @@ class CopyApiTest {
   }
 
   @Test
-  void allCopiesOfAnExamAreHandedOverAtOnce() {
+  void copiesAreFoundByWhatIsKnownOfThem() throws SQLException {
     String exam = exam(3, 4);
-    List<String> copies = copies(exam);
-    validate(copies.getFirst()).then().statusCode(200);
+    List<String> all = copies(exam);
+    processed(exam, PaperBatch.ofSheets(1), 4);
+    String late = copies(exam).get(3);
+    Object upload =
+        Database.query(
+                "select b.upload_id from booklet b join copy_booklet c on c.booklet_id = b.id where"
+                    + " c.copy_id = ?",
+                UUID.fromString(late))
+            .getFirst()
+            .get("upload_id");
+    Database.execute(
+        "update copy set student_id = 7, is_identified = true, assigned_corrector_id = 't-9' where"
+            + " id = ?",
+        UUID.fromString(all.get(1)));
+    hint(all.get(2), "\"B\"").then().statusCode(200);
 
+    found(exam, "identified", "true").body("id", contains(all.get(1)));
+    found(exam, "identified", "false").body("id", contains(all.get(0), all.get(2), late));
+    found(exam, "corrector", "t-9").body("id", contains(all.get(1)));
+    found(exam, "corrector", "NONE").body("id", contains(all.get(0), all.get(2), late));
+    found(exam, "variant", "B").body("id", contains(all.get(2)));
+    found(exam, "variant", "NONE").body("id", contains(all.get(0), all.get(1), late));
+    found(exam, "upload", upload.toString()).body("id", contains(late));
+    found(exam, "upload", UUID.randomUUID().toString()).body("id", hasSize(0));
+    found(exam, "variant", "NONE", "identified", "false", "limit", "1")
+        .body("id", contains(all.get(0)))
+        .header("Link", containsString("variant=NONE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"status,LOST", "identified,maybe", "variant,C"})
+  void aFilterThatIsNoneIsNamed(String parameter, String value) {
     admin()
-        .post("/api/exams/" + exam + "/validation")
+        .queryParam(parameter, value)
+        .get("/api/exams/" + UUID.randomUUID() + "/copies")
         .then()
-        .statusCode(200)
-        .body("validated", equalTo(copies.subList(1, 3)))
-        .body("refused", hasSize(0));
-
-    admin().post("/api/exams/" + exam + "/validation").then().body("validated", hasSize(0));
+        .statusCode(400)
+        .body("violations.field", contains(parameter));
   }
 
   @Test
-  void aCopyThatCannotBeHandedOverIsNamedWithTheReasonAndTheOthersGoOn() throws SQLException {
+  void theVariantOfTheSubjectIsNotedBeforeTheHandOverAndGoesWithTheCopy() {
     String exam = exam(2, 4);
-    List<String> copies = copies(exam);
-    Database.execute(
-        "update booklet set pages_images = jsonb_set(pages_images, '{0,image,offset}', '7') where"
-            + " id = ?",
-        UUID.fromString(booklets(exam).getFirst()));
+    String copy = copies(exam).getFirst();
 
-    admin()
-        .post("/api/exams/" + exam + "/validation")
+    hint(copy, "\"A\"").then().statusCode(200).body("subject_variant", equalTo("A"));
+    hint(copy, "null").then().statusCode(200).body("subject_variant", nullValue());
+    hint(copy, "\"C\"")
         .then()
-        .statusCode(200)
-        .body("validated", contains(copies.get(1)))
-        .body("refused.copy_id", contains(copies.get(0)))
-        .body("refused[0].reason", notNullValue());
-    admin().get("/api/exams/copies/" + copies.getFirst()).then().body("status", equalTo("STAGING"));
+        .statusCode(400)
+        .body("violations.field", contains("subject_variant"));
+    hint(copy, "\"B\"").then().statusCode(200);
+    validate(copy).then().statusCode(200).body("subject_variant", equalTo("B"));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyReady.class, copy))
+                    .extracting(CopyReady::subjectVariant)
+                    .containsExactly("B"));
+    hint(copy, "\"A\"").then().statusCode(409).body("type", equalTo("/problems/copy-handed-over"));
+    hint(UUID.randomUUID().toString(), "\"A\"").then().statusCode(404);
   }
 
   @Test
@@ -310,7 +345,6 @@ class CopyApiTest {
     admin().get("/api/exams/" + unknown + "/copies").then().statusCode(404);
     validate(unknown).then().statusCode(404);
     merge(unknown, List.of(unknown)).then().statusCode(404);
-    admin().post("/api/exams/" + unknown + "/validation").then().statusCode(404);
   }
 
   @ParameterizedTest
@@ -319,7 +353,7 @@ class CopyApiTest {
     "GET,{id}/copies",
     "POST,copies/{id}/booklets",
     "POST,copies/{id}/validation",
-    "POST,{id}/validation"
+    "PUT,copies/{id}/variant"
   })
   void copiesAreForTheSecretariatHere(String method, String path) {
     String target = "/api/exams/" + path.replace("{id}", UUID.randomUUID().toString());
@@ -347,6 +381,21 @@ class CopyApiTest {
 
   private static Response validate(String copy) {
     return admin().post("/api/exams/copies/" + copy + "/validation");
+  }
+
+  private static Response hint(String copy, String variant) {
+    return admin()
+        .contentType(ContentType.JSON)
+        .body("{\"subject_variant\":" + variant + "}")
+        .put("/api/exams/copies/" + copy + "/variant");
+  }
+
+  private static ValidatableResponse found(String exam, String... parameters) {
+    RequestSpecification request = admin();
+    for (int i = 0; i < parameters.length; i += 2) {
+      request.queryParam(parameters[i], parameters[i + 1]);
+    }
+    return request.get("/api/exams/" + exam + "/copies").then().statusCode(200);
   }
 
   private static Response merge(String copy, List<String> booklets) {

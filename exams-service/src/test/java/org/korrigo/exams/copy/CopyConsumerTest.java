@@ -2,8 +2,10 @@ package org.korrigo.exams.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handedOver;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
@@ -189,7 +191,7 @@ class CopyConsumerTest {
     }
 
     Staged validated() {
-      admin().post("/api/exams/" + exam + "/validation").then().statusCode(200);
+      handedOver(exam).then().body("faults", hasSize(0));
       return this;
     }
 

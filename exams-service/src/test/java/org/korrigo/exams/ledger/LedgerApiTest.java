@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handedOver;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
@@ -336,13 +337,11 @@ class LedgerApiTest {
     String copy = merged(exam);
 
     refusedHandOver(copy, upload, 3);
-    admin()
-        .post("/api/exams/" + exam + "/validation")
+    handedOver(exam)
         .then()
-        .statusCode(200)
-        .body("validated", empty())
-        .body("refused.copy_id", contains(copy))
-        .body("refused[0].reason", containsString("open sides 3 of upload " + upload));
+        .body("faults.copy_id", contains(copy))
+        .body("faults[0].type", equalTo("/problems/ledger-open"))
+        .body("faults[0].message", containsString("open sides 3 of upload " + upload));
   }
 
   @Test

@@ -92,6 +92,22 @@ public final class Secretariat {
             answer -> List.of("DONE", "FAILED", "CANCELLED").contains(answer.path("state")));
   }
 
+  /** Asks for the hand-over of all copies of an exam and waits for its end. */
+  public static Response handedOver(String exam) {
+    String id =
+        admin()
+            .post("/api/exams/" + exam + "/hand-overs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> admin().get("/api/exams/hand-overs/" + id),
+            answer -> "DONE".equals(answer.path("state")));
+  }
+
   /** Ids of an exam's copies in order. */
   public static List<String> copies(String exam) {
     return admin()

@@ -14,20 +14,14 @@ record HandingOver(Stage stage, Sitting sitting) {
 
   void validate() {
     String exam = sitting.examId();
-    JsonNode answer =
-        stage
-            .secretariat()
-            .post("/api/exams/%s/validation".formatted(exam), Map.of())
-            .expect(200, 202)
-            .json();
+    JsonNode done = handedOver(exam);
     List<String> refused = new ArrayList<>();
-    answer
-        .path("refused")
+    done.path("faults")
         .forEach(
             copy ->
                 refused.add(
                     "%s: %s"
-                        .formatted(copy.path("copy_id").asText(), copy.path("reason").asText())));
+                        .formatted(copy.path("copy_id").asText(), copy.path("message").asText())));
     stage.tell(
         "exams",
         "%d copies validated and handed over without a name".formatted(sitting.copies().size()),
@@ -42,6 +36,39 @@ record HandingOver(Stage stage, Sitting sitting) {
         "VALIDATE",
         event -> event.isAction("VALIDATE", exam),
         sitting.copies().size());
+  }
+
+  /** Asks for the hand-over of all copies and follows it to its end. */
+  private JsonNode handedOver(String exam) {
+    String id =
+        stage
+            .secretariat()
+            .post("/api/exams/%s/hand-overs".formatted(exam), Map.of())
+            .expect(202)
+            .json()
+            .path("id")
+            .asText();
+    Patience patience = new Patience(PATIENCE);
+    while (!patience.isOver()) {
+      stage.secretariat().follow("/api/exams/hand-overs/%s/events".formatted(id), this::show);
+      JsonNode handOver = stage.secretariat().get("/api/exams/hand-overs/" + id).expect(200).json();
+      show(handOver);
+      if (handOver.path("state").asText().equals("DONE")) {
+        return handOver;
+      }
+      Patience.pause();
+    }
+    throw new Complaint("The copies were not handed over within " + PATIENCE.toMinutes() + " min");
+  }
+
+  private void show(JsonNode handOver) {
+    stage
+        .narration()
+        .progress(
+            "exams",
+            "copies handed over",
+            handOver.path("done").asInt(),
+            handOver.path("total").asInt());
   }
 
   private void awaitGrading() {

@@ -1,0 +1,33 @@
+package org.korrigo.exams.work;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Following work that is done anywhere: the database is the only source. */
+public final class Watching {
+  private static final Duration INTERVAL = Duration.ofMillis(300);
+
+  private Watching() {}
+
+  /** What is read now and after every change of it, up to the first that is the last. */
+  public static <T> Multi<T> follow(Supplier<Uni<T>> read, Predicate<T> last) {
+    Context caller = Vertx.currentContext();
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                Uni.createFrom()
+                    .deferred(read::get)
+                    .runSubscriptionOn(MutinyHelper.executor(caller)))
+        .withDelay(INTERVAL)
+        .whilst(seen -> !last.test(seen))
+        .skip()
+        .repetitions();
+  }
+}
