@@ -1,6 +1,5 @@
 package org.korrigo.exams.scan;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.SheetPlan.Sheet;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.work.Workers;
 
 /**
  * Works a scan through, sheet by sheet, on the thread of a worker. What an earlier attempt settled
@@ -77,12 +77,6 @@ class CuttingScans {
 
   /** A database step, waited for here; never more than one at a time for a job. */
   static <T> T await(Supplier<Uni<T>> step) {
-    try {
-      return VertxContextSupport.subscribeAndAwait(step);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("A database step failed", e);
-    }
+    return Workers.await(step);
   }
 }

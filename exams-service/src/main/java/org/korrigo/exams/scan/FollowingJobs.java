@@ -3,19 +3,15 @@ package org.korrigo.exams.scan;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.korrigo.exams.work.Watching;
+import org.korrigo.exams.work.Workers;
 
 /** Showing how far a job is, wherever it is done: the database is the only source. */
 @ApplicationScoped
 class FollowingJobs {
-  private static final Duration INTERVAL = Duration.ofMillis(300);
-
   private final ScanJobRepository jobs;
   private final ScanSideRepository sides;
 
@@ -31,23 +27,12 @@ class FollowingJobs {
 
   /** Throws a not-found problem if there is no such job. Blocks. */
   void require(UUID id) {
-    CuttingScans.await(() -> one(id));
+    Workers.await(() -> one(id));
   }
 
   /** The job now and after every change, to its end. */
   Multi<JobView> follow(UUID id) {
-    Context caller = Vertx.currentContext();
-    return Multi.createBy()
-        .repeating()
-        .uni(
-            () ->
-                Uni.createFrom()
-                    .deferred(() -> one(id))
-                    .runSubscriptionOn(MutinyHelper.executor(caller)))
-        .withDelay(INTERVAL)
-        .whilst(job -> !job.state().finished())
-        .skip()
-        .repetitions();
+    return Watching.follow(() -> one(id), job -> job.state().finished());
   }
 
   /** Views of jobs, in the caller's session, one after the other. */

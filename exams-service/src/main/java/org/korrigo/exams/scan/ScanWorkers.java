@@ -4,31 +4,22 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.korrigo.exams.work.Workers;
 
-/**
- * The threads that do jobs: as many as there are cores, a job each. They look for work once a
- * second, and at once when some was brought in here.
- */
+/** Works scans through: a job each. */
 @ApplicationScoped
 class ScanWorkers {
   private static final Logger LOG = Logger.getLogger(ScanWorkers.class);
-  private static final int PATIENCE_SECONDS = 10;
 
   private final ClaimingJobs claiming;
   private final CuttingScans cutting;
   private final CuttingFiles files;
-  private final long pollMillis;
-  private final int count;
-  private final Semaphore work = new Semaphore(0);
-  private ExecutorService threads;
-  private volatile boolean running = true;
+  private final Workers workers;
 
   ScanWorkers(
       ClaimingJobs claiming,
@@ -38,81 +29,47 @@ class ScanWorkers {
     this.claiming = claiming;
     this.cutting = cutting;
     this.files = files;
-    this.pollMillis = pollMillis;
-    this.count = Runtime.getRuntime().availableProcessors();
+    this.workers = new Workers("scan-worker", Duration.ofMillis(pollMillis), this::workOnce);
   }
 
   void start(@Observes StartupEvent started) {
-    threads =
-        Executors.newFixedThreadPool(count, Thread.ofPlatform().name("scan-worker-", 0).factory());
-    for (int i = 0; i < count; i++) {
-      threads.execute(this::loop);
-    }
+    workers.start();
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-    running = false;
-    work.release(count);
-    threads.shutdown();
-    if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      LOG.warn("A scan worker did not stop in time; its job is taken over when its lease ends.");
-    }
+    workers.stop();
   }
 
   /** There is work. */
   void wake() {
-    work.release();
+    workers.wake();
   }
 
-  private void loop() {
-    while (running) {
-      try {
-        ClaimedJob job = CuttingScans.await(() -> claiming.claim(Instant.now()));
-        if (job == null) {
-          waitForWork();
-        } else {
-          work(job);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (LeaseLostException lost) {
-        LOG.info(lost.getMessage());
-      } catch (RuntimeException e) {
-        pause(e);
-      }
+  private boolean workOnce(BooleanSupplier goOn) {
+    ClaimedJob job = Workers.await(() -> claiming.claim(Instant.now()));
+    if (job == null) {
+      return false;
     }
+    try {
+      work(job, goOn);
+    } catch (LeaseLostException lost) {
+      LOG.info(lost.getMessage());
+    }
+    return true;
   }
 
-  private void work(ClaimedJob job) {
+  private void work(ClaimedJob job, BooleanSupplier goOn) {
     try {
       boolean isFinished =
-          job.hasSinglePupilsFiles()
-              ? files.work(job, () -> running)
-              : cutting.work(job, () -> running);
+          job.hasSinglePupilsFiles() ? files.work(job, goOn) : cutting.work(job, goOn);
       if (!isFinished) {
-        CuttingScans.await(() -> claiming.handBack(job, Instant.now()));
+        Workers.await(() -> claiming.handBack(job, Instant.now()));
       }
     } catch (LeaseLostException lost) {
       throw lost;
     } catch (Exception e) {
       LOG.errorf(e, "A scan job failed and is tried again: job=%s", job.jobId());
-      CuttingScans.await(() -> claiming.giveUp(job, Instant.now()));
+      Workers.await(() -> claiming.giveUp(job, Instant.now()));
     }
-  }
-
-  private void pause(RuntimeException reason) {
-    if (running) {
-      LOG.warn("No scan job could be taken; it is tried again.", reason);
-      try {
-        waitForWork();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void waitForWork() throws InterruptedException {
-    work.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
   }
 }
