@@ -70,6 +70,22 @@ class ProblemApiTest {
   }
 
   @Test
+  void aBodyThatIsNestedWithoutEndIsRefused() {
+    isProblem(
+        given()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"item_name\":\"x\",\"pieces\":1,\"more\":"
+                    + "[".repeat(500)
+                    + "]".repeat(500)
+                    + "}")
+            .post("/api/students/trouble")
+            .then(),
+        400,
+        "invalid-request");
+  }
+
+  @Test
   void anotherMediaTypeIsRefused() {
     isProblem(
         given().contentType(ContentType.XML).body("<a/>").post("/api/students/trouble").then(),

@@ -2,6 +2,7 @@ package org.korrigo.contracts.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -19,8 +20,15 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class JsonConventions implements ObjectMapperCustomizer {
 
+  /** Deeper than anything of ours; what is deeper than the stack would end in a 500. */
+  private static final int DEEPEST_NESTING = 100;
+
   @Override
   public void customize(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build());
     mapper
         .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .registerModule(new JavaTimeModule())
