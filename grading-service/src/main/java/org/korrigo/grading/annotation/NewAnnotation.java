@@ -2,6 +2,7 @@ package org.korrigo.grading.annotation;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,10 +22,10 @@ import java.math.BigDecimal;
  */
 record NewAnnotation(
     @NotNull @Min(0) Integer pageIndex,
-    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal x,
-    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal y,
-    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal w,
-    @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal h,
+    @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 40) BigDecimal x,
+    @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 40) BigDecimal y,
+    @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 40) BigDecimal w,
+    @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 40) BigDecimal h,
     @Size(max = 2000) String content,
     @NotNull AnnotationType type,
     @Min(-100) @Max(100) Integer scoreDelta) {}

@@ -39,6 +39,7 @@ public class Drafting {
    * @param seen the version this one replaces; null only for the first
    */
   Uni<DraftView> save(UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
+    draft.requireNumbersOfAnEditor();
     return Panache.withTransaction(
         () ->
             correcting

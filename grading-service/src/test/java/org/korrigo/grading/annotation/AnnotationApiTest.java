@@ -103,6 +103,21 @@ class AnnotationApiTest {
     assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK");
   }
 
+  /** Adding two such numbers would take a thousand million digits. */
+  @Test
+  void aPlaceWithEndlesslyManyDigitsIsRefused() {
+    Desk desk = Desk.locked();
+
+    Response answer =
+        desk.asTeacher()
+            .body(
+                "{\"page_index\":0,\"x\":1e-999999999,\"y\":0,\"w\":0.1,\"h\":0.1,"
+                    + "\"type\":\"ERROR\"}")
+            .post(path(desk));
+
+    answer.then().statusCode(400).body("violations[0].field", equalTo("x"));
+  }
+
   @Test
   void anUnknownTypeOrTooLongATextIsRefused() {
     // Given

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -134,6 +136,19 @@ class DraftApiTest {
     Response answer = desk.asTeacher().body("{}").put("/copies/" + desk.copy + "/draft");
 
     // Then
+    answer.then().statusCode(400).body("violations[0].field", equalTo("payload"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-999999999", "1e999999999", "[{\"zoom\":1e200000}]"})
+  void aNumberThatNoEditorHasIsRefused(String number) {
+    Desk desk = Desk.locked();
+
+    Response answer =
+        desk.asTeacher()
+            .body("{\"payload\":{\"scroll\":" + number + "}}")
+            .put("/copies/" + desk.copy + "/draft");
+
     answer.then().statusCode(400).body("violations[0].field", equalTo("payload"));
   }
 
