@@ -2,6 +2,7 @@ package org.korrigo.exams.booklet;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A booklet as it is shown.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param startPage first side of it in the scan, from 1
  * @param endPage last side of it in the scan
  */
+@Schema
 record BookletView(
     UUID id,
     UUID examId,

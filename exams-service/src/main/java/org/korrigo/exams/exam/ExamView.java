@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.exams.UploadMode;
 
@@ -16,6 +17,7 @@ import org.korrigo.contracts.exams.UploadMode;
  * @param scaleFrozen whether the marking scale can no longer change
  * @param resultsReleasedAt since when pupils read their results, or null
  */
+@Schema
 record ExamView(
     UUID id,
     String name,

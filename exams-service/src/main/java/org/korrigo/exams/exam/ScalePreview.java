@@ -2,6 +2,7 @@ package org.korrigo.exams.exam;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.problem.Problem.Violation;
 
@@ -12,5 +13,6 @@ import org.korrigo.contracts.problem.Problem.Violation;
  * @param maximum the sum of its leaves; null while something is wrong
  * @param violations what is wrong and where: a path, or a line of the file
  */
+@Schema
 record ScalePreview(
     List<ScaleNode> gradingStructure, BigDecimal maximum, List<Violation> violations) {}

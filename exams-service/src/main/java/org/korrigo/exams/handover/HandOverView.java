@@ -3,6 +3,7 @@ package org.korrigo.exams.handover;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a hand-over is.
@@ -28,5 +29,6 @@ record HandOverView(
    * @param type of the problem, as its hand-over alone would answer
    * @param message why
    */
+  @Schema(name = "HandOverFault")
   record Fault(UUID copyId, String type, String message) {}
 }

@@ -2,6 +2,7 @@ package org.korrigo.exams.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an exam expects, without the list of pupils.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param sheets how many folded sheets, or null
  * @param statedById who said so last, or null
  */
+@Schema
 record ExpectationView(
     UUID examId,
     int version,

@@ -1,6 +1,7 @@
 package org.korrigo.exams.ledger;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A pupil who was expected or came.
@@ -9,5 +10,6 @@ import java.util.UUID;
  * @param isMarkedAbsent whether a person said so; against a copy it contradicts
  * @param copyId the copy that is known to be the pupil's, or null
  */
+@Schema
 record PupilPresence(
     int studentId, String className, Presence presence, boolean isMarkedAbsent, UUID copyId) {}

@@ -3,6 +3,7 @@ package org.korrigo.exams.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A scanned side and what became of it.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param reason why it is open or was put aside, or null
  * @param decidedById who decided, or null for the job
  */
+@Schema
 record SideView(
     UUID uploadId,
     int sideNumber,

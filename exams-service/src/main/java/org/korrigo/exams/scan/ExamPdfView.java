@@ -2,6 +2,7 @@ package org.korrigo.exams.scan;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A pupil's file as it is shown.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param sides its pages
  * @param size in bytes
  */
+@Schema
 record ExamPdfView(
     UUID id,
     UUID examId,

@@ -3,6 +3,7 @@ package org.korrigo.exams.scan;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.exams.UploadMode;
 
 /**
@@ -32,5 +33,6 @@ record JobView(
    * @param uploadId the file in question; null for the job as a whole
    * @param side of that file, from 1; null for the job as a whole
    */
+  @Schema(name = "JobFault")
   record Fault(UUID uploadId, Integer side, String message) {}
 }
