@@ -10,9 +10,12 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  /** As RESTEasy Reactive words it; the exception has no type of its own. */
+  private static final String BROKEN_OFF = "Connection terminated reading multipart data";
 
   /** SQL states of text that PostgreSQL does not store: U+0000, raw and inside of JSON. */
   private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05");
@@ -98,10 +104,22 @@ public class ProblemAnswers {
         : unknown(failure);
   }
 
+  /** A form that ends before its last part; any other failure to read or write is ours. */
   @ServerExceptionMapper
-  public Response http(WebApplicationException failure) {
+  public Response brokenOff(IOException failure) {
+    return BROKEN_OFF.equals(failure.getMessage())
+        ? answer(Problem.invalid("body", "ends before its last part"))
+        : unknown(failure);
+  }
+
+  @ServerExceptionMapper
+  public Response http(WebApplicationException failure, UriInfo uri) {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
       return answer(unreadable(unreadable));
+    }
+    if (isUnreadableParameter(failure) && !uri.getQueryParameters().isEmpty()) {
+      return answer(
+          new Problem(ProblemType.INVALID_REQUEST, "A parameter of the address is not valid."));
     }
     ProblemType type = BY_STATUS.get(failure.getResponse().getStatus());
     return type == null ? unknown(failure) : answer(new Problem(type, type.title() + "."));
@@ -112,6 +130,12 @@ public class ProblemAnswers {
     UUID reference = UUID.randomUUID();
     LOG.errorf(failure, "Unforeseen: reference=%s", reference);
     return answer(new Problem(ProblemType.INTERNAL_ERROR, null).with("reference", reference));
+  }
+
+  /** Quarkus answers 404 for any parameter, in the path or behind it, that is not of its type. */
+  private static boolean isUnreadableParameter(WebApplicationException failure) {
+    return failure instanceof NotFoundException
+        && failure.getCause() instanceof IllegalArgumentException;
   }
 
   private static Problem unreadable(JsonProcessingException failure) {

@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -42,6 +45,24 @@ class ImportApiTest {
   @BeforeEach
   void noPupils() throws SQLException {
     Database.execute("delete from student");
+  }
+
+  @Test
+  void aFormThatBreaksOffIsTheClientsFault() {
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+        .contentType("multipart/form-data; boundary=x")
+        .body("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\n\r\nÉl")
+        .post("/api/students/imports")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("body"));
   }
 
   @Test

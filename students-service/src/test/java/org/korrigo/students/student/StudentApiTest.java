@@ -49,6 +49,16 @@ class StudentApiTest {
   }
 
   @Test
+  void aLimitThatIsNoNumberIsNotValid() {
+    admin()
+        .get(STUDENTS + "?limit=all")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-request"));
+    admin().get(STUDENTS + "/all").then().statusCode(404);
+  }
+
+  @Test
   void showsAPupil() throws Throwable {
     int id = enrol(pupil("LE GOFF", "ANNE", "TG2"));
 
