@@ -48,7 +48,6 @@ class RolesApiTest {
       GET    /{exam_id}/booklets                          admin
       GET    /booklets/{id}/header                        admin
       GET    /booklets/{id}/pages/{page}                  admin
-      GET    /booklets/{id}/pages/{page}/preview          admin
       GET    /{exam_id}/copies                            admin
       GET    /copies/{id}                                 admin
       POST   /copies/{id}/booklets                        admin
@@ -69,6 +68,25 @@ class RolesApiTest {
       GET    /{exam_id}/expected                          admin
       PUT    /{exam_id}/expected                          admin
       GET    /{exam_id}/expected/students                 admin
+      POST   /booklets/{id}/turns                         admin
+      POST   /booklets/{id}/half-swaps                    admin
+      POST   /booklets/{id}/face-swaps                    admin
+      PUT    /booklets/{id}/pages                         admin
+      POST   /booklets/{id}/page-moves                    admin
+      POST   /booklets/{id}/moves                         admin
+      POST   /booklets/{id}/splits                        admin
+      POST   /{exam_id}/booklet-merges                    admin
+      POST   /booklets/{id}/discards                      admin
+      POST   /booklets/{id}/restorations                  admin
+      POST   /uploads/{upload_id}/sides/{side}/discards   admin
+      POST   /uploads/{upload_id}/sides/{side}/restorations admin
+      POST   /uploads/{upload_id}/sides/{side}/blanks     admin
+      POST   /{exam_id}/sheets                            admin
+      POST   /copies/{id}/absences                        admin
+      POST   /{exam_id}/absences                          admin
+      GET    /{exam_id}/actions                           admin
+      GET    /actions/{id}                                admin
+      POST   /actions/{id}/undo                           admin
       POST   /dead-letters/replays                        admin
       """;
 

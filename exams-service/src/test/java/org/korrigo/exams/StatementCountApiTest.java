@@ -25,7 +25,7 @@ import org.korrigo.testing.Infrastructure;
 class StatementCountApiTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"copies", "booklets", "ledger", "sides", "expected/students"})
+  @ValueSource(strings = {"copies", "booklets", "ledger", "sides", "expected/students", "actions"})
   void aListOfManyTakesAsManyStatementsAsAListOfFew(String list) {
     String few = newExam();
     processed(few, PaperBatch.ofSheets(1), 4);

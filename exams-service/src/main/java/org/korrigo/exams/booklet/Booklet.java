@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,10 +18,15 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.storage.StoredSlice;
 
-/** One folded sheet as the scan shows it (domain §1). It never changes. */
+/**
+ * One folded sheet as the scan shows it, or as a person put it together (domain §1). It never
+ * changes: another takes its place.
+ */
 @Entity
 @Immutable
 class Booklet {
+  private static final List<Integer> FIRST_PAGE = List.of(1);
+
   @Id UUID id;
 
   @Column(insertable = false, updatable = false)
@@ -43,7 +49,24 @@ class Booklet {
   List<PageImage> pagesImages;
 
   int pageCount;
+
+  /** Where each page comes from; null for a booklet as the job cut it. */
+  @Convert(converter = OriginsColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(pages_origin as text)", write = JsonColumn.WRITE)
+  List<PageOrigin> pagesOrigin;
+
+  /** Places, from 1, of the pages on which a writer's name may stand. */
+  @Convert(converter = PageNumbersColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(identity_pages as text)", write = JsonColumn.WRITE)
+  List<Integer> identityPages = FIRST_PAGE;
+
   Instant createdAt;
+
+  /** Since when it is in no copy any more; written by single statements. */
+  @Column(insertable = false, updatable = false)
+  Instant supersededAt;
 
   static Booklet of(UUID id, NewBooklet cut, Instant now) {
     Booklet booklet = new Booklet();
@@ -61,6 +84,24 @@ class Booklet {
     return booklet;
   }
 
+  static Booklet of(MadeBooklet made, Instant now) {
+    Booklet booklet = new Booklet();
+    booklet.id = made.id();
+    booklet.examId = made.examId();
+    booklet.uploadId = made.uploadId();
+    booklet.sheet = made.sheet();
+    booklet.startPage = made.startPage();
+    booklet.endPage = made.endPage();
+    booklet.headerImage = made.header();
+    booklet.pagesImages = made.pages();
+    booklet.pageCount = made.pages().size();
+    booklet.pagesOrigin = made.origins();
+    booklet.identityPages = made.identityPages();
+    booklet.studentNameGuess = made.studentNameGuess();
+    booklet.createdAt = now;
+    return booklet;
+  }
+
   /**
    * The image of a page.
    *
@@ -68,25 +109,10 @@ class Booklet {
    * @throws Problem not-found if the booklet has no such page
    */
   StoredSlice page(int page) {
-    return requiredPage(page).image();
-  }
-
-  /**
-   * The preview of a page; the page itself where none was kept.
-   *
-   * @param page from 1
-   * @throws Problem not-found if the booklet has no such page
-   */
-  StoredSlice preview(int page) {
-    PageImage image = requiredPage(page);
-    return image.preview() == null ? image.image() : image.preview().image();
-  }
-
-  private PageImage requiredPage(int page) {
     if (page < 1 || page > pagesImages.size()) {
       throw Problem.notFound("page", page);
     }
-    return pagesImages.get(page - 1);
+    return pagesImages.get(page - 1).image();
   }
 
   /** The crop of the identity zone. */
@@ -98,10 +124,41 @@ class Booklet {
   }
 
   BookletContent content() {
-    return new BookletContent(id, examId, sheet, headerImage, pagesImages, studentNameGuess);
+    return new BookletContent(
+        id,
+        examId,
+        uploadId,
+        sheet,
+        startPage,
+        endPage,
+        headerImage,
+        pagesImages,
+        origins(),
+        identityPages,
+        studentNameGuess,
+        supersededAt != null);
+  }
+
+  private List<PageOrigin> origins() {
+    return pagesOrigin != null
+        ? pagesOrigin
+        : IntStream.rangeClosed(1, pageCount)
+            .mapToObj(page -> new PageOrigin(id, page, 0))
+            .toList();
   }
 
   BookletView view() {
-    return new BookletView(id, examId, uploadId, sheet, startPage, endPage, pageCount, createdAt);
+    return new BookletView(
+        id,
+        examId,
+        uploadId,
+        sheet,
+        startPage,
+        endPage,
+        pageCount,
+        origins(),
+        identityPages,
+        createdAt,
+        supersededAt);
   }
 }

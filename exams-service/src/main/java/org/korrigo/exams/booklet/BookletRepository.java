@@ -17,13 +17,16 @@ class BookletRepository implements PanacheRepositoryBase<Booklet, UUID> {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("booklet", id));
   }
 
-  /** Booklets of an exam in the order in which they were cut, after one of them. */
+  /**
+   * Booklets in copies, or about to be, of an exam in the order in which they were cut, after one
+   * of them.
+   */
   Uni<List<Booklet>> page(UUID examId, UUID after, int rows) {
     return (after == null
-            ? find("examId = ?1 order by ordinal", examId)
+            ? find("examId = ?1 and supersededAt is null order by ordinal", examId)
             : find(
-                "examId = ?1 and ordinal > (select b.ordinal from Booklet b where b.id = ?2) order"
-                    + " by ordinal",
+                "examId = ?1 and supersededAt is null and ordinal > (select b.ordinal from Booklet"
+                    + " b where b.id = ?2) order by ordinal",
                 examId,
                 after))
         .range(0, rows - 1)
@@ -35,6 +38,6 @@ class BookletRepository implements PanacheRepositoryBase<Booklet, UUID> {
   }
 
   Uni<List<Booklet>> ofUpload(UUID uploadId) {
-    return list("uploadId = ?1 order by sheet", uploadId);
+    return list("uploadId = ?1 and pagesOrigin is null order by sheet", uploadId);
   }
 }

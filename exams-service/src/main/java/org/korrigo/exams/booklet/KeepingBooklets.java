@@ -3,17 +3,36 @@ package org.korrigo.exams.booklet;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.korrigo.exams.row.Rows;
 
 /** Booklets for the other features: kept when cut, looked up when copies are made of them. */
 @ApplicationScoped
 public class KeepingBooklets {
-  private final BookletRepository booklets;
+  private static final String OF_IDS =
+      " where id in (select cast(i.value as uuid) from"
+          + " json_array_elements_text(cast(cast(:ids as text) as json)) as i (value))";
+  private static final String SUPERSEDE = "update booklet set superseded_at = :now" + OF_IDS;
+  private static final String REINSTATE = "update booklet set superseded_at = null" + OF_IDS;
+  private static final String WITH_PAGES_OF =
+      """
+      select distinct b.id
+      from json_array_elements_text(cast(cast(:ids as text) as json)) as i (value)
+      join booklet b on b.id = cast(i.value as uuid) and b.pages_origin is null
+        or b.pages_origin @> jsonb_build_array(jsonb_build_object('booklet_id', i.value))
+      where b.superseded_at is null
+      """;
 
-  KeepingBooklets(BookletRepository booklets) {
+  private final BookletRepository booklets;
+  private final Rows rows;
+
+  KeepingBooklets(BookletRepository booklets, Rows rows) {
     this.booklets = booklets;
+    this.rows = rows;
   }
 
   /** Keeps a booklet, in the caller's transaction. */
@@ -21,15 +40,44 @@ public class KeepingBooklets {
     return booklets.persistAndFlush(Booklet.of(id, cut, now)).replaceWithVoid();
   }
 
+  /** Keeps booklets that a person's action makes, in the caller's transaction. */
+  public Uni<Void> keep(List<MadeBooklet> made, Instant now) {
+    return made.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : booklets
+            .persist(made.stream().map(booklet -> Booklet.of(booklet, now)))
+            .call(booklets::flush);
+  }
+
+  /** These booklets are in no copy any more, in the caller's transaction. */
+  public Uni<Void> supersede(Collection<UUID> ids, Instant now) {
+    return rows.change(
+            SUPERSEDE, Map.of("ids", Rows.json(ids), "now", now.atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
+  }
+
+  /** These booklets are in a copy again, in the caller's transaction. */
+  public Uni<Void> reinstate(Collection<UUID> ids) {
+    return rows.change(REINSTATE, Map.of("ids", Rows.json(ids))).replaceWithVoid();
+  }
+
   /** The booklets with these ids, in any order; ids of none are left out. */
   public Uni<List<BookletContent>> withIds(Collection<UUID> ids) {
     return booklets.withIds(ids).map(KeepingBooklets::contents);
   }
 
-  /** The booklets of an upload in the order of its sheets. */
+  /** The booklets in copies that have a page which was cut as one of these booklets. */
+  public Uni<List<UUID>> withPagesOf(Collection<UUID> origins) {
+    return rows.read(WITH_PAGES_OF, Id.class, Map.of("ids", Rows.json(origins)))
+        .map(found -> found.stream().map(Id::id).toList());
+  }
+
+  /** The booklets as which the job cut an upload, in the order of its sheets. */
   public Uni<List<BookletContent>> ofUpload(UUID uploadId) {
     return booklets.ofUpload(uploadId).map(KeepingBooklets::contents);
   }
+
+  private record Id(UUID id) {}
 
   private static List<BookletContent> contents(List<Booklet> booklets) {
     return booklets.stream().map(Booklet::content).toList();

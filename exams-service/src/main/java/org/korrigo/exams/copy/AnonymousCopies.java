@@ -41,7 +41,8 @@ class AnonymousCopies {
     for (int sheet = 0; sheet < copy.booklets().size(); sheet++) {
       BookletContent booklet = copy.booklets().get(sheet);
       for (int page = 0; page < booklet.pages().size(); page++) {
-        boolean bearsIdentity = page == 0 && copy.exam().bearsIdentity(sheet);
+        boolean bearsIdentity =
+            booklet.identityPages().contains(page + 1) && copy.exam().bearsIdentity(sheet);
         pages.add(page(booklet.pages().get(page), bearsIdentity));
       }
     }

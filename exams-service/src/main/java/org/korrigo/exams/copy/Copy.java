@@ -119,14 +119,14 @@ class Copy {
   }
 
   /**
-   * The copy's booklets went to other copies.
+   * The copy has no booklet any more.
    *
-   * @param into the copy that took them
+   * @param into the copy that has its paper now, or null if no single one has it
    * @throws Problem copy-handed-over
    */
-  CopyDiscarded mergedInto(Copy into, String actorId, Instant now) {
+  CopyDiscarded discarded(UUID into, String actorId, Instant now) {
     requireOurs();
-    return new CopyDiscarded(id, examId, into.id, "merged", actorId, now);
+    return new CopyDiscarded(id, examId, into, into == null ? "discarded" : "merged", actorId, now);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,12 +35,22 @@ class CopyBookletRepository implements PanacheRepositoryBase<CopyBooklet, UUID> 
   }
 
   /**
-   * Puts booklets where they belong.
+   * Puts booklets where they belong; those that belong nowhere any more are taken out.
    *
    * @param rows the rows of the copies concerned
    * @param after the booklets of each copy, in order
    */
   Uni<Void> rearrange(List<CopyBooklet> rows, Map<UUID, List<UUID>> after) {
+    Set<UUID> placed = after.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    List<UUID> nowhere =
+        rows.stream().map(row -> row.bookletId).filter(id -> !placed.contains(id)).toList();
+    List<CopyBooklet> kept = rows.stream().filter(row -> placed.contains(row.bookletId)).toList();
+    return nowhere.isEmpty()
+        ? place(kept, after)
+        : delete("bookletId in ?1", nowhere).chain(() -> place(kept, after));
+  }
+
+  private Uni<Void> place(List<CopyBooklet> rows, Map<UUID, List<UUID>> after) {
     Map<UUID, CopyBooklet> byBooklet =
         rows.stream().collect(Collectors.toMap(row -> row.bookletId, Function.identity()));
     List<CopyBooklet> added = new ArrayList<>();

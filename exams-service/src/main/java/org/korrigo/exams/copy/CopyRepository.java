@@ -1,5 +1,6 @@
 package org.korrigo.exams.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -11,10 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.exams.row.Rows;
 
 /** Copies in the database. */
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
+  private static final String AS_JSON =
+      """
+      select to_json(c) as copy from copy c where c.id in (
+        select cast(i.value as uuid)
+        from json_array_elements_text(cast(cast(:ids as text) as json)) as i (value))
+      """;
+  private static final String BRING_BACK =
+      """
+      insert into copy overriding system value
+      select (jsonb_populate_record(cast(null as copy), cast(k.value as jsonb)
+        || '{"student_id": null, "is_identified": false, "identification_sequence": 0}')).*
+      from json_array_elements(cast(cast(:copies as text) as json)) as k (value)
+      """;
+
+  private final Rows rows;
+
+  CopyRepository(Rows rows) {
+    this.rows = rows;
+  }
 
   /** The copy, or a not-found problem. */
   Uni<Copy> required(UUID id) {
@@ -64,10 +85,31 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
             });
   }
 
-  /** Removes copies that have no booklet left. */
-  Uni<Void> discard(Collection<UUID> ids) {
-    return ids.isEmpty() ? Uni.createFrom().voidItem() : delete("id in ?1", ids).replaceWithVoid();
+  /** Copies in any order; ids of none are left out. */
+  Uni<List<Copy>> withIds(Collection<UUID> ids) {
+    return list("id in ?1 order by id", ids);
   }
+
+  /** Removes copies that have no booklet left; answers their rows, for {@link #bringBack}. */
+  Uni<List<JsonNode>> discard(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : rows.read(AS_JSON, Kept.class, Map.of("ids", Rows.json(ids)))
+            .call(() -> delete("id in ?1", ids))
+            .map(kept -> kept.stream().map(Kept::copy).toList());
+  }
+
+  /**
+   * Puts removed copies back as they were, at their place and with their anonymous id. Whose they
+   * are is not: identification forgot it with them.
+   */
+  Uni<Void> bringBack(List<JsonNode> discarded) {
+    return discarded.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : rows.change(BRING_BACK, Map.of("copies", Rows.json(discarded))).replaceWithVoid();
+  }
+
+  private record Kept(JsonNode copy) {}
 
   private static Uni<List<UUID>> ids(String query, UUID parameter) {
     return Panache.getSession()

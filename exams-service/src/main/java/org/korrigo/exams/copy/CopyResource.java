@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,19 +24,13 @@ import org.korrigo.contracts.page.Pages;
 @RolesAllowed(Roles.ADMIN)
 class CopyResource {
   private final ShowingCopies showing;
-  private final MergingBooklets merging;
   private final ValidatingCopies validating;
   private final HintingVariants hinting;
   private final Caller caller;
 
   CopyResource(
-      ShowingCopies showing,
-      MergingBooklets merging,
-      ValidatingCopies validating,
-      HintingVariants hinting,
-      Caller caller) {
+      ShowingCopies showing, ValidatingCopies validating, HintingVariants hinting, Caller caller) {
     this.showing = showing;
-    this.merging = merging;
     this.validating = validating;
     this.hinting = hinting;
     this.caller = caller;
@@ -69,17 +62,6 @@ class CopyResource {
   @Path("/copies/{id}")
   public Uni<CopyView> show(@RestPath UUID id) {
     return showing.one(id);
-  }
-
-  /**
-   * Makes the copy of these booklets, in this order. What it takes leaves other copies, what it no
-   * longer has becomes a copy of its own, and copies left empty are discarded. 409 copy-handed-over
-   * when one of the copies is no longer in STAGING.
-   */
-  @POST
-  @Path("/copies/{id}/booklets")
-  public Uni<CopyView> merge(@RestPath UUID id, @NotNull @Valid NewComposition composition) {
-    return merging.merge(id, composition.bookletIds(), caller.subject(), Instant.now());
   }
 
   /** Hands the copy to grading: STAGING → READY, else 409 illegal-transition. */

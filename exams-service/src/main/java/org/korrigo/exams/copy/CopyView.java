@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param mark the total that grading computed, or null before
  * @param maximum what the mark is out of, or null before
  */
-record CopyView(
+public record CopyView(
     UUID id,
     UUID examId,
     String anonymousId,

@@ -9,7 +9,7 @@ import org.korrigo.contracts.page.Pages;
 
 /** Showing copies to the secretariat. */
 @ApplicationScoped
-class ShowingCopies {
+public class ShowingCopies {
   private final CopyRepository copies;
   private final Compositions compositions;
 
@@ -18,7 +18,8 @@ class ShowingCopies {
     this.compositions = compositions;
   }
 
-  Uni<CopyView> one(UUID id) {
+  /** One copy, or a not-found problem. */
+  public Uni<CopyView> one(UUID id) {
     return Panache.withSession(
         () ->
             copies

@@ -13,7 +13,8 @@ import org.korrigo.exams.row.Rows;
  *
  * <ul>
  *   <li>it lies within a sheet of which the copy has a page: between the first and the last side
- *       from which that sheet was cut; or
+ *       from which that sheet was cut, whatever was done with its pages since; or
+ *   <li>it was taken out of a sheet of which the copy has a page, and taken up again; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy.
  * </ul>
@@ -25,28 +26,35 @@ import org.korrigo.exams.row.Rows;
 public class CopyLedger {
   private static final String OPEN =
       """
-      with sheet as (
-        select distinct b.upload_id, b.start_page, b.end_page
-        from copy_booklet c join booklet b on b.id = c.booklet_id
-        where c.copy_id = :copy)
+      with page as (
+        select p.origin_id, p.origin_page
+        from copy_booklet c join booklet_page p on p.booklet_id = c.booklet_id
+        where c.copy_id = :copy),
+      sheet as (
+        select o.upload_id, o.start_page, o.end_page from booklet o
+        where o.id in (select origin_id from page) and o.pages_origin is null),
+      own as (
+        select s.upload_id, s.side_number
+        from page p join scan_side s
+          on s.booklet_id = p.origin_id and s.pages @> to_jsonb(p.origin_page)
+        where s.state = 'USED')
       select s.upload_id, json_agg(s.side_number order by s.side_number) as sides, 0 as pending
       from scan_side s
-      where s.state = 'OPEN' and s.upload_id in (select upload_id from sheet)
+      where s.state = 'OPEN' and s.upload_id in (
+        select o.upload_id from booklet o where o.id in (select origin_id from page))
       and (
-        exists (
+        s.booklet_id in (select origin_id from page)
+        or exists (
           select 1 from sheet t
           where t.upload_id = s.upload_id and s.side_number between t.start_page and t.end_page)
-        or (
-          exists (
-            select 1 from copy_booklet c where c.copy_id = :copy and c.booklet_id = (
-              select n.booklet_id from scan_side n
-              where n.upload_id = s.upload_id and n.state = 'USED' and n.side_number < s.side_number
-              order by n.side_number desc limit 1))
-          and exists (
-            select 1 from copy_booklet c where c.copy_id = :copy and c.booklet_id = (
-              select n.booklet_id from scan_side n
-              where n.upload_id = s.upload_id and n.state = 'USED' and n.side_number > s.side_number
-              order by n.side_number limit 1))))
+        or (s.upload_id, (
+            select max(n.side_number) from scan_side n
+            where n.upload_id = s.upload_id and n.state = 'USED'
+              and n.side_number < s.side_number)) in (select upload_id, side_number from own)
+          and (s.upload_id, (
+            select min(n.side_number) from scan_side n
+            where n.upload_id = s.upload_id and n.state = 'USED'
+              and n.side_number > s.side_number)) in (select upload_id, side_number from own))
       group by s.upload_id
       order by s.upload_id
       """;

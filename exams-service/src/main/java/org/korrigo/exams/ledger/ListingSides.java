@@ -17,8 +17,13 @@ class ListingSides {
   private static final String PAGE =
       """
       select s.upload_id, s.side_number, s.state, s.reason, s.decided_by_id, s.decided_at,
-        (select coalesce(json_agg(c.booklet_id), '[]') from copy_booklet c
-          where c.booklet_id = s.booklet_id) as booklet_ids
+        (select coalesce(json_agg(distinct b.id), '[]')
+          from jsonb_array_elements(s.pages) as n (page)
+          join booklet b on b.id = s.booklet_id and b.pages_origin is null
+            or b.pages_origin @> jsonb_build_array(
+              jsonb_build_object('booklet_id', s.booklet_id, 'page', n.page))
+          join copy_booklet c on c.booklet_id = b.id
+          where s.state = 'USED') as booklet_ids
       from scan_side s join upload u on u.id = s.upload_id
       where u.exam_id = :exam %s
       order by u.uploaded_at, u.id, s.side_number

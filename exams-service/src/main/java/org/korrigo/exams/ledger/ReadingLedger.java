@@ -39,7 +39,9 @@ class ReadingLedger {
       """
       select
         (select e.sheets from expectation e where e.exam_id = :exam) as expected,
-        (select count(*) from booklet b join copy_booklet c on c.booklet_id = b.id
+        (select count(distinct p.origin_id)
+          from booklet b join copy_booklet c on c.booklet_id = b.id
+          join booklet_page p on p.booklet_id = b.id
           where b.exam_id = :exam) as received
       """;
   private static final String COPIES =

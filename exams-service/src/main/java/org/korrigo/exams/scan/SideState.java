@@ -1,7 +1,7 @@
 package org.korrigo.exams.scan;
 
 /** What became of a scanned side; every side of every upload has exactly one. */
-enum SideState {
+public enum SideState {
   /** It is in a booklet. */
   USED,
   /** A person put it aside. */

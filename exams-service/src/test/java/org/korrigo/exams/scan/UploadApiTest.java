@@ -409,8 +409,7 @@ class UploadApiTest {
     "{id}/pdfs,GET",
     "{id}/booklets,GET",
     "booklets/{id}/header,GET",
-    "booklets/{id}/pages/1,GET",
-    "booklets/{id}/pages/1/preview,GET"
+    "booklets/{id}/pages/1,GET"
   })
   void whatBearsNamesIsForTheSecretariatAlone(String path, String method) {
     String target = "/api/exams/" + path.replace("{id}", UUID.randomUUID().toString());

@@ -49,7 +49,7 @@ final class ScanWalk {
 
   /** A walk that passes over the AC codes. */
   ScanWalk(JpegImage image) throws DamagedJpegException {
-    this(image, (bits, from, table) -> skip(bits, from, table, 1));
+    this(image, ScanWalk::skip);
   }
 
   /** A walk on which every block's AC codes are read. */
@@ -133,17 +133,11 @@ final class ScanWalk {
     position = at;
   }
 
-  /**
-   * The position behind the last AC code of a block.
-   *
-   * @param from position of the next code
-   * @param before how many of the block's values are behind one
-   */
-  static int skip(byte[] data, int from, HuffmanTable table, int before)
-      throws DamagedJpegException {
+  /** The position behind the AC codes of a block that start at {@code from}. */
+  private static int skip(byte[] data, int from, HuffmanTable table) throws DamagedJpegException {
     int[] skips = table.skips;
     int at = from;
-    int passed = before;
+    int passed = 1;
     while (passed < 64) {
       long next = peek(data, at);
       int used = 0;

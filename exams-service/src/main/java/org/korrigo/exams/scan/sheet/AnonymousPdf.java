@@ -67,7 +67,7 @@ public final class AnonymousPdf {
     return itsOwn ? Optional.empty() : Optional.of(picture(page.preview()));
   }
 
-  private static PagePicture picture(CopyPage.Source source) throws IOException {
+  static PagePicture picture(CopyPage.Source source) throws IOException {
     byte[] bytes = read(source);
     PageSlice slice = source.slice();
     if (slice.contentType().equals(PictureCoding.BITONAL_PNG.contentType())) {
@@ -82,7 +82,7 @@ public final class AnonymousPdf {
     }
   }
 
-  private static SidePicture decoded(PagePicture page) throws IOException {
+  static SidePicture decoded(PagePicture page) throws IOException {
     if (page.coding() == PictureCoding.BITONAL_PNG) {
       BitonalImage image = BitonalPng.read(page.bytes(), MOST_PIXELS);
       return new BitonalPicture(image);
@@ -94,7 +94,7 @@ public final class AnonymousPdf {
     }
   }
 
-  private static IOException notAPage(JpegException broken) {
+  static IOException notAPage(JpegException broken) {
     return new IOException("the stored page is not a page image: " + broken.getMessage(), broken);
   }
 

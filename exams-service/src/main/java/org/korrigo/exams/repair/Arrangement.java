@@ -1,0 +1,43 @@
+package org.korrigo.exams.repair;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.korrigo.exams.scan.SideMark;
+
+/**
+ * How the part of the paper stands that an action concerns.
+ *
+ * @param copies the copies concerned
+ * @param sides the sides concerned
+ * @param absences the pupils concerned
+ */
+record Arrangement(List<CopyBooklets> copies, List<SideMark> sides, List<AbsenceMark> absences) {
+
+  /**
+   * A copy.
+   *
+   * @param bookletIds in order; empty for a copy that is not there
+   */
+  record CopyBooklets(UUID copyId, List<UUID> bookletIds) {}
+
+  Map<UUID, List<UUID>> bookletsByCopy() {
+    return copies.stream()
+        .collect(
+            Collectors.toMap(
+                CopyBooklets::copyId,
+                CopyBooklets::bookletIds,
+                (first, second) -> first,
+                LinkedHashMap::new));
+  }
+
+  List<UUID> bookletIds() {
+    return copies.stream().flatMap(copy -> copy.bookletIds().stream()).toList();
+  }
+
+  boolean isEmpty() {
+    return copies.isEmpty() && sides.isEmpty() && absences.isEmpty();
+  }
+}

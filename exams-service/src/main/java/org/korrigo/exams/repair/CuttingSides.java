@@ -1,0 +1,147 @@
+package org.korrigo.exams.repair;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.exams.booklet.MadeBooklet;
+import org.korrigo.exams.booklet.PageOrigin;
+import org.korrigo.exams.exam.ExamOutline;
+import org.korrigo.exams.repair.NewSheet.SheetSide;
+import org.korrigo.exams.scan.StoringPages;
+import org.korrigo.exams.scan.jpeg.QuarterTurn;
+import org.korrigo.exams.scan.sheet.IdentityZone;
+import org.korrigo.exams.scan.sheet.PageFiles;
+import org.korrigo.exams.scan.sheet.PagePicture;
+import org.korrigo.exams.scan.sheet.PageRework;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.SidePieces;
+import org.korrigo.exams.scan.sheet.UnreadableSideException;
+
+/** Cuts sides out of their original scans as a person says. Blocks: for a worker only. */
+@ApplicationScoped
+class CuttingSides {
+  private static final List<Integer> FOLDED_SHEET = List.of(2, 3, 4, 1);
+  private final FileStore files;
+  private final StoringPages storing;
+
+  CuttingSides(FileStore files, StoringPages storing) {
+    this.files = files;
+    this.storing = storing;
+  }
+
+  /**
+   * A sheet that was cut.
+   *
+   * @param pages for each side in the order asked for, its pages in the booklet, from left to right
+   */
+  record CutSheet(MadeBooklet booklet, List<List<Integer>> pages) {}
+
+  /**
+   * Cuts a sheet.
+   *
+   * @param scans the file of each upload
+   * @throws Problem invalid-request for an order that does not fit, unsupported-scan for a side
+   *     that cannot be read
+   */
+  CutSheet cut(UUID id, ExamOutline exam, NewSheet sheet, Map<UUID, StoredFile> scans)
+      throws IOException {
+    List<List<PagePicture>> pieces = new ArrayList<>();
+    for (SheetSide side : sheet.sides()) {
+      pieces.add(cut(side, scans.get(side.uploadId())));
+    }
+    List<PagePicture> asCut = pieces.stream().flatMap(List::stream).toList();
+    List<Integer> order = order(sheet, pieces, asCut.size());
+    List<PagePicture> pages = order.stream().map(place -> asCut.get(place - 1)).toList();
+    List<Integer> identity = sheet.identityPages() == null ? List.of(1) : sheet.identityPages();
+    MadeBooklet booklet = store(id, exam, sheet, pages, identity);
+    return new CutSheet(booklet, places(pieces, order));
+  }
+
+  private List<PagePicture> cut(SheetSide side, StoredFile file) throws IOException {
+    try (ScanFile scan = ScanFile.open(files.fetch(file), ScanLimits.STANDARD)) {
+      OptionalDouble fold =
+          side.fold() == null ? OptionalDouble.empty() : OptionalDouble.of(side.fold());
+      return SidePieces.cut(
+          scan.side(side.sideNumber()), QuarterTurn.ofDegrees(side.degrees()), fold);
+    } catch (UnreadableSideException unreadable) {
+      throw new Problem(
+              ProblemType.UNSUPPORTED_SCAN,
+              "The side cannot be used: " + unreadable.getMessage() + ".")
+          .with("upload_id", side.uploadId())
+          .with("side_number", side.sideNumber());
+    }
+  }
+
+  private MadeBooklet store(
+      UUID id, ExamOutline exam, NewSheet sheet, List<PagePicture> pages, List<Integer> identity)
+      throws IOException {
+    UUID upload = sheet.sides().getFirst().uploadId();
+    List<Integer> sides =
+        sheet.sides().stream()
+            .filter(side -> side.uploadId().equals(upload))
+            .map(SheetSide::sideNumber)
+            .sorted()
+            .toList();
+    return new MadeBooklet(
+        id,
+        exam.id(),
+        upload,
+        (sides.getFirst() + 1) / 2,
+        sides.getFirst(),
+        sides.getLast(),
+        header(exam, pages, identity),
+        storing.store((pdf, views) -> PageFiles.write(pdf, views, pages)).images(),
+        IntStream.rangeClosed(1, pages.size())
+            .mapToObj(page -> new PageOrigin(id, page, 0))
+            .toList(),
+        identity,
+        null);
+  }
+
+  private StoredFile header(ExamOutline exam, List<PagePicture> pages, List<Integer> identity)
+      throws IOException {
+    List<Integer> there = identity.stream().filter(page -> page <= pages.size()).sorted().toList();
+    if (there.isEmpty()) {
+      return null;
+    }
+    PagePicture header =
+        PageRework.header(pages.get(there.getFirst() - 1), new IdentityZone(exam.identityZone()));
+    return files.store(out -> out.write(header.bytes()), header.coding().contentType());
+  }
+
+  private static List<Integer> order(NewSheet sheet, List<List<PagePicture>> pieces, int pages) {
+    List<Integer> asTheyStand = IntStream.rangeClosed(1, pages).boxed().toList();
+    if (sheet.order() == null) {
+      boolean folded = pieces.size() == 2 && pieces.stream().allMatch(side -> side.size() == 2);
+      return folded ? FOLDED_SHEET : asTheyStand;
+    }
+    if (!sheet.order().stream().sorted().toList().equals(asTheyStand)) {
+      throw Problem.invalid("order", "must name each of 1 to " + pages + " once");
+    }
+    return sheet.order();
+  }
+
+  private static List<List<Integer>> places(List<List<PagePicture>> pieces, List<Integer> order) {
+    List<List<Integer>> places = new ArrayList<>();
+    int cut = 0;
+    for (List<PagePicture> side : pieces) {
+      List<Integer> ofSide = new ArrayList<>();
+      for (int i = 0; i < side.size(); i++) {
+        cut++;
+        ofSide.add(order.indexOf(cut) + 1);
+      }
+      places.add(ofSide);
+    }
+    return places;
+  }
+}

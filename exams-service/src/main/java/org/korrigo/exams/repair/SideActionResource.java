@@ -1,0 +1,107 @@
+package org.korrigo.exams.repair;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.exams.scan.SettlingSides.SideNumber;
+
+/**
+ * What the secretariat decides about scanned sides, by their number in the upload, from 1. Answered
+ * like the actions on booklets; 409 conflict with the side's state where the decision does not fit
+ * it.
+ */
+@Path("/")
+@RolesAllowed(Roles.ADMIN)
+class SideActionResource {
+  private final DecidingSides deciding;
+  private final MakingSheets making;
+  private final Caller caller;
+
+  SideActionResource(DecidingSides deciding, MakingSheets making, Caller caller) {
+    this.deciding = deciding;
+    this.making = making;
+    this.caller = caller;
+  }
+
+  /** Puts a side aside: its pages leave their booklets. */
+  @POST
+  @Path("/uploads/{upload_id}/sides/{side}/discards")
+  @Operation(summary = "Put a side aside")
+  public Uni<Response> discard(
+      @RestPath("upload_id") UUID uploadId,
+      @RestPath int side,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid NewDiscard discard,
+      @Context UriInfo uri) {
+    Occasion occasion = occasion(key, ActionKind.DISCARD_SIDE, discard.reason());
+    return deciding
+        .discard(new SideNumber(uploadId, side), occasion)
+        .map(acted -> Answers.of(acted, uri));
+  }
+
+  /** Takes up again a side that was put aside or is blank: it is OPEN then. */
+  @POST
+  @Path("/uploads/{upload_id}/sides/{side}/restorations")
+  @Operation(summary = "Take a side up again")
+  public Uni<Response> restore(
+      @RestPath("upload_id") UUID uploadId,
+      @RestPath int side,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @Valid NewNote note,
+      @Context UriInfo uri) {
+    Occasion occasion = occasion(key, ActionKind.RESTORE_SIDE, note == null ? null : note.reason());
+    return deciding
+        .restore(new SideNumber(uploadId, side), occasion)
+        .map(acted -> Answers.of(acted, uri));
+  }
+
+  /** Says that nothing is on an open side. */
+  @POST
+  @Path("/uploads/{upload_id}/sides/{side}/blanks")
+  @Operation(summary = "Mark a side as blank")
+  public Uni<Response> markBlank(
+      @RestPath("upload_id") UUID uploadId,
+      @RestPath int side,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @Valid NewNote note,
+      @Context UriInfo uri) {
+    Occasion occasion =
+        occasion(key, ActionKind.MARK_SIDE_BLANK, note == null ? null : note.reason());
+    return deciding
+        .markBlank(new SideNumber(uploadId, side), occasion)
+        .map(acted -> Answers.of(acted, uri));
+  }
+
+  /**
+   * Makes a sheet of sides that are open, blank or put aside, cut from the original scan without
+   * loss, and gives it to a copy or a new one: also a late or second scan of a sheet. 422
+   * unsupported-scan for a side that cannot be read.
+   */
+  @POST
+  @Path("/{exam_id}/sheets")
+  @Operation(summary = "Make a sheet of sides that are in no booklet")
+  public Uni<Response> makeSheet(
+      @RestPath("exam_id") UUID examId,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid NewSheet sheet,
+      @Context UriInfo uri) {
+    Occasion occasion = occasion(key, ActionKind.MAKE_SHEET, sheet.reason());
+    return making.make(examId, sheet, occasion).map(acted -> Answers.of(acted, uri));
+  }
+
+  private Occasion occasion(UUID key, ActionKind kind, String reason) {
+    return Answers.occasion(key, kind, reason, caller.subject());
+  }
+}

@@ -1,0 +1,52 @@
+package org.korrigo.exams.repair;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.exams.exam.ExamProgress;
+
+/** Undoing what a person did to the paper. */
+@ApplicationScoped
+class UndoingActions {
+  private final IntakeActionRepository actions;
+  private final ExamProgress exams;
+  private final Changing changing;
+
+  UndoingActions(IntakeActionRepository actions, ExamProgress exams, Changing changing) {
+    this.actions = actions;
+    this.exams = exams;
+    this.changing = changing;
+  }
+
+  /**
+   * Puts everything that the action changed back as it was, if it still stands as the action left
+   * it.
+   *
+   * @throws Problem not-found, conflict if it was undone already, copy-handed-over, or
+   *     stale-version naming what has changed since
+   */
+  Uni<ActionView> undo(UUID id, String actorId, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MICROS);
+    return Panache.withSession(() -> actions.required(id).map(action -> action.examId))
+        .flatMap(
+            examId ->
+                Panache.withTransaction(
+                    () ->
+                        exams
+                            .held(examId)
+                            .chain(() -> actions.requiredLocked(id))
+                            .invoke(action -> action.undo(actorId, now))
+                            .call(action -> putBack(action, actorId, now))
+                            .call(actions::flush)
+                            .map(IntakeAction::view)));
+  }
+
+  private Uni<?> putBack(IntakeAction action, String actorId, Instant now) {
+    return changing.change(
+        action.examId, action.after, action.before, action.discardedCopies, actorId, now);
+  }
+}

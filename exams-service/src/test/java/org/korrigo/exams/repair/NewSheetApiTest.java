@@ -1,0 +1,227 @@
+package org.korrigo.exams.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.korrigo.exams.repair.Desktop.handOver;
+import static org.korrigo.exams.repair.Desktop.picture;
+import static org.korrigo.exams.repair.Desktop.post;
+import static org.korrigo.exams.repair.Desktop.undo;
+import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.newExam;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class NewSheetApiTest {
+
+  @Test
+  void openSidesBecomeAFoldedSheetInReadingOrder() {
+    // an odd run of sides is open as a whole, as nobody knows which is missing
+    Desktop desk = new Desktop().with(new PaperBatch().recto(0).verso(0).recto(1).bytes(), 4);
+    assertThat(desk.states().values()).containsOnly("OPEN");
+
+    Response action =
+        make(desk.exam, Map.of("sides", List.of(folded(desk, 1, 0), folded(desk, 2, 0))));
+
+    action
+        .then()
+        .statusCode(201)
+        .body("kind", equalTo("MAKE_SHEET"))
+        .body("after.sides.pages", contains(List.of(4, 1), List.of(2, 3)));
+    assertThat(desk.paper()).containsExactly(List.of(List.of(1, 2, 3, 4)));
+    assertThat(desk.states().values()).containsExactly("USED", "USED", "OPEN");
+    assertThat(PaperBatch.numberInIdentityZone(picture(desk.booklet(0, 0), "header"))).isEqualTo(1);
+    desk.assertWhole();
+    undo(action).then().statusCode(200);
+    assertThat(copies(desk.exam)).isEmpty();
+    assertThat(desk.states().values()).containsOnly("OPEN");
+    desk.assertWhole();
+  }
+
+  @Test
+  void aLateSheetIsAddedToACopyThatIsThere() {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    String copy = copies(desk.exam).getFirst();
+    String early = desk.upload;
+    desk.with(new PaperBatch().recto(1).verso(1).recto(2).bytes(), 4);
+
+    make(
+            desk.exam,
+            Map.of("sides", List.of(folded(desk, 1, 0), folded(desk, 2, 0)), "to_copy_id", copy))
+        .then()
+        .statusCode(201);
+
+    assertThat(desk.upload).isNotEqualTo(early);
+    assertThat(desk.paper()).containsExactly(List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8)));
+    desk.assertWhole();
+    handOver(copy).then().statusCode(200);
+    make(desk.exam, Map.of("sides", List.of(folded(desk, 3, 0)), "to_copy_id", copy))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/copy-handed-over"));
+  }
+
+  @Test
+  void aSideUpsideDownIsTurnedAndPagesComeInTheOrderAskedFor() {
+    Desktop desk = new Desktop().with(new PaperBatch().recto(0).bytes(), 4);
+
+    make(
+            desk.exam,
+            Map.of(
+                "sides", List.of(folded(desk, 1, 180)),
+                "order", List.of(2, 1),
+                "identity_pages", List.of()))
+        .then()
+        .statusCode(201)
+        .body("after.sides.pages", contains(List.of(2, 1)));
+
+    // turned by 180 degrees the left page is 1, and what was upright stands on its head
+    String booklet = desk.booklet(0, 0);
+    assertThat(PaperBatch.numberOn(picture(booklet, "pages/1"))).isEqualTo(PaperBatch.NONE);
+    post("booklets/" + booklet + "/turns", Map.of("page", 1, "degrees", 180))
+        .then()
+        .statusCode(201);
+    post("booklets/" + desk.booklet(0, 0) + "/turns", Map.of("page", 2, "degrees", 180))
+        .then()
+        .statusCode(201);
+    assertThat(desk.paper()).containsExactly(List.of(List.of(4, 1)));
+    desk.assertWhole();
+  }
+
+  @Test
+  void aSinglePageIsTakenWholeAndAPutAsideSideIsUsedAnew() {
+    Desktop desk = new Desktop().with(new PaperBatch().landscapeSheet(0).a4().bytes(), 4);
+    String cut = desk.booklet(0, 0);
+    desk.side(2, "discards", Map.of("reason", "it is another pupil's")).then().statusCode(201);
+
+    make(
+            desk.exam,
+            Map.of(
+                "sides",
+                List.of(Map.of("upload_id", desk.upload, "side_number", 3), folded(desk, 2, 0))))
+        .then()
+        .statusCode(201);
+
+    assertThat(desk.paper()).containsExactly(List.of(List.of(1, 4)), List.of(List.of(1000, 2, 3)));
+    desk.assertWhole();
+    post("booklets/" + cut + "/restorations", Map.of())
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
+  }
+
+  @Test
+  void whatASheetCannotBeMadeOfIsNamed() {
+    Desktop desk = new Desktop().with(new PaperBatch().landscapeSheet(0).a4().bytes(), 4);
+    Map<String, Object> open = Map.of("upload_id", desk.upload, "side_number", 3);
+
+    make(desk.exam, Map.of("sides", List.of(folded(desk, 1, 0))))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"))
+        .body("state", equalTo("USED"))
+        .body("side_number", is(1));
+    make(desk.exam, Map.of("sides", List.of(open, open)))
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("sides[1].side_number"));
+    make(desk.exam, Map.of("sides", List.of(folded(desk, 3, 45))))
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("sides[0].turn"));
+    make(
+            desk.exam,
+            Map.of(
+                "sides", List.of(Map.of("upload_id", desk.upload, "side_number", 3, "fold", 1.5))))
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("sides[0].fold"));
+    make(desk.exam, Map.of("sides", List.of(open), "order", List.of(2)))
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("order"));
+    make(desk.exam, Map.of("sides", List.of()))
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("sides"));
+    make(desk.exam, Map.of("sides", List.of(Map.of("upload_id", desk.upload, "side_number", 9))))
+        .then()
+        .statusCode(404);
+    make(newExam(), Map.of("sides", List.of(open))).then().statusCode(404);
+    make(UUID.randomUUID().toString(), Map.of("sides", List.of(open))).then().statusCode(404);
+    make(desk.exam, Map.of("sides", List.of(open), "to_copy_id", UUID.randomUUID()))
+        .then()
+        .statusCode(404);
+    desk.assertWhole();
+  }
+
+  @Test
+  void aSideThatCannotBeReadIsNotUsed() {
+    Desktop desk = new Desktop().with(new PaperBatch().damagedSide().verso(0).bytes(), 4);
+
+    make(desk.exam, Map.of("sides", List.of(folded(desk, 1, 0), folded(desk, 2, 0))))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("side_number", is(1));
+    assertThat(desk.states().values()).containsOnly("OPEN");
+  }
+
+  @Test
+  void theSameIdempotencyKeyMakesOneSheet() {
+    Desktop desk = new Desktop().with(new PaperBatch().a4().bytes(), 4);
+    String key = UUID.randomUUID().toString();
+    List<Integer> statuses = new ArrayList<>();
+
+    for (int i = 0; i < 2; i++) {
+      statuses.add(
+          org.korrigo.exams.scan.Secretariat.admin()
+              .header("Idempotency-Key", key)
+              .contentType(ContentType.JSON)
+              .body(Map.of("sides", List.of(Map.of("upload_id", desk.upload, "side_number", 1))))
+              .post("/api/exams/" + desk.exam + "/sheets")
+              .statusCode());
+    }
+
+    assertThat(statuses).containsExactly(201, 200);
+    assertThat(copies(desk.exam)).hasSize(1);
+  }
+
+  @Test
+  void sheetsAreMadeByTheSecretariatAlone() {
+    String target = "/api/exams/" + UUID.randomUUID() + "/sheets";
+    for (String token : List.of(Tokens.teacher("t-1"), Tokens.student("s-1"))) {
+      io.restassured.RestAssured.given()
+          .auth()
+          .oauth2(token)
+          .contentType(ContentType.JSON)
+          .body("{}")
+          .post(target)
+          .then()
+          .statusCode(403);
+    }
+  }
+
+  private static Response make(String exam, Map<String, ?> sheet) {
+    return post(exam + "/sheets", sheet);
+  }
+
+  private static Map<String, Object> folded(Desktop desk, int side, int turn) {
+    return Map.of("upload_id", desk.upload, "side_number", side, "turn", turn, "fold", 0.5);
+  }
+}
