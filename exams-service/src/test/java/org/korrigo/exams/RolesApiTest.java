@@ -48,6 +48,7 @@ class RolesApiTest {
       GET    /{exam_id}/booklets                          admin
       GET    /booklets/{id}/header                        admin
       GET    /booklets/{id}/pages/{page}                  admin
+      GET    /booklets/{id}/pages/{page}/preview          admin
       GET    /{exam_id}/copies                            admin
       GET    /copies/{id}                                 admin
       POST   /copies/{id}/booklets                        admin

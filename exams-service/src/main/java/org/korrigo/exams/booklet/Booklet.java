@@ -109,10 +109,25 @@ class Booklet {
    * @throws Problem not-found if the booklet has no such page
    */
   StoredSlice page(int page) {
+    return requiredPage(page).image();
+  }
+
+  /**
+   * The preview of a page; the page itself where none was kept.
+   *
+   * @param page from 1
+   * @throws Problem not-found if the booklet has no such page
+   */
+  StoredSlice preview(int page) {
+    PageImage image = requiredPage(page);
+    return image.preview() == null ? image.image() : image.preview().image();
+  }
+
+  private PageImage requiredPage(int page) {
     if (page < 1 || page > pagesImages.size()) {
       throw Problem.notFound("page", page);
     }
-    return pagesImages.get(page - 1).image();
+    return pagesImages.get(page - 1);
   }
 
   /** The crop of the identity zone. */

@@ -6,35 +6,26 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.content.ContentAnswers;
 import org.korrigo.contracts.page.Pages;
-import org.korrigo.contracts.storage.FileStore;
-import org.korrigo.contracts.storage.StoredSlice;
-import org.korrigo.exams.work.HeavyWork;
 
 /** Booklets as scanned, names included: for the secretariat alone. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
 class BookletResource {
-  /** A picture never changes under its URL; no shared cache may keep it. */
-  private static final String CACHING = "private, max-age=31536000, immutable";
-
   private final ShowingBooklets showing;
-  private final FileStore files;
-  private final HeavyWork work;
+  private final ContentAnswers content;
 
-  BookletResource(ShowingBooklets showing, FileStore files, HeavyWork work) {
+  BookletResource(ShowingBooklets showing, ContentAnswers content) {
     this.showing = showing;
-    this.files = files;
-    this.work = work;
+    this.content = content;
   }
 
   /** Booklets of an exam in the order in which they were cut, by keyset. */
@@ -50,33 +41,30 @@ class BookletResource {
         .map(booklets -> Pages.answer(booklets, limit, uri, booklet -> booklet.id().toString()));
   }
 
-  /** The identity zone of a booklet's first page, as a JPEG. */
+  /** The identity zone of a booklet's first page, as a JPEG; of a bitonal scan as a PNG. */
   @GET
   @Path("/booklets/{id}/header")
-  public Uni<Response> header(@RestPath UUID id, @Context Request request) {
-    return showing.header(id).flatMap(slice -> picture(slice, request));
+  public Uni<Response> header(@RestPath UUID id, @Context HttpHeaders request) {
+    return showing.header(id).flatMap(slice -> content.lasting(slice, request));
   }
 
-  /** A page of a booklet as a JPEG, in reading order from 1. */
+  /**
+   * A page of a booklet without any loss, in reading order from 1: a JPEG, of a bitonal scan a PNG.
+   */
   @GET
   @Path("/booklets/{id}/pages/{page}")
-  public Uni<Response> page(@RestPath UUID id, @RestPath int page, @Context Request request) {
-    return showing.page(id, page).flatMap(slice -> picture(slice, request));
+  public Uni<Response> page(@RestPath UUID id, @RestPath int page, @Context HttpHeaders request) {
+    return showing.page(id, page).flatMap(slice -> content.lasting(slice, request));
   }
 
-  private Uni<Response> picture(StoredSlice slice, Request request) {
-    EntityTag tag = new EntityTag(slice.sha256());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    if (unchanged != null) {
-      return Uni.createFrom().item(unchanged.tag(tag).header("Cache-Control", CACHING).build());
-    }
-    return work.run(() -> files.fetch(slice.file()))
-        .map(
-            file ->
-                Response.ok(new PathPart(file, slice.offset(), slice.length()))
-                    .type(slice.contentType())
-                    .tag(tag)
-                    .header("Cache-Control", CACHING)
-                    .build());
+  /**
+   * A page of a booklet small enough to be shown at once, 700 to 1,400 pixels wide: a grey JPEG, or
+   * the page itself where that is no larger.
+   */
+  @GET
+  @Path("/booklets/{id}/pages/{page}/preview")
+  public Uni<Response> preview(
+      @RestPath UUID id, @RestPath int page, @Context HttpHeaders request) {
+    return showing.preview(id, page).flatMap(slice -> content.lasting(slice, request));
   }
 }

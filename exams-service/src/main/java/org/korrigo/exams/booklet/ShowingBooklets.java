@@ -33,6 +33,10 @@ class ShowingBooklets {
     return Panache.withSession(() -> booklets.required(id).map(Booklet::header));
   }
 
+  Uni<StoredSlice> preview(UUID id, int page) {
+    return Panache.withSession(() -> booklets.required(id).map(booklet -> booklet.preview(page)));
+  }
+
   Uni<StoredSlice> page(UUID id, int page) {
     return Panache.withSession(() -> booklets.required(id).map(booklet -> booklet.page(page)));
   }

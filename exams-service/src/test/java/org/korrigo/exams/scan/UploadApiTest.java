@@ -409,7 +409,8 @@ class UploadApiTest {
     "{id}/pdfs,GET",
     "{id}/booklets,GET",
     "booklets/{id}/header,GET",
-    "booklets/{id}/pages/1,GET"
+    "booklets/{id}/pages/1,GET",
+    "booklets/{id}/pages/1/preview,GET"
   })
   void whatBearsNamesIsForTheSecretariatAlone(String path, String method) {
     String target = "/api/exams/" + path.replace("{id}", UUID.randomUUID().toString());

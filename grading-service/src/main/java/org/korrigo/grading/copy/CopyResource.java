@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
-import org.korrigo.grading.content.ContentAnswers;
+import org.korrigo.contracts.content.ContentAnswers;
 
 /** One copy to mark. */
 @Path("/copies/{id}")

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.content.ContentAnswers;
 import org.korrigo.contracts.storage.StoredSlice;
-import org.korrigo.grading.content.ContentAnswers;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.ReadingCopies;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.content.ContentAnswers;
 import org.korrigo.contracts.storage.StoredSlice;
-import org.korrigo.grading.content.ContentAnswers;
 import org.korrigo.grading.copy.CopySummary;
 
 /**

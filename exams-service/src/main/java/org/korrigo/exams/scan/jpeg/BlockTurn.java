@@ -44,7 +44,7 @@ final class BlockTurn {
   }
 
   /** For each place in zigzag order, its place row by row. */
-  private static int[] rowByRow() {
+  static int[] rowByRow() {
     int[] order = new int[64];
     int place = 0;
     for (int diagonal = 0; diagonal < 15; diagonal++) {

@@ -49,7 +49,7 @@ final class ScanWalk {
 
   /** A walk that passes over the AC codes. */
   ScanWalk(JpegImage image) throws DamagedJpegException {
-    this(image, ScanWalk::skip);
+    this(image, (bits, from, table) -> skip(bits, from, table, 1));
   }
 
   /** A walk on which every block's AC codes are read. */
@@ -133,11 +133,17 @@ final class ScanWalk {
     position = at;
   }
 
-  /** The position behind the AC codes of a block that start at {@code from}. */
-  private static int skip(byte[] data, int from, HuffmanTable table) throws DamagedJpegException {
+  /**
+   * The position behind the last AC code of a block.
+   *
+   * @param from position of the next code
+   * @param before how many of the block's values are behind one
+   */
+  static int skip(byte[] data, int from, HuffmanTable table, int before)
+      throws DamagedJpegException {
     int[] skips = table.skips;
     int at = from;
-    int passed = 1;
+    int passed = before;
     while (passed < 64) {
       long next = peek(data, at);
       int used = 0;

@@ -24,6 +24,8 @@ class AnonymousPdfTest {
 
   @TempDir Path directory;
 
+  private int scale = 1;
+
   @Test
   void nothing_in_the_file_depends_on_what_stood_in_the_identity_zone() throws IOException {
     // Given the copies of two writers of the same answers
@@ -36,6 +38,34 @@ class AnonymousPdfTest {
 
     // Then not one byte tells them apart
     assertThat(first).isEqualTo(second);
+  }
+
+  @Test
+  void the_previews_of_large_pages_do_not_depend_on_it_either() throws IOException {
+    // Given the copies of two writers, at a resolution whose pages have previews
+    scale = 3;
+    List<CopyPage> one = booklet("one.pdf", "DUPONT MARIE");
+    List<CopyPage> other = booklet("other.pdf", "LE GUEN YANN");
+    assertThat(slice(one.getFirst().preview())).isNotEqualTo(slice(other.getFirst().preview()));
+
+    // When both are made anonymous
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    ByteArrayOutputStream second = new ByteArrayOutputStream();
+    List<WrittenPage> written =
+        AnonymousPdf.write(OutputStream.nullOutputStream(), first, one, QUARTER);
+    AnonymousPdf.write(OutputStream.nullOutputStream(), second, other, QUARTER);
+
+    // Then not one byte tells them apart, the zone of the preview is white, and others are as
+    // before
+    assertThat(first.toByteArray()).isEqualTo(second.toByteArray());
+    PageSlice preview = written.getFirst().preview();
+    BufferedImage shown = SamplePictures.decode(bytes(first.toByteArray(), preview));
+    assertThat(shown.getWidth()).isEqualTo(744);
+    for (int x = 0; x < shown.getWidth(); x++) {
+      assertThat(shown.getRaster().getSample(x, 240, 0)).isGreaterThan(245);
+    }
+    assertThat(bytes(first.toByteArray(), written.getLast().preview()))
+        .isEqualTo(slice(one.getLast().preview()));
   }
 
   @Test
@@ -109,20 +139,40 @@ class AnonymousPdfTest {
       if (number == 1) {
         sign(image, writer);
       }
+      BufferedImage large = enlarged(image);
       pages.add(
           new PagePicture(
-              SamplePictures.jpeg(image),
-              image.getWidth(),
-              image.getHeight(),
+              SamplePictures.jpeg(large),
+              large.getWidth(),
+              large.getHeight(),
               PictureCoding.GREY_JPEG));
     }
+    Path views = directory.resolve(name + ".views");
     List<CopyPage> copy = new ArrayList<>();
-    try (var out = Files.newOutputStream(file)) {
-      for (PageSlice slice : PagePdf.write(out, pages)) {
-        copy.add(new CopyPage(new CopyPage.Source(file, slice), null, copy.isEmpty()));
+    try (var out = Files.newOutputStream(file);
+        var viewsOut = Files.newOutputStream(views)) {
+      for (WrittenPage page : PageFiles.write(out, viewsOut, pages)) {
+        CopyPage.Source image = new CopyPage.Source(file, page.image());
+        boolean itsOwn = page.preview().equals(page.image());
+        CopyPage.Source preview = itsOwn ? image : new CopyPage.Source(views, page.preview());
+        copy.add(new CopyPage(image, preview, copy.isEmpty()));
       }
     }
     return copy;
+  }
+
+  private BufferedImage enlarged(BufferedImage image) {
+    int width = scale * image.getWidth();
+    int height = scale * image.getHeight();
+    BufferedImage large = new BufferedImage(width, height, image.getType());
+    Graphics2D graphics = large.createGraphics();
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return large;
+  }
+
+  private static byte[] slice(CopyPage.Source source) throws IOException {
+    return bytes(Files.readAllBytes(source.file()), source.slice());
   }
 
   private static void sign(BufferedImage image, String writer) {

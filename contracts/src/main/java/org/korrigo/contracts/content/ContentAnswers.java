@@ -1,4 +1,4 @@
-package org.korrigo.grading.content;
+package org.korrigo.contracts.content;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,7 +20,12 @@ import org.korrigo.contracts.storage.StoredSlice;
  */
 @ApplicationScoped
 public class ContentAnswers {
-  private static final String CACHE = "private, no-cache";
+  /** Asked anew each time, for what may be taken back. */
+  private static final String ASKED_ANEW = "private, no-cache";
+
+  /** For what never changes under its URL; no shared cache may keep it. */
+  private static final String KEPT = "private, max-age=31536000, immutable";
+
   private final FileStore files;
 
   ContentAnswers(FileStore files) {
@@ -33,13 +38,26 @@ public class ContentAnswers {
    * @param request the headers that say what the client has and which part it wants
    */
   public Uni<Response> answer(StoredSlice content, HttpHeaders request) {
+    return answer(content, request, ASKED_ANEW);
+  }
+
+  /**
+   * The answer with content that stays what it is under its URL: the client may keep it.
+   *
+   * @param request the headers that say what the client has and which part it wants
+   */
+  public Uni<Response> lasting(StoredSlice content, HttpHeaders request) {
+    return answer(content, request, KEPT);
+  }
+
+  private Uni<Response> answer(StoredSlice content, HttpHeaders request, String caching) {
     String tag = "\"" + content.sha256() + "\"";
     if (names(request.getRequestHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
       return Uni.createFrom()
           .item(
               Response.notModified()
                   .header(HttpHeaders.ETAG, tag)
-                  .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                  .header(HttpHeaders.CACHE_CONTROL, caching)
                   .build());
     }
     ByteRange range = range(request, tag, content.length());
@@ -60,7 +78,7 @@ public class ContentAnswers {
               return answer
                   .type(content.contentType())
                   .header(HttpHeaders.ETAG, tag)
-                  .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                  .header(HttpHeaders.CACHE_CONTROL, caching)
                   .header("Accept-Ranges", "bytes")
                   .build();
             });

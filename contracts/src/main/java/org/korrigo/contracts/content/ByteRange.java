@@ -1,4 +1,4 @@
-package org.korrigo.grading.content;
+package org.korrigo.contracts.content;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,133 @@
+package org.korrigo.benchmarks.intake;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.korrigo.exams.scan.sheet.CutSide;
+import org.korrigo.exams.scan.sheet.IdentityZone;
+import org.korrigo.exams.scan.sheet.PageFiles;
+import org.korrigo.exams.scan.sheet.PagePicture;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.SideCutting;
+import org.korrigo.exams.scan.sheet.UnreadableSideException;
+
+/**
+ * What a job of the exams service does with a batch, without its database and file store: looks at
+ * every side, then cuts each sheet into the PDF of its four pages, the views for the screen and the
+ * header crop. Every thread has the scan open for itself.
+ */
+public final class IntakeStep {
+  private final Path scan;
+  private final Path out;
+  private final int threads;
+
+  IntakeStep(Path scan, Path out, int threads) {
+    this.scan = scan;
+    this.out = out;
+    this.threads = threads;
+  }
+
+  /**
+   * Does the step, and prints how long it took.
+   *
+   * @param arguments the scan, the folder to write to, the number of threads, and how often: the
+   *     last time is a service's that has run for a while
+   */
+  public static void main(String[] arguments) throws Exception {
+    IntakeStep step =
+        new IntakeStep(
+            Path.of(arguments[0]),
+            Files.createDirectories(Path.of(arguments[1])),
+            Integer.parseInt(arguments[2]));
+    for (int times = Integer.parseInt(arguments[3]); times > 0; times--) {
+      long start = System.nanoTime();
+      long cpuBefore = cpu();
+      int sides = step.run();
+      double millis = (System.nanoTime() - start) / 1e6;
+      System.out.printf(
+          Locale.ROOT,
+          "%.2f ms a side, %.2f ms of a core, heap %d MB%n",
+          millis / sides,
+          (cpu() - cpuBefore) / 1e6 / sides,
+          peakHeap() >> 20);
+    }
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  /** The number of sides. */
+  int run() throws IOException, ExecutionException, InterruptedException {
+    int sides;
+    try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
+      sides = file.sides();
+    }
+    each(sides, (file, index) -> file.preview(index + 1));
+    each(sides / 2, this::cut);
+    return sides;
+  }
+
+  private interface Work {
+    void on(ScanFile file, int index) throws IOException, UnreadableSideException;
+  }
+
+  /** Shares work among the threads, as a job does. */
+  private void each(int count, Work work) throws ExecutionException, InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(
+            workers.submit(
+                () -> {
+                  try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
+                    for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+                      work.on(file, n);
+                    }
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> thread : running) {
+        thread.get();
+      }
+    }
+  }
+
+  private void cut(ScanFile file, int sheet) throws IOException, UnreadableSideException {
+    CutSide recto = SideCutting.recto(file.side(2 * sheet + 1), IdentityZone.STANDARD);
+    CutSide verso = SideCutting.verso(file.side(2 * sheet + 2));
+    PagePicture header = recto.header().orElseThrow();
+    Files.write(out.resolve(sheet + ".header"), header.bytes());
+    try (OutputStream pdf = create(sheet + ".pdf");
+        OutputStream views = create(sheet + ".views")) {
+      PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso));
+    }
+  }
+
+  private OutputStream create(String name) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(out.resolve(name)), 1 << 16);
+  }
+}
