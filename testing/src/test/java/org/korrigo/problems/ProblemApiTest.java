@@ -14,7 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -83,6 +86,65 @@ class ProblemApiTest {
             .then(),
         400,
         "invalid-request");
+  }
+
+  @Test
+  void anythingAfterTheDocumentIsRefused() {
+    isProblem(
+        given()
+            .contentType(ContentType.JSON)
+            .body("{\"item_name\":\"x\",\"pieces\":1} {\"pieces\":2}")
+            .post("/api/students/trouble")
+            .then(),
+        400,
+        "invalid-request");
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"item_name\":\"x\",\"pieces\":1}\n \n")
+        .post("/api/students/trouble")
+        .then()
+        .statusCode(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit=abc | limit | a number",
+        "limit=99999999999 | limit | a number",
+        "limit=1&after=somewhere | after | a UUID",
+        "number=X | number | one of [I, V]",
+        "on_day=2026-02-30 | on_day | a date as YYYY-MM-DD"
+      })
+  void aMalformedQueryParameterIsNamed(String query, String field, String kind) {
+    isProblem(
+            given().get("/api/students/trouble/" + UUID.randomUUID() + "/kinds?" + query).then(),
+            400,
+            "invalid-request")
+        .body("violations.field", contains(field))
+        .body("violations[0].message", equalTo("must be " + kind));
+  }
+
+  @Test
+  void aMalformedHeaderIsNamedAndAMalformedPathIsNowhere() {
+    isProblem(
+            given()
+                .header("Idempotency-Key", "again")
+                .get("/api/students/trouble/" + UUID.randomUUID() + "/kinds?limit=1")
+                .then(),
+            400,
+            "invalid-request")
+        .body("violations.field", contains("Idempotency-Key"));
+    isProblem(
+        given().get("/api/students/trouble/not-a-uuid/kinds?limit=1").then(), 404, "not-found");
+    given()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .get(
+            "/api/students/trouble/"
+                + UUID.randomUUID()
+                + "/kinds?limit=1&number=V&on_day=2026-01-15&text=abc&force=true")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -7,11 +7,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.problem.Problem;
@@ -33,6 +37,27 @@ public class TroubleResource {
   @POST
   public Response take(@Valid Order order) {
     return Response.noContent().build();
+  }
+
+  /** Takes one parameter of each kind. */
+  @GET
+  @Path("/{id}/kinds")
+  public String kinds(
+      @PathParam("id") UUID id,
+      @RestQuery int limit,
+      @RestQuery UUID after,
+      @RestQuery Roman number,
+      @QueryParam("on_day") LocalDate day,
+      @RestQuery boolean force,
+      @RestQuery String text,
+      @HeaderParam("Idempotency-Key") UUID key) {
+    return "taken";
+  }
+
+  /** Some values. */
+  public enum Roman {
+    I,
+    V
   }
 
   @GET

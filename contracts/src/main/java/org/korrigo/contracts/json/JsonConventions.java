@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 /**
  * How Korrigo writes JSON, in HTTP, in events and in columns alike: snake_case, ISO 8601 times,
  * decimals never as binary floating point; unknown fields are ignored, a field given twice is
- * refused.
+ * refused, and so is anything after the document's end.
  */
 @Singleton
 public final class JsonConventions implements ObjectMapperCustomizer {
@@ -35,6 +35,7 @@ public final class JsonConventions implements ObjectMapperCustomizer {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
         .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
         .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);

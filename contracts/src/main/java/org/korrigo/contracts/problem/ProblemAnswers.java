@@ -10,8 +10,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -113,13 +113,17 @@ public class ProblemAnswers {
   }
 
   @ServerExceptionMapper
-  public Response http(WebApplicationException failure, UriInfo uri) {
+  public Response http(
+      WebApplicationException failure, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
       return answer(unreadable(unreadable));
     }
-    if (isUnreadableParameter(failure) && !uri.getQueryParameters().isEmpty()) {
-      return answer(
-          new Problem(ProblemType.INVALID_REQUEST, "A parameter of the address is not valid."));
+    if (failure.getCause() != null && resource != null && resource.getResourceMethod() != null) {
+      List<Problem.Violation> malformed =
+          MalformedParameters.of(resource.getResourceMethod(), uri, headers);
+      if (!malformed.isEmpty()) {
+        return answer(Problem.invalid(malformed));
+      }
     }
     ProblemType type = BY_STATUS.get(failure.getResponse().getStatus());
     return type == null ? unknown(failure) : answer(new Problem(type, type.title() + "."));
@@ -130,12 +134,6 @@ public class ProblemAnswers {
     UUID reference = UUID.randomUUID();
     LOG.errorf(failure, "Unforeseen: reference=%s", reference);
     return answer(new Problem(ProblemType.INTERNAL_ERROR, null).with("reference", reference));
-  }
-
-  /** Quarkus answers 404 for any parameter, in the path or behind it, that is not of its type. */
-  private static boolean isUnreadableParameter(WebApplicationException failure) {
-    return failure instanceof NotFoundException
-        && failure.getCause() instanceof IllegalArgumentException;
   }
 
   private static Problem unreadable(JsonProcessingException failure) {
