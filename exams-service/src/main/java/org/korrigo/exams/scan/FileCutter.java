@@ -1,22 +1,15 @@
 package org.korrigo.exams.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.exams.booklet.NewBooklet;
+import org.korrigo.exams.scan.StoringPages.StoredPages;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
-import org.korrigo.exams.scan.sheet.PagePdf;
+import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
-import org.korrigo.exams.scan.sheet.PageSlice;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.SinglePages;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
@@ -27,11 +20,12 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
  */
 @ApplicationScoped
 class FileCutter {
-  private static final String PDF = "application/pdf";
   private final FileStore files;
+  private final StoringPages pages;
 
-  FileCutter(FileStore files) {
+  FileCutter(FileStore files, StoringPages pages) {
     this.files = files;
+    this.pages = pages;
   }
 
   /**
@@ -44,48 +38,52 @@ class FileCutter {
   NewBooklet cut(ScanFile scan, ClaimedJob job, PendingFile file, Runnable alive)
       throws IOException, UnreadableSideException {
     IdentityZone zone = new IdentityZone(job.exam().identityZone());
-    Path temporary = files.newTemporaryFile();
+    CutSide first = SinglePages.first(scan.side(1), zone);
+    PagePicture header = first.header().orElseThrow();
     try {
-      StoredFile header;
-      List<PageSlice> slices;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-        PagePdf pdf = new PagePdf(out);
-        CutSide first = SinglePages.first(scan.side(1), zone);
-        header = store(first.header().orElseThrow());
-        pdf.add(first.pages().getFirst());
-        for (int page = 2; page <= scan.sides(); page++) {
-          alive.run();
-          pdf.add(SinglePages.following(scan.side(page)));
-        }
-        slices = pdf.finish();
-      }
-      return booklet(job, file, header, slices, files.store(temporary, PDF));
-    } finally {
-      Files.deleteIfExists(temporary);
+      StoredPages stored =
+          pages.store(
+              (pdf, views) -> {
+                PageFiles out = new PageFiles(pdf, views);
+                out.add(first.pages().getFirst());
+                for (int page = 2; page <= scan.sides(); page++) {
+                  alive.run();
+                  out.add(following(scan, page));
+                }
+                return out.finish();
+              });
+      StoredFile storedHeader =
+          files.store(out -> out.write(header.bytes()), header.coding().contentType());
+      return new NewBooklet(
+          job.exam().id(),
+          file.uploadId(),
+          1,
+          1,
+          scan.sides(),
+          storedHeader,
+          stored.images(),
+          file.studentIdentifier());
+    } catch (UnusablePageException unusable) {
+      throw unusable.page;
     }
   }
 
-  private static NewBooklet booklet(
-      ClaimedJob job, PendingFile file, StoredFile header, List<PageSlice> slices, StoredFile pdf) {
-    return new NewBooklet(
-        job.exam().id(),
-        file.uploadId(),
-        1,
-        1,
-        slices.size(),
-        header,
-        slices.stream().map(slice -> page(pdf, slice)).toList(),
-        file.studentIdentifier());
+  private static PagePicture following(ScanFile scan, int page) throws UnusablePageException {
+    try {
+      return SinglePages.following(scan.side(page));
+    } catch (UnreadableSideException unreadable) {
+      throw new UnusablePageException(unreadable);
+    }
   }
 
-  private StoredFile store(PagePicture header) {
-    return files.store(out -> out.write(header.bytes()), header.coding().contentType());
-  }
+  /** Carries an unreadable page out of the writing of files. */
+  private static final class UnusablePageException extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final UnreadableSideException page;
 
-  private static PageImage page(StoredFile pdf, PageSlice slice) {
-    return new PageImage(
-        new StoredSlice(pdf, slice.offset(), slice.length(), slice.sha256(), slice.contentType()),
-        slice.widthPx(),
-        slice.heightPx());
+    UnusablePageException(UnreadableSideException page) {
+      super(page);
+      this.page = page;
+    }
   }
 }

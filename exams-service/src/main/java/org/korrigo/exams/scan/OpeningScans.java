@@ -3,14 +3,17 @@ package org.korrigo.exams.scan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import org.korrigo.contracts.problem.Problem;
 
 /** Opening what was sent, by mode, and taking it into the store. Blocks: for heavy work only. */
 @ApplicationScoped
 class OpeningScans {
   private final ScanChecks checks;
+  private final UnpackingArchives unpacking;
 
-  OpeningScans(ScanChecks checks) {
+  OpeningScans(ScanChecks checks, UnpackingArchives unpacking) {
     this.checks = checks;
+    this.unpacking = unpacking;
   }
 
   /**
@@ -24,14 +27,26 @@ class OpeningScans {
   }
 
   /**
-   * Opens single pupils' files, each named after its pupil.
+   * Opens single pupils' files, each named after its pupil, sent one by one or as an archive.
    *
    * @throws org.korrigo.contracts.problem.Problem naming the files that are refused
    */
   OpenedScans pupilsFiles(IncomingScans sent) throws IOException {
-    checks.requireSizes(sent.files());
-    requireNamed(sent.files());
-    return opened(sent, List.of());
+    if (sent.files().stream().noneMatch(UnpackingArchives::isArchive)) {
+      checks.requireSizes(sent.files());
+      return opened(named(sent), List.of());
+    }
+    if (sent.files().size() > 1) {
+      throw Problem.invalid("file", "an archive must be sent alone");
+    }
+    UnpackingArchives.Unpacked archive = unpacking.unpack(sent.files().getFirst());
+    try {
+      return opened(
+          named(new IncomingScans(archive.papers(), null, sent.forced())), archive.ignored());
+    } catch (IOException | RuntimeException refused) {
+      archive.discard();
+      throw refused;
+    }
   }
 
   /** Takes files into the store, in their order. */
@@ -47,13 +62,14 @@ class OpeningScans {
     return new OpenedScans(scans, ignored);
   }
 
-  private static void requireNamed(List<IncomingFile> sent) {
+  private static IncomingScans named(IncomingScans sent) {
     Refusals refusals = new Refusals();
-    sent.stream()
+    sent.files().stream()
         .filter(file -> StudentIdentifier.of(file.name()).isEmpty())
         .forEach(
             file ->
                 refusals.add(file.name(), "NAME", 0, "The file's name does not say whose it is."));
     refusals.throwIfAny();
+    return sent;
   }
 }

@@ -3,6 +3,7 @@ package org.korrigo.exams.scan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,9 @@ class RequestSizes {
   private static final long LARGEST_OTHER = 4L << 20;
   private static final int BEFORE_EVERYTHING = 1000;
 
+  /** Quarkus notes its one limit for all requests at priority 2. */
+  private static final int AFTER_THE_GENERAL_LIMIT = 1;
+
   private final ObjectMapper json;
   private final long largestUpload;
 
@@ -41,10 +45,21 @@ class RequestSizes {
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BEFORE_EVERYTHING);
+    filters.register(this::bound, AFTER_THE_GENERAL_LIMIT);
+  }
+
+  /** What does not say how large it is, is stopped on its way at its own endpoint's limit. */
+  private void bound(RoutingContext request) {
+    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(request));
+    request.next();
+  }
+
+  private long limit(RoutingContext request) {
+    return isUpload(request.normalizedPath()) ? largestUpload : LARGEST_OTHER;
   }
 
   private void check(RoutingContext request) {
-    long limit = isUpload(request.normalizedPath()) ? largestUpload : LARGEST_OTHER;
+    long limit = limit(request);
     if (announced(request) <= limit) {
       request.next();
       return;

@@ -31,7 +31,7 @@ import org.korrigo.exams.scan.sheet.ScanLimits;
 class ScanChecks {
   private static final String PDF = "application/pdf";
 
-  private final PdfCheck check = new PdfCheck(ScanLimits.STANDARD);
+  private final PdfCheck check;
   private final FileStore files;
   private final long largest;
   private final int most;
@@ -39,7 +39,16 @@ class ScanChecks {
   ScanChecks(
       FileStore files,
       @ConfigProperty(name = "korrigo.scan.max-file-size") MemorySize largest,
-      @ConfigProperty(name = "korrigo.scan.max-files") int most) {
+      @ConfigProperty(name = "korrigo.scan.max-files") int most,
+      @ConfigProperty(name = "korrigo.scan.max-image-pixels") long imagePixels) {
+    if (imagePixels < 1 || imagePixels > ScanLimits.STANDARD.imagePixels()) {
+      throw new IllegalStateException(
+          "korrigo.scan.max-image-pixels must be from 1 to " + ScanLimits.STANDARD.imagePixels());
+    }
+    this.check =
+        new PdfCheck(
+            new ScanLimits(
+                ScanLimits.STANDARD.pages(), imagePixels, ScanLimits.STANDARD.renderedPixels()));
     this.files = files;
     this.largest = largest.asLongValue();
     this.most = most;

@@ -86,7 +86,7 @@ class IndividualFilesApiTest {
   }
 
   @Test
-  void correctorsReceiveTheFirstPageWithoutItsIdentityZone() {
+  void aPupilsCopyIsHandedOverWithAllItsPages() {
     String exam = individualExam();
     taken(exam, Map.of("A.pdf", pages(7, 8)));
     String copy = copies(exam).getFirst();
@@ -99,7 +99,10 @@ class IndividualFilesApiTest {
 
     await()
         .untilAsserted(
-            () -> assertThat(Broker.events(CopyReady.class, copy).getFirst().pages()).hasSize(2));
+            () ->
+                assertThat(Broker.events(CopyReady.class, copy))
+                    .singleElement()
+                    .satisfies(ready -> assertThat(ready.pages()).hasSize(2)));
   }
 
   @Test
@@ -305,7 +308,9 @@ class IndividualFilesApiTest {
   }
 
   private static CopyStaged staged(String exam, int copy) {
-    return Broker.events(CopyStaged.class, copies(exam).get(copy)).getFirst();
+    List<CopyStaged> told = Broker.events(CopyStaged.class, copies(exam).get(copy));
+    assertThat(told).isNotEmpty();
+    return told.getFirst();
   }
 
   private static byte[] picture(String booklet, String what) {

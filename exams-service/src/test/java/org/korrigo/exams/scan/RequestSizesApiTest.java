@@ -65,6 +65,30 @@ class RequestSizesApiTest {
     }
   }
 
+  @Test
+  void whatIsNoUploadIsStoppedOnTheWayAtItsOwnLimit() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      send(
+          socket,
+          "POST /api/exams HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer "
+              + Tokens.admin()
+              + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+      chunk(socket, "{\"name\":\"");
+      String megabyte = "x".repeat(1 << 20);
+      try {
+        for (int i = 0; i < 5; i++) {
+          chunk(socket, megabyte);
+        }
+        chunk(socket, "\"}");
+        send(socket, "0\r\n\r\n");
+      } catch (IOException closedByTheService) {
+        // it need not read on: what counts is its answer
+      }
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 413");
+    }
+  }
+
   private String answerTo(String request, String header) throws IOException {
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
       send(

@@ -38,9 +38,14 @@ public final class PageFiles {
       OutputStream pdf, OutputStream views, List<PagePicture> pages) throws IOException {
     PageFiles files = new PageFiles(pdf, views);
     for (PagePicture page : pages) {
-      files.add(page, PagePreview.of(page));
+      files.add(page);
     }
     return files.finish();
+  }
+
+  /** Appends a page, with its preview. */
+  public void add(PagePicture page) throws IOException {
+    add(page, PagePreview.of(page));
   }
 
   /**
@@ -68,7 +73,7 @@ public final class PageFiles {
    *
    * @throws IllegalStateException if no page was added
    */
-  List<WrittenPage> finish() throws IOException {
+  public List<WrittenPage> finish() throws IOException {
     pdf.finish();
     views.flush();
     return List.copyOf(pages);

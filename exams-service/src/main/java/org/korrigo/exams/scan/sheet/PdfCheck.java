@@ -5,15 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -26,7 +19,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class PdfCheck {
   private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final int TAIL = 2048;
-  private static final int DEEPEST_FORM = 8;
 
   private final ScanLimits limits;
 
@@ -99,50 +91,25 @@ public final class PdfCheck {
     if (page.getCropBox().getWidth() < 1 || page.getCropBox().getHeight() < 1) {
       return refused(PdfRefusalReason.DAMAGED, number, "page " + number + " has no size");
     }
-    Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     COSDictionary resources =
         page.getResources() == null ? null : page.getResources().getCOSObject();
-    long pixels = largestImage(resources, seen, 0);
-    if (pixels > limits.imagePixels()) {
+    ImagePixels pixels = new ImagePixels();
+    pixels.add(resources);
+    if (pixels.largest() > limits.imagePixels()) {
       return refused(
           PdfRefusalReason.TOO_MANY_PIXELS,
           number,
           "page %d has an image of %d pixels; %d are allowed"
-              .formatted(number, pixels, limits.imagePixels()));
+              .formatted(number, pixels.largest(), limits.imagePixels()));
+    }
+    if (pixels.all() > limits.pagePixels()) {
+      return refused(
+          PdfRefusalReason.TOO_MANY_PIXELS,
+          number,
+          "page %d has images of %d pixels together; %d are allowed"
+              .formatted(number, pixels.all(), limits.pagePixels()));
     }
     return Optional.empty();
-  }
-
-  private static long largestImage(COSDictionary resources, Set<COSBase> seen, int depth) {
-    COSDictionary objects = resources == null ? null : resources.getCOSDictionary(COSName.XOBJECT);
-    if (objects == null || depth > DEEPEST_FORM) {
-      return 0;
-    }
-    long largest = 0;
-    for (COSBase value : objects.getValues()) {
-      COSBase object = value instanceof COSObject reference ? reference.getObject() : value;
-      if (object instanceof COSStream stream && seen.add(stream)) {
-        largest = Math.max(largest, pixels(stream));
-        largest =
-            Math.max(
-                largest, largestImage(stream.getCOSDictionary(COSName.RESOURCES), seen, depth + 1));
-      }
-    }
-    return largest;
-  }
-
-  /** Of an image its pixels, its masks included; of anything else 0. */
-  private static long pixels(COSStream stream) {
-    long own =
-        Math.max(0, stream.getLong(COSName.WIDTH)) * Math.max(0, stream.getLong(COSName.HEIGHT));
-    long largest = own;
-    for (COSName mask : new COSName[] {COSName.SMASK, COSName.MASK}) {
-      if (stream.getDictionaryObject(mask) instanceof COSStream inner && inner != stream) {
-        long width = Math.max(0, inner.getLong(COSName.WIDTH));
-        largest = Math.max(largest, width * Math.max(0, inner.getLong(COSName.HEIGHT)));
-      }
-    }
-    return largest;
   }
 
   private static Optional<PdfRefusal> refused(PdfRefusalReason reason, int page, String message) {

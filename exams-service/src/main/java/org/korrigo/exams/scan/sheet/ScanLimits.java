@@ -9,6 +9,14 @@ package org.korrigo.exams.scan.sheet;
  *     million, and each takes about 4 bytes of memory while it is worked on
  */
 public record ScanLimits(int pages, long imagePixels, long renderedPixels) {
+  /** Layers of a page: a background and masks of the same size over it. */
+  private static final int LAYERS = 3;
+
   /** The limits of the domain for a school's batches. */
   public static final ScanLimits STANDARD = new ScanLimits(500, 80_000_000, 18_000_000);
+
+  /** Most pixels of all images of a page together. */
+  public long pagePixels() {
+    return LAYERS * imagePixels;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -119,6 +120,37 @@ class PdfCheckTest {
     assertThat(refusal.reason()).isEqualTo(PdfRefusalReason.TOO_MANY_PIXELS);
     assertThat(refusal.page()).isEqualTo(2);
     assertThat(refusal.message()).contains("page 2").contains("2500000000");
+  }
+
+  @Test
+  void many_images_on_a_page_are_a_pixel_bomb_together() throws IOException {
+    SampleScan scan = new SampleScan().page(PDRectangle.A4, 0, content -> {});
+    scan.page(PDRectangle.A4, 0, content -> {});
+    PDPage page = scan.document().getPage(1);
+    page.setResources(new PDResources());
+    for (int i = 0; i < 4; i++) {
+      PDImageXObject layer = scan.raw(deflated(), COSName.FLATE_DECODE, 900, 900, 1);
+      page.getResources().put(COSName.getPDFName("Im" + i), layer);
+    }
+
+    PdfRefusal refusal = check.refusal(scan.in(directory)).orElseThrow();
+
+    assertThat(refusal.reason()).isEqualTo(PdfRefusalReason.TOO_MANY_PIXELS);
+    assertThat(refusal.page()).isEqualTo(2);
+    assertThat(refusal.message()).contains("together");
+  }
+
+  @Test
+  void an_image_that_is_drawn_often_counts_once() throws IOException {
+    SampleScan scan = new SampleScan().page(PDRectangle.A4, 0, content -> {});
+    PDPage page = scan.document().getPage(0);
+    page.setResources(new PDResources());
+    PDImageXObject image = scan.raw(deflated(), COSName.FLATE_DECODE, 900, 900, 1);
+    for (int i = 0; i < 9; i++) {
+      page.getResources().put(COSName.getPDFName("Im" + i), image);
+    }
+
+    assertThat(check.refusal(scan.in(directory))).isEmpty();
   }
 
   private static byte[] deflated() {
