@@ -1,0 +1,59 @@
+package org.korrigo.exams.scan;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoreInDirectory;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.exams.exam.ExamOutline;
+import org.korrigo.exams.exam.IdentityOn;
+import org.korrigo.exams.scan.SheetPlan.Sheet;
+import org.korrigo.exams.scan.sheet.PdfCheck;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanLimits;
+
+/**
+ * A program that checks, stores and cuts a batch as a job does, but for the rows that it notes.
+ * Started in a process of its own with little memory.
+ */
+final class JobStep {
+  private JobStep() {}
+
+  /**
+   * Cuts a batch.
+   *
+   * @param arguments the batch's file, and a directory for the store
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path batch = Path.of(arguments[0]);
+    FileStore files = StoreInDirectory.at(Path.of(arguments[1]));
+    ScanLimits anyLength =
+        new ScanLimits(
+            Integer.MAX_VALUE,
+            ScanLimits.STANDARD.imagePixels(),
+            ScanLimits.STANDARD.renderedPixels());
+    if (new PdfCheck(anyLength).refusal(batch).isPresent()) {
+      throw new IllegalStateException("the batch was refused");
+    }
+    StoredFile stored = files.store(batch, "application/pdf");
+    ExamOutline exam =
+        new ExamOutline(UUID.randomUUID(), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43);
+    ClaimedJob job =
+        new ClaimedJob(
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), exam, stored, 4, "x");
+    SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
+    int sheets = 0;
+    try (ScanFile scan = ScanFile.open(files.fetch(stored), anyLength)) {
+      SheetPlan plan =
+          SheetPlan.of(IntStream.rangeClosed(1, scan.sides()).mapToObj(scan::format).toList());
+      for (Sheet sheet : plan.sheets()) {
+        if (cutter.cut(scan, job, sheet).booklet().isPresent()) {
+          sheets++;
+        }
+      }
+    }
+    System.out.println("sheets=" + sheets);
+  }
+}
