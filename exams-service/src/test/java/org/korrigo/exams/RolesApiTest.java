@@ -45,6 +45,8 @@ class RolesApiTest {
       GET    /jobs/{id}                                   admin
       GET    /jobs/{id}/events                            admin
       POST   /jobs/{id}/cancellation                      admin
+      GET    /uploads/{upload_id}/sheets                  admin
+      POST   /uploads/{upload_id}/confirmation            admin
       GET    /{exam_id}/booklets                          admin
       GET    /booklets/{id}/header                        admin
       GET    /booklets/{id}/pages/{page}                  admin

@@ -38,4 +38,10 @@ public record NewBooklet(
       List<PageImage> pages) {
     this(examId, uploadId, sheet, startPage, endPage, header, pages, null);
   }
+
+  /** The same with another place among the sheets of the scan. */
+  public NewBooklet numbered(int number) {
+    return new NewBooklet(
+        examId, uploadId, number, startPage, endPage, header, pages, studentNameGuess);
+  }
 }

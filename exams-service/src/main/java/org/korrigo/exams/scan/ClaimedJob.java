@@ -12,6 +12,7 @@ import org.korrigo.exams.exam.ExamOutline;
  * @param file the batch; null for single pupils' files
  * @param pagesPerCopy A4 pages of a copy as proposed, in a batch
  * @param actorId who uploaded the scan
+ * @param inOrder whether a person vouches for the order of its sides
  */
 record ClaimedJob(
     UUID jobId,
@@ -20,15 +21,23 @@ record ClaimedJob(
     ExamOutline exam,
     StoredFile file,
     int pagesPerCopy,
-    String actorId) {
+    String actorId,
+    boolean inOrder) {
 
   static ClaimedJob ofBatch(ScanJob job, UUID token, ExamOutline exam, Upload upload) {
     return new ClaimedJob(
-        job.id, token, upload.id, exam, upload.file, upload.pagesPerCopy, upload.actorId);
+        job.id,
+        token,
+        upload.id,
+        exam,
+        upload.file,
+        upload.pagesPerCopy,
+        upload.actorId,
+        upload.vouchedById != null);
   }
 
   static ClaimedJob ofFiles(ScanJob job, UUID token, ExamOutline exam, Upload first) {
-    return new ClaimedJob(job.id, token, null, exam, null, 0, first.actorId);
+    return new ClaimedJob(job.id, token, null, exam, null, 0, first.actorId, false);
   }
 
   /** Whether each file is a pupil's. */

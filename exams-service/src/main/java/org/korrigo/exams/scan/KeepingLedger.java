@@ -5,16 +5,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.NewBooklet;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.scan.geometry.BatchPlan;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
+import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 
 /**
  * The database steps of a job. Each is one transaction that also renews the worker's lease, so a
@@ -24,12 +30,13 @@ import org.korrigo.exams.exam.ExamProgress;
 class KeepingLedger {
   private static final List<Integer> RECTO = List.of(4, 1);
   private static final List<Integer> VERSO = List.of(2, 3);
-  private static final String INCOMPLETE =
-      "%d sheets do not make up whole copies of %d sheets. Each was proposed as a copy of its own:"
-          + " look at them and merge what belongs together.";
+
+  /** Who decides when nobody does: the service itself. */
+  private static final String BY_ITSELF = "korrigo";
 
   private final ScanJobRepository jobs;
   private final ScanSideRepository sides;
+  private final SheetReadingRepository readings;
   private final KeepingBooklets booklets;
   private final ExamProgress exams;
   private final ScanListener listener;
@@ -38,12 +45,14 @@ class KeepingLedger {
   KeepingLedger(
       ScanJobRepository jobs,
       ScanSideRepository sides,
+      SheetReadingRepository readings,
       KeepingBooklets booklets,
       ExamProgress exams,
       ScanListener listener,
       @ConfigProperty(name = "korrigo.scan.lease") Duration lease) {
     this.jobs = jobs;
     this.sides = sides;
+    this.readings = readings;
     this.booklets = booklets;
     this.exams = exams;
     this.listener = listener;
@@ -56,7 +65,7 @@ class KeepingLedger {
   }
 
   /** Puts sides before a person. */
-  Uni<Void> open(ClaimedJob job, List<SheetPlan.OpenSide> open, Instant now) {
+  Uni<Void> open(ClaimedJob job, List<OpenSide> open, Instant now) {
     return step(
         job,
         open.stream()
@@ -66,20 +75,50 @@ class KeepingLedger {
         now);
   }
 
-  /** Keeps a booklet and notes its two sides as used. */
-  Uni<Void> use(ClaimedJob job, SheetPlan.Sheet sheet, NewBooklet booklet, Instant now) {
+  /** Notes sides that are white, or were scanned before. */
+  Uni<Void> setAside(ClaimedJob job, List<SetAside> aside, Instant now) {
+    return step(
+        job,
+        aside.stream()
+            .map(
+                side ->
+                    side.white()
+                        ? ScanSide.blank(job.uploadId(), side.side(), side.reason(), now)
+                        : ScanSide.discarded(
+                            job.uploadId(), side.side(), side.reason(), BY_ITSELF, now))
+            .toList(),
+        Uni.createFrom().voidItem(),
+        now);
+  }
+
+  /** Keeps a booklet and how it was read, and notes its two sides as used. */
+  Uni<Void> use(ClaimedJob job, Sheet sheet, NewBooklet booklet, Instant now) {
     UUID id = UUID.randomUUID();
     return step(
         job,
         List.of(
-            ScanSide.used(job.uploadId(), sheet.recto(), id, RECTO, now),
-            ScanSide.used(job.uploadId(), sheet.verso(), id, VERSO, now)),
-        Uni.createFrom().deferred(() -> booklets.keep(id, booklet, now)),
+            ScanSide.used(job.uploadId(), sheet.recto().side(), id, RECTO, now),
+            ScanSide.used(job.uploadId(), sheet.verso().side(), id, VERSO, now)),
+        Uni.createFrom().deferred(() -> keep(job, sheet, id, booklet, now)),
         now);
   }
 
+  private Uni<Void> keep(ClaimedJob job, Sheet sheet, UUID id, NewBooklet booklet, Instant now) {
+    return readings
+        .free(job.uploadId(), sheet.number())
+        .flatMap(
+            number ->
+                booklets
+                    .keep(id, booklet.numbered(number), now)
+                    .flatMap(
+                        kept ->
+                            readings.persist(
+                                SheetReading.of(job.uploadId(), number, sheet, id, now))))
+        .replaceWithVoid();
+  }
+
   /** Every side is settled: copies are proposed and the job ends. */
-  Uni<Void> finish(ClaimedJob claim, SheetPlan plan, Instant now) {
+  Uni<Void> finish(ClaimedJob claim, BatchPlan plan, Instant now) {
     return Panache.withTransaction(
         () ->
             jobs.held(claim)
@@ -98,24 +137,35 @@ class KeepingLedger {
                 .replaceWithVoid());
   }
 
-  private Uni<Void> propose(ClaimedJob claim, ScanJob job, SheetPlan plan, Instant now) {
-    return booklets
-        .ofUpload(claim.uploadId())
+  private Uni<Void> propose(ClaimedJob claim, ScanJob job, BatchPlan plan, Instant now) {
+    return readings
+        .since(claim.uploadId(), job.startedAt)
         .flatMap(
-            cut -> {
-              Map<Integer, UUID> bySheet = new HashMap<>();
-              cut.forEach(booklet -> bySheet.put(booklet.sheet(), booklet.id()));
-              List<List<Integer>> copies = plan.copies(claim.sheetsPerCopy(), bySheet::containsKey);
-              job.finish(JobState.DONE, notes(copies, claim.sheetsPerCopy()), now);
-              List<List<UUID>> ids =
-                  copies.stream().map(copy -> copy.stream().map(bySheet::get).toList()).toList();
+            read -> {
+              Map<Integer, UUID> byRecto = new HashMap<>();
+              read.forEach(row -> byRecto.put(row.faces.getFirst().side(), row.bookletId));
+              job.finish(JobState.DONE, plan.notes(), now);
               return listener.scanRead(
-                  new ReadScan(job.examId, claim.uploadId(), ids, claim.actorId(), now));
+                  new ReadScan(
+                      job.examId, claim.uploadId(), copies(plan, byRecto), claim.actorId(), now));
             });
   }
 
-  private static List<String> notes(List<List<Integer>> copies, int sheetsPerCopy) {
-    long incomplete = copies.stream().filter(copy -> copy.size() < sheetsPerCopy).count();
-    return incomplete == 0 ? List.of() : List.of(INCOMPLETE.formatted(incomplete, sheetsPerCopy));
+  /** The copies whose sheets were all cut; what is left of the others, sheet by sheet. */
+  private static List<List<UUID>> copies(BatchPlan plan, Map<Integer, UUID> byRecto) {
+    List<List<UUID>> copies = new ArrayList<>();
+    for (List<Integer> copy : plan.copies()) {
+      List<UUID> booklets =
+          copy.stream()
+              .map(number -> byRecto.get(plan.sheets().get(number - 1).recto().side()))
+              .filter(Objects::nonNull)
+              .toList();
+      if (booklets.size() == copy.size()) {
+        copies.add(booklets);
+      } else {
+        booklets.forEach(booklet -> copies.add(List.of(booklet)));
+      }
+    }
+    return copies;
   }
 }

@@ -61,6 +61,10 @@ class ScanJob {
   Instant finishedAt;
   String cancelledById;
 
+  /** Whether it is done again, after copies were proposed. */
+  @Column(name = "is_repeated")
+  boolean repeated;
+
   /**
    * The job of a batch.
    *
@@ -128,6 +132,17 @@ class ScanJob {
     leaseUntil = notBefore;
   }
 
+  /** The job is to be done again for some of its sides. */
+  void again(int sides) {
+    state = JobState.QUEUED;
+    done -= sides;
+    attempts = 0;
+    repeated = true;
+    notes = List.of();
+    startedAt = null;
+    finishedAt = null;
+  }
+
   boolean hopeless() {
     return attempts >= MOST_ATTEMPTS;
   }
@@ -148,9 +163,12 @@ class ScanJob {
    * @throws Problem illegal-transition once copies were proposed, or if it is cancelled already
    */
   void cancel(String actorId, Instant now) {
-    if (state == JobState.DONE || state == JobState.CANCELLED) {
+    if (state == JobState.DONE || state == JobState.CANCELLED || repeated) {
       throw new Problem(
-              ProblemType.ILLEGAL_TRANSITION, "A job that is " + state + " cannot be cancelled.")
+              ProblemType.ILLEGAL_TRANSITION,
+              repeated
+                  ? "A job that proposed copies already cannot be cancelled."
+                  : "A job that is " + state + " cannot be cancelled.")
           .with("state", state)
           .with("action", "CANCEL");
     }

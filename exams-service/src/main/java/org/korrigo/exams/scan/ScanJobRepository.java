@@ -39,6 +39,16 @@ class ScanJobRepository implements PanacheRepositoryBase<ScanJob, UUID> {
     return list("requestId = ?1 order by position", requestId);
   }
 
+  /** The job of an upload, locked, or a not-found problem. */
+  Uni<ScanJob> ofUploadLocked(UUID uploadId) {
+    return find("uploadId", uploadId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("upload", uploadId));
+  }
+
   /**
    * The oldest job that nobody holds, locked; null if there is none. Jobs that another replica is
    * just taking are passed over.

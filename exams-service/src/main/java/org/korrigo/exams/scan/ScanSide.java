@@ -49,6 +49,19 @@ class ScanSide {
     return row;
   }
 
+  static ScanSide blank(UUID uploadId, int side, String reason, Instant now) {
+    ScanSide row = of(uploadId, side, SideState.BLANK, now);
+    row.reason = reason;
+    return row;
+  }
+
+  static ScanSide discarded(UUID uploadId, int side, String reason, String by, Instant now) {
+    ScanSide row = of(uploadId, side, SideState.DISCARDED, now);
+    row.reason = reason;
+    row.decidedById = by;
+    return row;
+  }
+
   private static ScanSide of(UUID uploadId, int side, SideState state, Instant now) {
     ScanSide row = new ScanSide();
     row.id = new SideId(uploadId, side);

@@ -8,14 +8,17 @@ import java.util.Optional;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.booklet.NewBooklet;
-import org.korrigo.exams.scan.SheetPlan.OpenSide;
-import org.korrigo.exams.scan.SheetPlan.Sheet;
 import org.korrigo.exams.scan.StoringPages.StoredPages;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
+import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
 import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
@@ -44,9 +47,20 @@ class SheetCutter {
   Outcome cut(ScanFile scan, ClaimedJob job, Sheet sheet) throws IOException {
     IdentityZone zone = new IdentityZone(job.exam().identityZone());
     List<OpenSide> open = new ArrayList<>();
+    SideAttitude rectoLies = attitude(sheet.recto());
+    SideAttitude versoLies = attitude(sheet.verso());
+    int rectoSide = sheet.recto().side();
+    int versoSide = sheet.verso().side();
     CutSide recto =
-        side(() -> SideCutting.recto(scan.side(sheet.recto()), zone), sheet.recto(), open);
-    CutSide verso = side(() -> SideCutting.verso(scan.side(sheet.verso())), sheet.verso(), open);
+        side(
+            () -> SideCutting.recto(scan.side(rectoSide, rectoLies), rectoLies.fold(), zone),
+            rectoSide,
+            open);
+    CutSide verso =
+        side(
+            () -> SideCutting.verso(scan.side(versoSide, versoLies), versoLies.fold()),
+            versoSide,
+            open);
     if (!open.isEmpty()) {
       return new Outcome(Optional.empty(), withOtherSide(sheet, open));
     }
@@ -62,11 +76,15 @@ class SheetCutter {
                 job.exam().id(),
                 job.uploadId(),
                 sheet.number(),
-                sheet.recto(),
-                sheet.verso(),
+                Math.min(rectoSide, versoSide),
+                Math.max(rectoSide, versoSide),
                 storedHeader,
                 stored.images())),
         List.of());
+  }
+
+  private static SideAttitude attitude(Face face) {
+    return new SideAttitude(QuarterTurn.ofDegrees(face.turn()), face.skew(), face.fold());
   }
 
   /** A side in pieces, or null with the reason why it has to stay open. */
@@ -74,7 +92,7 @@ class SheetCutter {
     try {
       return reading.read();
     } catch (UnreadableSideException unreadable) {
-      open.add(new OpenSide(side, "This side cannot be used: " + unreadable.getMessage()));
+      open.add(new OpenSide(side, LookingAtScans.damage(unreadable)));
       return null;
     }
   }
@@ -82,7 +100,7 @@ class SheetCutter {
   private static List<OpenSide> withOtherSide(Sheet sheet, List<OpenSide> open) {
     if (open.size() == 1) {
       int broken = open.getFirst().side();
-      int other = broken == sheet.recto() ? sheet.verso() : sheet.recto();
+      int other = broken == sheet.recto().side() ? sheet.verso().side() : sheet.recto().side();
       open.add(
           new OpenSide(other, "The other side of this sheet, " + broken + ", cannot be used."));
     }

@@ -32,6 +32,10 @@ class Upload {
   String actorId;
   Instant uploadedAt;
 
+  /** Who vouches for the order of its sides; written by {@link VouchingForOrder} only. */
+  @Column(insertable = false, updatable = false)
+  String vouchedById;
+
   static Upload of(
       UUID examId, TakenScan scan, int pagesPerCopy, boolean forced, String actorId, Instant now) {
     Upload upload = new Upload();

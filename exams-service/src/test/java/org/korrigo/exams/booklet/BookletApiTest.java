@@ -39,7 +39,7 @@ class BookletApiTest {
     String tag = whole.header("ETag");
     byte[] bytes = whole.asByteArray();
     int width = ImageIO.read(new ByteArrayInputStream(bytes)).getWidth();
-    assertThat(width).isEqualTo(suffix.isEmpty() ? 1488 : 744);
+    assertThat(width).isEqualTo(suffix.isEmpty() ? 1652 : 826);
     // And who has it gets nothing, who wants a part gets that
     admin().header("If-None-Match", tag).get(page).then().statusCode(304).header("ETag", tag);
     Response part = admin().header("Range", "bytes=10-19").get(page);

@@ -221,7 +221,8 @@ class CancellationApiTest {
             (Long) upload.get("size"),
             "application/pdf"),
         4,
-        "somebody");
+        "somebody",
+        false);
   }
 
   private static int rows(String table, String exam) {

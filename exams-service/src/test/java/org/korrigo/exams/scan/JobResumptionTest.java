@@ -26,6 +26,7 @@ import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.IdentityOn;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -85,14 +86,13 @@ class JobResumptionTest {
                 BigDecimal.ONE.doubleValue()),
             new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
             4,
-            "somebody");
+            "somebody",
+            false);
 
     assertThatThrownBy(
             () ->
                 CuttingScans.await(
-                    () ->
-                        ledger.open(
-                            lost, List.of(new SheetPlan.OpenSide(3, "late")), Instant.now())))
+                    () -> ledger.open(lost, List.of(new OpenSide(3, "late")), Instant.now())))
         .isInstanceOf(LeaseLostException.class);
 
     assertThat(Database.query("select 1 from scan_side where upload_id = ?", upload)).hasSize(2);

@@ -2,14 +2,14 @@ package org.korrigo.exams.scan;
 
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoreInDirectory;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.IdentityOn;
-import org.korrigo.exams.scan.SheetPlan.Sheet;
+import org.korrigo.exams.scan.geometry.BatchPlan;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 import org.korrigo.exams.scan.sheet.PdfCheck;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
@@ -40,14 +40,14 @@ final class JobStep {
     StoredFile stored = files.store(batch, "application/pdf");
     ExamOutline exam =
         new ExamOutline(UUID.randomUUID(), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43);
+    // the sides are all alike: a person's word stands for their order
     ClaimedJob job =
         new ClaimedJob(
-            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), exam, stored, 4, "x");
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), exam, stored, 4, "x", true);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
     int sheets = 0;
     try (ScanFile scan = ScanFile.open(files.fetch(stored), anyLength)) {
-      SheetPlan plan =
-          SheetPlan.of(IntStream.rangeClosed(1, scan.sides()).mapToObj(scan::format).toList());
+      BatchPlan plan = LookingAtScans.plan(scan, job, () -> true).orElseThrow();
       for (Sheet sheet : plan.sheets()) {
         if (cutter.cut(scan, job, sheet).booklet().isPresent()) {
           sheets++;

@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -9,7 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,20 +27,30 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * Builds batches as a school copier scans them: folded A3 sheets as grey JPEGs. Each page bears its
- * number (4 × sheet + page, from 1) as black squares, once where a name stands and once below.
+ * Builds batches as a school copier scans them: folded A3 sheets as grey JPEGs at 100 dpi. Each
+ * page bears its number (4 × sheet + page, from 1) as black squares, once where a name stands and
+ * once below; the first page of a sheet has three rows of letter boxes.
  */
 public final class PaperBatch {
   public static final int NONE = -1;
-  private static final int PAGE_WIDTH = 496;
-  private static final int PAGE_HEIGHT = 702;
-  private static final int SQUARE = 24;
-  private static final int MARK_X = 60;
-  private static final int TOP_MARK_Y = 100;
-  private static final int LOW_MARK_Y = 500;
+  private static final int PAGE_WIDTH = 827;
+  private static final int PAGE_HEIGHT = 1169;
+  private static final int SQUARE = 40;
+  private static final int MARK_X = 100;
+  private static final int TOP_MARK_Y = 240;
+  private static final int LOW_MARK_Y = 833;
+  private static final int HEADER_BOXES = 18;
+  private static final int BOX = 32;
+  private static final int HEADER_Y = 50;
+  private static final int HEADER_PITCH = 56;
+  private static final int HEADER_STROKE = 6;
+  private static final int PRINTED_LINES = 6;
+  private static final int PRINT_Y = 900;
+  private static final int WRITTEN_LINES = 9;
+  private static final int WRITING_Y = 330;
   private static final int BITS = 10;
-  private static final PDRectangle PORTRAIT = new PDRectangle(841.7f, 1190.4f);
-  private static final PDRectangle LANDSCAPE = new PDRectangle(1190.4f, 841.7f);
+  private static final PDRectangle PORTRAIT = new PDRectangle(841.7f, 1190.3f);
+  private static final PDRectangle LANDSCAPE = new PDRectangle(1190.3f, 841.7f);
 
   private final PDDocument document = new PDDocument();
 
@@ -56,8 +72,8 @@ public final class PaperBatch {
   }
 
   private static BufferedImage enlarged(BufferedImage side) {
-    int width = 3 * side.getWidth();
-    int height = 3 * side.getHeight();
+    int width = 2 * side.getWidth();
+    int height = 2 * side.getHeight();
     BufferedImage large = new BufferedImage(width, height, side.getType());
     Graphics2D graphics = large.createGraphics();
     graphics.drawImage(side, 0, 0, width, height, null);
@@ -84,6 +100,40 @@ public final class PaperBatch {
   /** A single A4 page that bears a number. */
   public PaperBatch single(int number) {
     return add(page(number), PDRectangle.A4, 0);
+  }
+
+  /** Both sides of a sheet that lies upside down, stored as landscape. */
+  public PaperBatch upsideDown(int sheet) {
+    add(turnedOver(side(number(sheet, 4), number(sheet, 1))), LANDSCAPE, 0);
+    return add(turnedOver(side(number(sheet, 2), number(sheet, 3))), LANDSCAPE, 0);
+  }
+
+  /** Both sides of a sheet of white paper with numbers on, stored as landscape. */
+  public PaperBatch plain(int sheet) {
+    add(side(number(sheet, 4), number(sheet, 2)), LANDSCAPE, 0);
+    return add(side(number(sheet, 4), number(sheet, 3)), LANDSCAPE, 0);
+  }
+
+  private static BufferedImage turnedOver(BufferedImage side) {
+    BufferedImage turned =
+        new BufferedImage(side.getWidth(), side.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    AffineTransform half = AffineTransform.getTranslateInstance(side.getWidth(), side.getHeight());
+    half.quadrantRotate(2);
+    Graphics2D graphics = turned.createGraphics();
+    graphics.drawImage(side, half, null);
+    graphics.dispose();
+    return turned;
+  }
+
+  /** A side of white paper, portrait with /Rotate 270. */
+  public PaperBatch white() {
+    BufferedImage side =
+        new BufferedImage(2 * PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = side.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, side.getWidth(), side.getHeight());
+    graphics.dispose();
+    return turned(side);
   }
 
   /** A page of another format. */
@@ -206,6 +256,13 @@ public final class PaperBatch {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, PAGE_WIDTH, PAGE_HEIGHT);
     graphics.setColor(Color.BLACK);
+    if (number % 4 == 1) {
+      letterBoxes(graphics);
+    }
+    if (number >= 0) {
+      print(graphics, number % 4);
+      write(graphics, number);
+    }
     for (int y : new int[] {TOP_MARK_Y, LOW_MARK_Y}) {
       graphics.fillRect(MARK_X, y, SQUARE, SQUARE);
       for (int bit = 0; bit < BITS; bit++) {
@@ -216,6 +273,42 @@ public final class PaperBatch {
     }
     graphics.dispose();
     return page;
+  }
+
+  /** What is printed on this page of every sheet: lines of text, of other lengths on each. */
+  private static void print(Graphics2D graphics, int page) {
+    Random text = new Random(page);
+    for (int line = 0; line < PRINTED_LINES; line++) {
+      int width = 150 + text.nextInt(450);
+      for (int x = 0; x < width; x += 9) {
+        graphics.fillRect(MARK_X + x, PRINT_Y + line * 22 + text.nextInt(200), 6, 8);
+      }
+    }
+  }
+
+  /** A hand of its own on every page. */
+  private static void write(Graphics2D graphics, int number) {
+    Random hand = new Random(number * 7919L);
+    graphics.setStroke(new BasicStroke(4));
+    for (int line = 0; line < WRITTEN_LINES; line++) {
+      int y = WRITING_Y + line * 30;
+      int from = MARK_X + hand.nextInt(60);
+      for (int x = from; x < from + 300 + hand.nextInt(250); x += 8) {
+        graphics.drawLine(x, y + hand.nextInt(18), x + 8, y + hand.nextInt(18));
+      }
+    }
+  }
+
+  /** Three rows of letter boxes. */
+  private static void letterBoxes(Graphics2D graphics) {
+    for (int row = 0; row < 3; row++) {
+      int top = HEADER_Y + row * HEADER_PITCH;
+      graphics.fillRect(MARK_X, top, HEADER_BOXES * BOX, HEADER_STROKE);
+      graphics.fillRect(MARK_X, top + BOX, HEADER_BOXES * BOX + HEADER_STROKE, HEADER_STROKE);
+      for (int box = 0; box <= HEADER_BOXES; box++) {
+        graphics.fillRect(MARK_X + box * BOX, top, HEADER_STROKE, BOX);
+      }
+    }
   }
 
   /** A black square and a white one begin a number. */
@@ -244,11 +337,19 @@ public final class PaperBatch {
   }
 
   private static byte[] jpeg(BufferedImage picture) {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(picture, "jpeg", out);
-      return out.toByteArray();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam small = writer.getDefaultWriteParam();
+      small.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      small.setCompressionQuality(0.3f);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), small);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
     }
+    return bytes.toByteArray();
   }
 }

@@ -84,7 +84,8 @@ class UploadApiTest {
 
     processed(exam, new PaperBatch().landscapeSheet(0).landscapeSheet(1).bytes(), 8)
         .then()
-        .body("faults", is(List.of()));
+        .body("faults.side", contains(nullValue()))
+        .body("faults[0].message", containsString("put together by their places"));
 
     assertThat(pagesOf(booklets(exam).get(1)))
         .containsExactly(number(1, 1), number(1, 2), number(1, 3), number(1, 4));
@@ -158,15 +159,38 @@ class UploadApiTest {
 
     Response job =
         processed(
-            exam, new PaperBatch().recto(0).verso(0).a4().recto(1).verso(1).recto(2).bytes(), null);
+            exam,
+            new PaperBatch()
+                .recto(0)
+                .verso(0)
+                .a4()
+                .verso(1)
+                .recto(1)
+                .landscapeSheet(2)
+                .recto(3)
+                .verso(3)
+                .white()
+                .white()
+                .bytes(),
+            null);
 
-    // sides 4 to 6 are odd in number: one of them is missing its other side, and which is unknown
-    job.then().body("done", is(6)).body("faults.side", contains(3, 4, 5, 6));
+    job.then().body("done", is(11)).body("faults.side", contains(3));
     assertThat(ledger(job.path("upload_id")))
         .containsExactly(
-            "1 USED [4, 1]", "2 USED [2, 3]", "3 OPEN []", "4 OPEN []", "5 OPEN []", "6 OPEN []");
-    assertThat(booklets(exam)).hasSize(1);
-    assertThat(copies(exam)).hasSize(1);
+            "1 USED [4, 1]",
+            "2 USED [2, 3]",
+            "3 OPEN []",
+            "4 USED [2, 3]",
+            "5 USED [4, 1]",
+            "6 USED [4, 1]",
+            "7 USED [2, 3]",
+            "8 USED [4, 1]",
+            "9 USED [2, 3]",
+            "10 BLANK []",
+            "11 BLANK []");
+    assertThat(pagesOf(booklets(exam).get(1)))
+        .containsExactly(number(1, 1), number(1, 2), number(1, 3), number(1, 4));
+    assertThat(copies(exam)).hasSize(4);
   }
 
   @Test
@@ -178,7 +202,8 @@ class UploadApiTest {
     job.then()
         .body("state", equalTo("DONE"))
         .body("faults.side", contains(1, 2, 3))
-        .body("faults[0].message", containsString("odd number"));
+        .body("faults[0].message", containsString("do not prove"))
+        .body("faults[0].message", containsString("verso was not scanned"));
     assertThat(booklets(exam)).isEmpty();
     assertThat(copies(exam)).isEmpty();
   }
@@ -210,8 +235,8 @@ class UploadApiTest {
     job.then()
         .body("faults", hasSize(1))
         .body("faults[0].side", nullValue())
-        .body("faults[0].message", containsString("1 sheets"));
-    assertThat(copies(exam)).hasSize(2);
+        .body("faults[0].message", containsString("3 sheets"));
+    assertThat(copies(exam)).hasSize(3);
   }
 
   @Test

@@ -16,12 +16,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.korrigo.exams.scan.ReadingPageCodes;
+import org.korrigo.exams.scan.geometry.BatchPaper;
+import org.korrigo.exams.scan.geometry.BatchPlan;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
+import org.korrigo.exams.scan.geometry.PlanningBatch;
+import org.korrigo.exams.scan.geometry.SideLook;
+import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
@@ -31,6 +40,9 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
  * header crop. Every thread has the scan open for itself.
  */
 public final class IntakeStep {
+  private static final BatchPaper PAPER =
+      new BatchPaper(1, true, IdentityZone.STANDARD.fraction(), false);
+
   private final Path scan;
   private final Path out;
   private final int threads;
@@ -44,8 +56,8 @@ public final class IntakeStep {
   /**
    * Does the step, and prints how long it took.
    *
-   * @param arguments the scan, the folder to write to, the number of threads, and how often: the
-   *     last time is a service's that has run for a while
+   * @param arguments the scan, the folder to write to, the number of threads; a job has one thread,
+   *     and how often: the last time is a service's that has run for a while
    */
   public static void main(String[] arguments) throws Exception {
     IntakeStep step =
@@ -84,16 +96,23 @@ public final class IntakeStep {
     try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
       sides = file.sides();
     }
-    each(sides, (file, index) -> file.preview(index + 1));
-    each(sides / 2, this::cut);
+    SideLook[] looks = new SideLook[sides];
+    each(sides, (file, index) -> looks[index] = look(file, index + 1));
+    BatchPlan plan = PlanningBatch.plan(List.of(looks), PAPER);
+    each(plan.sheets().size(), (file, index) -> cut(file, plan.sheets().get(index)));
     return sides;
+  }
+
+  private static SideLook look(ScanFile file, int side) throws UnreadableSideException {
+    return new ReadingPageCodes(file)
+        .on(SideLook.at(file.preview(side), IdentityZone.STANDARD.fraction()));
   }
 
   private interface Work {
     void on(ScanFile file, int index) throws IOException, UnreadableSideException;
   }
 
-  /** Shares work among the threads, as a job does. */
+  /** Shares work among the threads. */
   private void each(int count, Work work) throws ExecutionException, InterruptedException {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
@@ -116,15 +135,24 @@ public final class IntakeStep {
     }
   }
 
-  private void cut(ScanFile file, int sheet) throws IOException, UnreadableSideException {
-    CutSide recto = SideCutting.recto(file.side(2 * sheet + 1), IdentityZone.STANDARD);
-    CutSide verso = SideCutting.verso(file.side(2 * sheet + 2));
+  private void cut(ScanFile file, Sheet sheet) throws IOException, UnreadableSideException {
+    SideAttitude rectoLies = attitude(sheet.recto());
+    SideAttitude versoLies = attitude(sheet.verso());
+    CutSide recto =
+        SideCutting.recto(
+            file.side(sheet.recto().side(), rectoLies), rectoLies.fold(), IdentityZone.STANDARD);
+    CutSide verso = SideCutting.verso(file.side(sheet.verso().side(), versoLies), versoLies.fold());
     PagePicture header = recto.header().orElseThrow();
-    Files.write(out.resolve(sheet + ".header"), header.bytes());
-    try (OutputStream pdf = create(sheet + ".pdf");
-        OutputStream views = create(sheet + ".views")) {
+    String name = Integer.toString(sheet.number() - 1);
+    Files.write(out.resolve(name + ".header"), header.bytes());
+    try (OutputStream pdf = create(name + ".pdf");
+        OutputStream views = create(name + ".views")) {
       PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso));
     }
+  }
+
+  private static SideAttitude attitude(Face face) {
+    return new SideAttitude(QuarterTurn.ofDegrees(face.turn()), face.skew(), face.fold());
   }
 
   private OutputStream create(String name) throws IOException {

@@ -26,6 +26,11 @@ public enum QuarterTurn {
     return values()[Math.floorMod(degrees, 360) / 90];
   }
 
+  /** This turn and another after it, as one. */
+  public QuarterTurn then(QuarterTurn next) {
+    return ofDegrees(degrees + next.degrees);
+  }
+
   /** The angle, clockwise: 0, 90, 180 or 270. */
   public int degrees() {
     return degrees;

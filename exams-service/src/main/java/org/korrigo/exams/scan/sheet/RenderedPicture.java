@@ -63,7 +63,8 @@ final class RenderedPicture {
     return Math.clamp(wanted, LOWEST_DPI, HIGHEST_DPI) / POINTS_PER_INCH;
   }
 
-  private static byte[] encode(BufferedImage image) throws IOException {
+  /** A picture as a JPEG of the quality that rendered sides have. */
+  static byte[] encode(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

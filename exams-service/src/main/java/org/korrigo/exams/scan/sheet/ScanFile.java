@@ -63,7 +63,22 @@ public final class ScanFile implements AutoCloseable {
    * @throws UnreadableSideException if this side cannot be read whole; the others may
    */
   public ScannedSide side(int page) throws UnreadableSideException {
-    return guarded(page, () -> read(page));
+    return side(page, SideAttitude.AS_SHOWN);
+  }
+
+  /**
+   * Reads one side and puts it right: turned without loss, straightened only where it is askew.
+   *
+   * @param page from 1
+   * @throws UnreadableSideException if this side cannot be read whole; the others may
+   */
+  public ScannedSide side(int page, SideAttitude attitude) throws UnreadableSideException {
+    return guarded(
+        page,
+        () -> {
+          ScannedSide turned = read(page, attitude.turn());
+          return attitude.skew() == 0 ? turned : Straightening.of(turned, attitude.skew());
+        });
   }
 
   /**
@@ -120,34 +135,36 @@ public final class ScanFile implements AutoCloseable {
 
   private SidePreview previewOfPicture(int number, PDPage page)
       throws IOException, DamagedJpegException, UnreadableSideException {
-    ScannedSide side = read(number);
+    ScannedSide side = read(number, QuarterTurn.NONE);
     double dpi = side.picture().width() * POINTS_PER_INCH / shown(page).getWidth();
     return SidePreview.of(
         number, side.format(), dpi, side.picture().previewScale(), side.picture().preview());
   }
 
-  private ScannedSide read(int number)
+  private ScannedSide read(int number, QuarterTurn turn)
       throws IOException, DamagedJpegException, UnreadableSideException {
     PDPage page = document.getPage(number - 1);
     PageContent content = content(number, page);
     Optional<DrawnImage> stored = StoredPicture.on(page, content);
     if (stored.isPresent()) {
       try {
-        return stored(number, page, stored.get());
+        return stored(number, page, stored.get(), turn);
       } catch (UnsupportedJpegException decodeInstead) {
-        return rendered(number, page, content);
+        return rendered(number, page, content, turn);
       }
     }
     Optional<DrawnImage> bitonal = StoredPicture.bitonalOn(page, content);
     return bitonal.isPresent()
-        ? bitonal(number, page, bitonal.get())
-        : rendered(number, page, content);
+        ? bitonal(number, page, bitonal.get(), turn)
+        : rendered(number, page, content, turn);
   }
 
-  private static ScannedSide bitonal(int number, PDPage page, DrawnImage drawn) throws IOException {
-    BitonalImage image = BitonalSamples.read(drawn.image()).turned(StoredPicture.turn(drawn, page));
+  private static ScannedSide bitonal(int number, PDPage page, DrawnImage drawn, QuarterTurn turn)
+      throws IOException {
+    BitonalImage image =
+        BitonalSamples.read(drawn.image()).turned(StoredPicture.turn(drawn, page).then(turn));
     SidePicture picture = new BitonalPicture(image);
-    return new ScannedSide(number, format(page), picture, picture.area(), false);
+    return new ScannedSide(number, format(page, turn), picture, picture.area(), false);
   }
 
   /** What a page shows, if no image of it is too large. */
@@ -164,20 +181,22 @@ public final class ScanFile implements AutoCloseable {
     return content;
   }
 
-  private ScannedSide stored(int number, PDPage page, DrawnImage drawn)
+  private ScannedSide stored(int number, PDPage page, DrawnImage drawn, QuarterTurn turn)
       throws IOException, DamagedJpegException, UnsupportedJpegException, UnreadableSideException {
     JpegImage image = jpeg(number, drawn);
-    QuarterTurn turn = StoredPicture.turn(drawn, page);
+    return turned(
+        number, format(page, turn), image, StoredPicture.turn(drawn, page).then(turn), false);
+  }
+
+  private static ScannedSide turned(
+      int number, SideFormat format, JpegImage image, QuarterTurn turn, boolean rendered)
+      throws DamagedJpegException, UnsupportedJpegException {
     if (turn == QuarterTurn.NONE) {
-      return new ScannedSide(number, format(page), new JpegPicture(image), image.area(), false);
+      return new ScannedSide(number, format, new JpegPicture(image), image.area(), rendered);
     }
     JpegPiece turned = JpegTurn.turn(image, turn);
-    return new ScannedSide(
-        number,
-        format(page),
-        new JpegPicture(JpegImage.read(turned.bytes())),
-        turned.crop(),
-        false);
+    JpegPicture picture = new JpegPicture(JpegImage.read(turned.bytes()));
+    return new ScannedSide(number, format, picture, turned.crop(), rendered);
   }
 
   private static JpegImage jpeg(int number, DrawnImage drawn)
@@ -190,16 +209,22 @@ public final class ScanFile implements AutoCloseable {
     return image;
   }
 
-  private ScannedSide rendered(int number, PDPage page, PageContent content)
+  private ScannedSide rendered(int number, PDPage page, PageContent content, QuarterTurn turn)
       throws IOException, DamagedJpegException {
     WholeImages.require(content);
     byte[] jpeg = RenderedPicture.jpeg(document, number - 1, content, limits.renderedPixels());
     try {
-      JpegImage image = JpegImage.read(jpeg);
-      return new ScannedSide(number, format(page), new JpegPicture(image), image.area(), true);
+      return turned(number, format(page, turn), JpegImage.read(jpeg), turn, true);
     } catch (UnsupportedJpegException impossible) {
       throw new IllegalStateException("the encoder writes baseline", impossible);
     }
+  }
+
+  private static SideFormat format(PDPage page, QuarterTurn turn) {
+    PDRectangle shown = shown(page);
+    return turn.swapsSides()
+        ? SideFormat.ofPoints(shown.getHeight(), shown.getWidth())
+        : SideFormat.ofPoints(shown.getWidth(), shown.getHeight());
   }
 
   private static SideFormat format(PDPage page) {

@@ -9,7 +9,7 @@ import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /**
  * Cuts sides into pages, without loss. A folded sheet shows [P4 | P1] on its recto and [P2 | P3] on
- * its verso; it is cut at the border of coding units nearest to its middle, so each page is a whole
+ * its verso; it is cut at the border of coding units nearest to its fold, so each page is a whole
  * picture and no pixel is lost or doubled.
  */
 public final class SideCutting {
@@ -18,20 +18,23 @@ public final class SideCutting {
   /**
    * The recto [P4 | P1], with the header crop of P1.
    *
+   * @param fold where it is folded, as a part of its width
    * @throws UnreadableSideException if its picture is damaged, or it is no folded sheet
    */
-  public static CutSide recto(ScannedSide side, IdentityZone zone) throws UnreadableSideException {
-    List<PixelArea> halves = halves(side);
+  public static CutSide recto(ScannedSide side, double fold, IdentityZone zone)
+      throws UnreadableSideException {
+    List<PixelArea> halves = halves(side, fold);
     return cut(side, halves, Optional.of(zone.on(halves.getLast())));
   }
 
   /**
    * The verso [P2 | P3].
    *
+   * @param fold where it is folded, as a part of its width
    * @throws UnreadableSideException if its picture is damaged, or it is no folded sheet
    */
-  public static CutSide verso(ScannedSide side) throws UnreadableSideException {
-    return cut(side, halves(side), Optional.empty());
+  public static CutSide verso(ScannedSide side, double fold) throws UnreadableSideException {
+    return cut(side, halves(side, fold), Optional.empty());
   }
 
   /**
@@ -62,12 +65,13 @@ public final class SideCutting {
         recto.pages().getFirst());
   }
 
-  private static List<PixelArea> halves(ScannedSide side) throws UnreadableSideException {
+  private static List<PixelArea> halves(ScannedSide side, double fold)
+      throws UnreadableSideException {
     int unit = side.picture().unitWidth();
     int width = side.picture().width();
     int height = side.picture().height();
-    int middle = side.area().x() + side.area().width() / 2;
-    int gutter = Math.round((float) middle / unit) * unit;
+    double place = side.area().x() + side.area().width() * fold;
+    int gutter = (int) Math.round(place / unit) * unit;
     if (side.format() != SideFormat.FOLDED_SHEET || gutter < 1 || gutter >= width) {
       throw new UnreadableSideException(
           SideFault.NOT_A_FOLDED_SHEET, side.page(), "is not an A3 sheet shown as landscape");

@@ -7,7 +7,8 @@ public final class UnreadableSideException extends Exception {
   private final SideFault fault;
   private final int page;
 
-  UnreadableSideException(SideFault fault, int page, String message, Throwable cause) {
+  /** A side that cannot be read, for a reason found by whoever reads more of it. */
+  public UnreadableSideException(SideFault fault, int page, String message, Throwable cause) {
     super("page " + page + ": " + message, cause);
     this.fault = fault;
     this.page = page;

@@ -45,7 +45,7 @@ class BitonalSideTest {
 
     // When it is read and cut
     ScannedSide side = side(scan);
-    CutSide cut = SideCutting.recto(side, THIRD);
+    CutSide cut = SideCutting.recto(side, 0.5, THIRD);
 
     // Then nothing was rendered, and each piece is a PNG of the scanner's own pixels
     assertThat(side.rendered()).isFalse();
@@ -68,7 +68,7 @@ class BitonalSideTest {
         size, rotate, content -> content.drawImage(image, 0, 0, size.getWidth(), size.getHeight()));
 
     // When it is cut
-    CutSide cut = SideCutting.verso(side(scan));
+    CutSide cut = SideCutting.verso(side(scan), 0.5);
 
     // Then its pages are upright
     assertSame(cut.pages().getFirst(), upright.getSubimage(0, 0, HALF, HEIGHT));
@@ -78,7 +78,7 @@ class BitonalSideTest {
   @Test
   void pages_are_shown_by_their_pdf_and_by_their_view_pixel_by_pixel() throws Exception {
     // Given two pages of one bit a pixel
-    List<PagePicture> pages = SideCutting.verso(side(recto())).pages();
+    List<PagePicture> pages = SideCutting.verso(side(recto()), 0.5).pages();
 
     // When they are written
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
@@ -105,7 +105,7 @@ class BitonalSideTest {
   @Test
   void correctors_see_every_pixel_but_those_of_the_identity_zone() throws Exception {
     // Given a booklet of two pages of one bit a pixel
-    List<PagePicture> pages = SideCutting.verso(side(recto())).pages();
+    List<PagePicture> pages = SideCutting.verso(side(recto()), 0.5).pages();
     Path pdf = directory.resolve("booklet.pdf");
     Path views = directory.resolve("booklet.views");
     List<CopyPage> copy = new ArrayList<>();
@@ -145,7 +145,7 @@ class BitonalSideTest {
   @Test
   void a_stored_page_that_was_overwritten_is_an_error() throws Exception {
     Path views = directory.resolve("booklet.views");
-    PagePicture page = SideCutting.verso(side(recto())).pages().getFirst();
+    PagePicture page = SideCutting.verso(side(recto()), 0.5).pages().getFirst();
     byte[] overwritten = page.bytes().clone();
     Arrays.fill(overwritten, 0, 20, (byte) 0);
     Files.write(views, overwritten);

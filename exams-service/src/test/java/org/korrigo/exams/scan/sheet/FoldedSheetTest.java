@@ -76,7 +76,8 @@ class FoldedSheetTest {
       ScannedSide recto = scan.side(1);
       ScannedSide verso = scan.side(2);
       assertThat(List.of(recto.rendered(), verso.rendered())).containsOnly(false);
-      return SideCutting.inReadingOrder(SideCutting.recto(recto, THIRD), SideCutting.verso(verso));
+      return SideCutting.inReadingOrder(
+          SideCutting.recto(recto, 0.5, THIRD), SideCutting.verso(verso, 0.5));
     }
   }
 
@@ -86,7 +87,7 @@ class FoldedSheetTest {
         new SampleScan().jpegPage(stored(true, 0), SampleScan.A3_LANDSCAPE, 0).in(directory);
     try (ScanFile scan = ScanFile.open(file, ScanLimits.STANDARD)) {
       // When a side of 992 pixels is cut
-      CutSide cut = SideCutting.recto(scan.side(1), THIRD);
+      CutSide cut = SideCutting.recto(scan.side(1), 0.5, THIRD);
 
       // Then no pixel is lost or doubled
       assertThat(cut.pages()).extracting(PagePicture::widthPx).containsExactly(496, 496);
@@ -100,7 +101,7 @@ class FoldedSheetTest {
         new SampleScan().jpegPage(stored(true, 0), SampleScan.A3_LANDSCAPE, 0).in(directory);
     try (ScanFile scan = ScanFile.open(file, ScanLimits.STANDARD)) {
       // When the recto is cut
-      CutSide cut = SideCutting.recto(scan.side(1), THIRD);
+      CutSide cut = SideCutting.recto(scan.side(1), 0.5, THIRD);
 
       // Then its header has at least the zone's height, and shows what page one shows there
       PagePicture header = cut.header().orElseThrow();
@@ -145,7 +146,7 @@ class FoldedSheetTest {
     try (ScanFile scan = ScanFile.open(file, ScanLimits.STANDARD)) {
       ScannedSide side = scan.side(1);
 
-      assertThatThrownBy(() -> SideCutting.verso(side))
+      assertThatThrownBy(() -> SideCutting.verso(side, 0.5))
           .isInstanceOfSatisfying(
               UnreadableSideException.class,
               refused -> {

@@ -29,7 +29,7 @@ class RenderedSideTest {
     // When it is read and cut
     try (ScanFile file = ScanFile.open(scan.in(directory), ScanLimits.STANDARD)) {
       ScannedSide side = file.side(1);
-      CutSide cut = SideCutting.recto(side, IdentityZone.STANDARD);
+      CutSide cut = SideCutting.recto(side, 0.5, IdentityZone.STANDARD);
 
       // Then it was rendered in grey, at a resolution that one can read
       assertThat(side.rendered()).isTrue();

@@ -44,7 +44,7 @@ class UnreadableSideTest {
   }
 
   private static void assertFault(ScanFile file, int page, SideFault fault) {
-    assertThatThrownBy(() -> SideCutting.verso(file.side(page)))
+    assertThatThrownBy(() -> SideCutting.verso(file.side(page), 0.5))
         .isInstanceOfSatisfying(
             UnreadableSideException.class,
             refused -> {

@@ -1,0 +1,132 @@
+package org.korrigo.exams.scan;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.korrigo.exams.scan.geometry.CodeSpots.Spot;
+import org.korrigo.exams.scan.geometry.PageCode;
+import org.korrigo.exams.scan.geometry.SideLook;
+import org.korrigo.exams.scan.jpeg.DamagedJpegException;
+import org.korrigo.exams.scan.jpeg.JpegCut;
+import org.korrigo.exams.scan.jpeg.PixelArea;
+import org.korrigo.exams.scan.sheet.PagePicture;
+import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScannedSide;
+import org.korrigo.exams.scan.sheet.SideFault;
+import org.korrigo.exams.scan.sheet.UnreadableSideException;
+
+/**
+ * Reads the codes that some papers bear on each page. Looked for only where the side's preview
+ * shows a spot like one, and no longer when a batch's first spots turn out to be none; for one
+ * thread.
+ */
+public final class ReadingPageCodes {
+  /** Sides with spots but without any code after which a batch has none. */
+  private static final int PATIENCE = 8;
+
+  private static final Map<DecodeHintType, Object> HINTS =
+      Map.of(
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true);
+
+  private final MultiFormatReader reader = new MultiFormatReader();
+  private final ScanFile scan;
+  private int found;
+  private int disappointed;
+
+  public ReadingPageCodes(ScanFile scan) {
+    this.scan = scan;
+  }
+
+  /**
+   * The side with its codes.
+   *
+   * @throws UnreadableSideException if its picture is damaged
+   */
+  public SideLook on(SideLook look) throws UnreadableSideException {
+    if (look.codeSpots().isEmpty() || found == 0 && disappointed >= PATIENCE) {
+      return look;
+    }
+    ScannedSide side = scan.side(look.side());
+    List<JpegCut> cuts =
+        look.codeSpots().stream()
+            .map(spot -> JpegCut.of(area(spot, side.area(), look.isStoredUpright())))
+            .toList();
+    List<PageCode> codes = new ArrayList<>();
+    try {
+      List<PagePicture> pictures = side.picture().cut(cuts);
+      for (int i = 0; i < pictures.size(); i++) {
+        Spot spot = look.codeSpots().get(i);
+        boolean onRight = spot.left() + spot.right() > 1;
+        decode(pictures.get(i).bytes(), onRight, look.isStoredUpright()).ifPresent(codes::add);
+      }
+    } catch (DamagedJpegException damaged) {
+      throw new UnreadableSideException(
+          SideFault.DAMAGED, look.side(), damaged.getMessage(), damaged);
+    }
+    if (codes.isEmpty()) {
+      disappointed++;
+    } else {
+      found++;
+    }
+    return look.withCodes(codes);
+  }
+
+  /** A spot of the side as landscape, in pixels of its picture. */
+  private static PixelArea area(Spot spot, PixelArea side, boolean upright) {
+    double left = upright ? spot.top() : spot.left();
+    double right = upright ? spot.bottom() : spot.right();
+    double top = upright ? 1 - spot.right() : spot.top();
+    double bottom = upright ? 1 - spot.left() : spot.bottom();
+    int x = (int) (left * side.width());
+    int y = (int) (top * side.height());
+    return new PixelArea(
+        side.x() + x,
+        side.y() + y,
+        Math.max(1, (int) (right * side.width()) - x),
+        Math.max(1, (int) (bottom * side.height()) - y));
+  }
+
+  private Optional<PageCode> decode(byte[] picture, boolean onRight, boolean upright) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+      int[] pixels =
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+      BinaryBitmap bitmap =
+          new BinaryBitmap(
+              new HybridBinarizer(
+                  new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+      Result code = reader.decode(bitmap, HINTS);
+      int turn = (turn(code.getResultPoints()) + (upright ? 270 : 0)) % 360;
+      return Optional.of(new PageCode(code.getText(), onRight, turn));
+    } catch (IOException | NotFoundException nothingThere) {
+      return Optional.empty();
+    } finally {
+      reader.reset();
+    }
+  }
+
+  /** How far the picture must be turned clockwise: a code's second corner is its upper left. */
+  private static int turn(ResultPoint[] corners) {
+    double right = corners[2].getX() - corners[1].getX();
+    double down = corners[2].getY() - corners[1].getY();
+    int degrees = (int) Math.round(Math.toDegrees(Math.atan2(down, right)) / 90) * 90;
+    return Math.floorMod(-degrees, 360);
+  }
+}

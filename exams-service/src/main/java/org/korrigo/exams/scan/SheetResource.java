@@ -1,0 +1,69 @@
+package org.korrigo.exams.scan;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.page.Pages;
+
+/** How a scan was read, and a person's word for its order. */
+@Path("/")
+@RolesAllowed(Roles.ADMIN)
+class SheetResource {
+  private final ShowingSheets showing;
+  private final VouchingForOrder vouching;
+  private final Caller caller;
+
+  SheetResource(ShowingSheets showing, VouchingForOrder vouching, Caller caller) {
+    this.showing = showing;
+    this.vouching = vouching;
+    this.caller = caller;
+  }
+
+  /**
+   * The sheets of a scan as they were told from the pictures: which side is recto and which verso,
+   * how each lay, where it is folded, what was put right, and how sure that is. In order, after a
+   * sheet's number, by keyset.
+   */
+  @GET
+  @Path("/uploads/{upload_id}/sheets")
+  public Uni<Response> sheets(
+      @RestPath("upload_id") UUID uploadId,
+      @RestQuery @DefaultValue("0") int after,
+      @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return showing
+        .page(uploadId, after, limit)
+        .map(sheets -> Pages.answer(sheets, limit, uri, sheet -> Integer.toString(sheet.sheet())));
+  }
+
+  /**
+   * A person has compared the scan with the paper and vouches that its sides are in order: the
+   * sides that the pictures alone did not prove are read again with that; what a picture
+   * contradicts stays open. Answers 202 with the job to follow; 409 illegal-transition while the
+   * scan is being worked through, or when no side waits to be proved.
+   */
+  @POST
+  @Path("/uploads/{upload_id}/confirmation")
+  public Uni<Response> confirm(@RestPath("upload_id") UUID uploadId, @Context UriInfo uri) {
+    return vouching
+        .vouch(uploadId, caller.subject(), Instant.now())
+        .map(
+            job ->
+                Response.accepted(job)
+                    .location(
+                        uri.getBaseUriBuilder().path("jobs").path(job.id().toString()).build())
+                    .build());
+  }
+}

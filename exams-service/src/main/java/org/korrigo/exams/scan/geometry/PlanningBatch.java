@@ -1,0 +1,239 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
+import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
+import org.korrigo.exams.scan.geometry.Reading.Part;
+import org.korrigo.exams.scan.geometry.SheetSequence.Step;
+
+/**
+ * Plans a batch: which sides make which sheet, which are put aside, and which a person has to look
+ * at because the pictures do not prove what they are.
+ */
+public final class PlanningBatch {
+  /** Below this probability of an explanation a person is asked. */
+  static final double SURE = 0.999;
+
+  private final List<SideLook> folded;
+  private final BatchReading batch;
+  private final Explanation explanation;
+  private final Folds folds;
+
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final List<OpenSide> open = new ArrayList<>();
+  private final List<SetAside> setAside = new ArrayList<>();
+  private final Copies copies;
+
+  private PlanningBatch(List<SideLook> looks, BatchPaper paper) {
+    this.folded = looks.stream().filter(SideLook::isA3).toList();
+    this.batch = new BatchReading(folded, shape(folded, paper));
+    this.explanation = batch.explain();
+    this.folds = new Folds(folded, batch.ink());
+    this.copies = new Copies(paper);
+    looks.stream().filter(look -> !look.isA3()).forEach(this::openOtherFormat);
+  }
+
+  /**
+   * What is told apart: where each sheet bears a name and no code numbers the pages, a copy's
+   * sheets are printed alike, and one sheet is all that repeats.
+   */
+  private static BatchPaper shape(List<SideLook> folded, BatchPaper paper) {
+    boolean numbered = new PageNumbering(folded, paper.places()).isBelieved();
+    return paper.nameOnEverySheet() && !numbered ? paper.sheetBySheet() : paper;
+  }
+
+  /**
+   * Plans.
+   *
+   * @param looks every side of the batch, in order
+   */
+  public static BatchPlan plan(List<SideLook> looks, BatchPaper paper) {
+    PlanningBatch planning = new PlanningBatch(looks, paper);
+    planning.explanation.steps().forEach(planning::settle);
+    return new BatchPlan(
+        planning.sheets,
+        planning.open,
+        planning.setAside,
+        planning.copies.made(),
+        planning.copies.notes());
+  }
+
+  private void openOtherFormat(SideLook look) {
+    if (!look.isReadable()) {
+      open.add(new OpenSide(look.side(), look.damage()));
+      return;
+    }
+    open.add(
+        new OpenSide(
+            look.side(),
+            "This side is not a folded A3 sheet. Give it to its copy if it is an annex, or discard"
+                + " it."));
+  }
+
+  private void settle(Step step) {
+    Reading reading = step.reading();
+    double confidence = explanation.confidence(reading);
+    if (openUnreadable(reading)) {
+      return;
+    }
+    if (confidence < SURE) {
+      ask(reading);
+      copies.interrupted();
+      return;
+    }
+    SideLook first = folded.get(reading.at());
+    switch (reading.what()) {
+      case RECTO_VERSO, VERSO_RECTO, INTERLEAVED -> sheets(step, confidence);
+      case RECTO_ONLY -> alone(first, "verso");
+      case VERSO_ONLY -> alone(first, "recto");
+      case RECTO_WHITE -> halfWhite(folded.get(reading.at() + 1), first, "verso");
+      case WHITE_VERSO -> halfWhite(first, folded.get(reading.at() + 1), "recto");
+      case WHITE_PAIR -> {
+        white(first, "Both sides of this sheet are white.");
+        white(folded.get(reading.at() + 1), "Both sides of this sheet are white.");
+      }
+      case WHITE_SIDE -> white(first, "This side is white and belongs to no sheet.");
+      case DUPLICATE -> duplicate(reading, first);
+      case FOREIGN -> {
+        open.add(new OpenSide(first.side(), "This side looks like no other of this batch."));
+        copies.interrupted();
+      }
+    }
+  }
+
+  /** Half a sheet is never used: with a side that cannot be read its sheet stays open. */
+  private boolean openUnreadable(Reading reading) {
+    List<SideLook> sides = folded.subList(reading.at(), reading.end());
+    List<SideLook> damaged = sides.stream().filter(side -> !side.isReadable()).toList();
+    if (damaged.isEmpty()) {
+      return false;
+    }
+    for (SideLook side : sides) {
+      open.add(
+          new OpenSide(
+              side.side(),
+              side.isReadable()
+                  ? "The other side of this sheet, %d, cannot be used."
+                      .formatted(damaged.getFirst().side())
+                  : side.damage()));
+    }
+    copies.interrupted();
+    return true;
+  }
+
+  private void sheets(Step step, double confidence) {
+    List<Part> parts = step.reading().parts();
+    for (int i = 0; i < parts.size(); i += 2) {
+      Part recto = parts.get(i);
+      Part verso = parts.get(i + 1);
+      Sheet sheet =
+          new Sheet(
+              sheets.size() + 1,
+              folds.face(recto.side(), recto.turned()),
+              folds.face(verso.side(), verso.turned()),
+              repairs(step.reading().what(), recto, verso),
+              confidence);
+      sheets.add(sheet);
+      copies.sheet(
+          sheet.number(),
+          step.sheet() + i / 2,
+          explanation.confidence(step),
+          batch.copy(recto.side()));
+    }
+  }
+
+  private List<Repair> repairs(SheetHypothesis what, Part recto, Part verso) {
+    List<Repair> repairs = new ArrayList<>();
+    add(repairs, Repair.FACES_SWAPPED, what == SheetHypothesis.VERSO_RECTO);
+    add(repairs, Repair.SIDES_INTERLEAVED, what == SheetHypothesis.INTERLEAVED);
+    add(repairs, Repair.RECTO_TURNED, recto.turned());
+    add(repairs, Repair.VERSO_TURNED, verso.turned());
+    add(
+        repairs,
+        Repair.STORED_UPRIGHT,
+        folded.get(recto.side()).isStoredUpright() || folded.get(verso.side()).isStoredUpright());
+    List<Face> faces =
+        List.of(folds.face(recto.side(), recto.turned()), folds.face(verso.side(), verso.turned()));
+    add(repairs, Repair.STRAIGHTENED, faces.stream().anyMatch(face -> face.skew() != 0));
+    add(repairs, Repair.GUTTER_FOUND, faces.stream().anyMatch(face -> face.fold() != 0.5));
+    return repairs;
+  }
+
+  private static void add(List<Repair> repairs, Repair repair, boolean done) {
+    if (done) {
+      repairs.add(repair);
+    }
+  }
+
+  private void alone(SideLook side, String missing) {
+    open.add(
+        new OpenSide(
+            side.side(),
+            "The %s of this sheet is not in the scan: scan the sheet again and discard this side."
+                .formatted(missing)));
+    copies.interrupted();
+  }
+
+  private void halfWhite(SideLook white, SideLook other, String face) {
+    open.add(
+        new OpenSide(
+            white.side(),
+            "This %s is white although something is printed on it: scan the sheet again."
+                .formatted(face)));
+    open.add(
+        new OpenSide(
+            other.side(), "The other side of this sheet, %d, is white.".formatted(white.side())));
+    copies.interrupted();
+  }
+
+  private void white(SideLook side, String reason) {
+    setAside.add(new SetAside(side.side(), true, reason));
+  }
+
+  private void duplicate(Reading reading, SideLook side) {
+    Likeness.Twin twin = batch.twin(reading.at());
+    boolean numbered = batch.copy(reading.at()) != null;
+    boolean justBefore = twin.plain() && twin.of() >= reading.at() - 2;
+    if (twin.of() < 0 || twin.differs() || !numbered && !justBefore) {
+      String like =
+          twin.of() < 0
+              ? "This side is one too many: it seems to have been scanned twice."
+              : "This side seems to be side %d, scanned again: compare them and discard one."
+                  .formatted(folded.get(twin.of()).side());
+      open.add(new OpenSide(side.side(), like));
+      copies.interrupted();
+      return;
+    }
+    setAside.add(
+        new SetAside(
+            side.side(),
+            false,
+            "It is the same as side %d, scanned again.".formatted(folded.get(twin.of()).side())));
+  }
+
+  private void ask(Reading reading) {
+    for (int i = reading.at(); i < reading.end(); i++) {
+      open.add(new OpenSide(folded.get(i).side(), question(i)));
+    }
+  }
+
+  private String question(int side) {
+    List<String> answers = new ArrayList<>();
+    for (Map.Entry<Reading, Double> answer : explanation.alternatives(side)) {
+      if (answers.size() < 3 && answer.getValue() > 0.0005) {
+        answers.add(
+            String.format(
+                Locale.ROOT,
+                "%s (%.1f %%)",
+                Wording.of(answer.getKey(), side, folded),
+                100 * answer.getValue()));
+      }
+    }
+    return "The pictures do not prove what this side is: " + String.join("; ", answers) + ".";
+  }
+}

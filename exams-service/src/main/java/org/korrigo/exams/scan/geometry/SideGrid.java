@@ -1,0 +1,172 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.Arrays;
+
+/**
+ * A small grey picture of an A3 side shown as landscape, one pixel a millimetre: 420 × 297, 255 is
+ * paper. Made of the preview that the scan gives away free.
+ */
+final class SideGrid {
+  static final int WIDTH = 420;
+  static final int HEIGHT = 297;
+  private static final int TILE = 21;
+  private static final int TILES_ACROSS = WIDTH / TILE;
+  private static final int TILES_DOWN = Math.ceilDiv(HEIGHT, TILE);
+
+  /** Copiers draw the edges of the glass and of the paper; nobody writes there. */
+  private static final int EDGE = 4;
+
+  /** Grey levels below the paper: a printed line of text has 20 and more, a fine pencil 8. */
+  private static final int INK = 12;
+
+  private final byte[] grey;
+
+  private SideGrid(byte[] grey) {
+    this.grey = grey;
+  }
+
+  /**
+   * Brings a preview to the grid.
+   *
+   * @param luma its rows, {@code width × height} bytes
+   * @param scale pixels a millimetre
+   */
+  static SideGrid of(byte[] luma, int width, int height, double scale) {
+    byte[] grey = new byte[WIDTH * HEIGHT];
+    Arrays.fill(grey, (byte) 255);
+    int steps = Math.max(1, (int) Math.ceil(scale));
+    for (int y = 0; y < HEIGHT && (y + 0.5) * scale < height; y++) {
+      for (int x = 0; x < WIDTH && (x + 0.5) * scale < width; x++) {
+        grey[y * WIDTH + x] = (byte) mean(luma, width, height, x * scale, y * scale, scale, steps);
+      }
+    }
+    return new SideGrid(grey);
+  }
+
+  private static int mean(
+      byte[] luma, int width, int height, double x, double y, double scale, int steps) {
+    double sum = 0;
+    for (int down = 0; down < steps; down++) {
+      for (int across = 0; across < steps; across++) {
+        double px = x + (across + 0.5) / steps * scale - 0.5;
+        double py = y + (down + 0.5) / steps * scale - 0.5;
+        sum += between(luma, width, height, px, py);
+      }
+    }
+    return (int) Math.round(sum / (steps * steps));
+  }
+
+  private static double between(byte[] luma, int width, int height, double x, double y) {
+    int left = Math.clamp((int) Math.floor(x), 0, width - 1);
+    int top = Math.clamp((int) Math.floor(y), 0, height - 1);
+    int right = Math.min(left + 1, width - 1);
+    int bottom = Math.min(top + 1, height - 1);
+    double dx = Math.clamp(x - left, 0, 1);
+    double dy = Math.clamp(y - top, 0, 1);
+    double upper =
+        (luma[top * width + left] & 255) * (1 - dx) + (luma[top * width + right] & 255) * dx;
+    double lower =
+        (luma[bottom * width + left] & 255) * (1 - dx) + (luma[bottom * width + right] & 255) * dx;
+    return upper * (1 - dy) + lower * dy;
+  }
+
+  int at(int x, int y) {
+    return grey[y * WIDTH + x] & 255;
+  }
+
+  /** How much darker than the paper around it each pixel is: 0 for paper. */
+  int[] darkness() {
+    int[] paper = paper();
+    int[] dark = new int[grey.length];
+    for (int y = EDGE; y < HEIGHT - EDGE; y++) {
+      for (int x = EDGE; x < WIDTH - EDGE; x++) {
+        int level = paper[y / TILE * TILES_ACROSS + x / TILE];
+        dark[y * WIDTH + x] = Math.max(0, level - at(x, y));
+      }
+    }
+    return dark;
+  }
+
+  /** The pixels with ink, row by row: {@code y * WIDTH + x}. */
+  static int[] inkPixels(int[] darkness) {
+    int[] pixels = new int[darkness.length];
+    int count = 0;
+    for (int i = 0; i < darkness.length; i++) {
+      if (darkness[i] >= INK) {
+        pixels[count++] = i;
+      }
+    }
+    return Arrays.copyOf(pixels, count);
+  }
+
+  /**
+   * The pixels once the picture is turned about its middle.
+   *
+   * @param degrees counterclockwise
+   */
+  static int[] straightened(int[] pixels, double degrees) {
+    double sin = Math.sin(Math.toRadians(degrees));
+    double cos = Math.cos(Math.toRadians(degrees));
+    int[] turned = new int[pixels.length];
+    int count = 0;
+    for (int pixel : pixels) {
+      double dx = pixel % WIDTH - (WIDTH - 1) / 2.0;
+      double dy = pixel / WIDTH - (HEIGHT - 1) / 2.0;
+      long x = Math.round(cos * dx + sin * dy + (WIDTH - 1) / 2.0);
+      long y = Math.round(-sin * dx + cos * dy + (HEIGHT - 1) / 2.0);
+      if (x >= 0 && x < WIDTH && y >= 0 && y < HEIGHT) {
+        turned[count++] = (int) (y * WIDTH + x);
+      }
+    }
+    return Arrays.copyOf(turned, count);
+  }
+
+  /** The pixels as a picture. */
+  static boolean[] picture(int[] pixels) {
+    boolean[] ink = new boolean[WIDTH * HEIGHT];
+    for (int pixel : pixels) {
+      ink[pixel] = true;
+    }
+    return ink;
+  }
+
+  /** The pixels on a grid of so many millimetres. */
+  static InkMap map(int[] pixels, int cell) {
+    InkMap map = new InkMap(cell);
+    for (int pixel : pixels) {
+      int y = pixel / WIDTH / cell;
+      if (y < map.height()) {
+        map.set(pixel % WIDTH / cell, y);
+      }
+    }
+    return map;
+  }
+
+  /** The grey of the paper, tile by tile: the level that a fifth of its pixels exceed. */
+  private int[] paper() {
+    int[] paper = new int[TILES_ACROSS * TILES_DOWN];
+    for (int tile = 0; tile < paper.length; tile++) {
+      int left = tile % TILES_ACROSS * TILE;
+      int top = tile / TILES_ACROSS * TILE;
+      int[] counts = new int[256];
+      int pixels = 0;
+      for (int y = top; y < Math.min(top + TILE, HEIGHT); y++) {
+        for (int x = left; x < left + TILE; x++) {
+          counts[at(x, y)]++;
+          pixels++;
+        }
+      }
+      paper[tile] = exceeded(counts, pixels / 5);
+    }
+    return paper;
+  }
+
+  private static int exceeded(int[] counts, int by) {
+    int above = 0;
+    int level = 255;
+    while (level > 0 && above + counts[level] <= by) {
+      above += counts[level--];
+    }
+    return level;
+  }
+}

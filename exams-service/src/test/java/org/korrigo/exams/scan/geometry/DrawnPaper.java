@@ -1,0 +1,152 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.korrigo.exams.scan.sheet.SideFormat;
+import org.korrigo.exams.scan.sheet.SidePreview;
+
+/**
+ * Batches drawn in millimetres and made small as a scan's preview is: what is printed differs by
+ * kind of paper, what is written by pupil, and the copier takes no two sheets at the same place.
+ */
+enum DrawnPaper {
+  /** The national model: a form of letter boxes on every sheet's first page, ruled pages. */
+  NATIONAL(1, true),
+  /** The subject is printed on two sheets a copy, each page with its own questions. */
+  SUBJECT(2, false),
+  /** The national model, two sheets a pupil. */
+  NATIONAL_TWO_SHEETS(2, true),
+  /** White paper: nothing is printed. */
+  WHITE(1, false);
+
+  private static final double PIXELS_PER_MM = 4;
+  private static final int SCALE = 4;
+
+  private final int sheetsPerCopy;
+  private final boolean nameOnEverySheet;
+
+  DrawnPaper(int sheetsPerCopy, boolean nameOnEverySheet) {
+    this.sheetsPerCopy = sheetsPerCopy;
+    this.nameOnEverySheet = nameOnEverySheet;
+  }
+
+  BatchPaper known() {
+    return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, false);
+  }
+
+  /** The sides of so many copies, recto and verso of each sheet. */
+  List<SidePreview> batch(int copies, Random chance) {
+    List<SidePreview> sides = new ArrayList<>();
+    for (int sheet = 0; sheet < copies * sheetsPerCopy; sheet++) {
+      int first = 4 * (sheet % sheetsPerCopy);
+      sides.add(side(first + 4, first + 1, chance));
+      sides.add(side(first + 2, first + 3, chance));
+    }
+    return sides;
+  }
+
+  private SidePreview side(int left, int right, Random chance) {
+    BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D sheet = picture.createGraphics();
+    sheet.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    sheet.setColor(new Color(242, 242, 242));
+    sheet.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+    sheet.scale(PIXELS_PER_MM, PIXELS_PER_MM);
+    sheet.translate(chance.nextDouble(-0.8, 0.8), chance.nextDouble(-0.8, 0.8));
+    sheet.rotate(Math.toRadians(chance.nextDouble(-0.4, 0.4)), 210, 148.5);
+    page(sheet, left, chance);
+    sheet.translate(210, 0);
+    page(sheet, right, chance);
+    sheet.dispose();
+    return small(picture, chance);
+  }
+
+  private void page(Graphics2D page, int number, Random chance) {
+    page.setColor(new Color(60, 60, 60));
+    page.setStroke(new BasicStroke(0.3f));
+    switch (this) {
+      case NATIONAL, NATIONAL_TWO_SHEETS -> national(page, number % 4 == 1);
+      case SUBJECT -> subject(page, number);
+      case WHITE -> {
+        // nothing
+      }
+    }
+    write(page, number % 4 == 1 ? 95 : 30, chance);
+  }
+
+  private static void national(Graphics2D page, boolean first) {
+    if (first) {
+      for (double top : new double[] {22, 35, 48}) {
+        for (int box = 0; box < 20; box++) {
+          page.draw(new Rectangle2D.Double(52 + 5.5 * box, top, 5.5, 7));
+        }
+      }
+      page.draw(new Line2D.Double(18, 66, 192, 66));
+    }
+    page.draw(new Line2D.Double(25, first ? 80 : 15, 25, 285));
+  }
+
+  private static void subject(Graphics2D page, int number) {
+    Random print = new Random(number);
+    double y = 20;
+    for (int block = 0; block < 3; block++) {
+      for (int line = 0; line < 2 + print.nextInt(4); line++) {
+        double width = print.nextDouble(60, 165);
+        for (double x = 20; x < 20 + width; x += 2.2) {
+          if (print.nextInt(6) != 0) {
+            page.draw(new Rectangle2D.Double(x, y, 1.2, print.nextDouble(1.5, 2.8)));
+          }
+        }
+        y += 5.5;
+      }
+      y += print.nextDouble(25, 60);
+    }
+  }
+
+  private static void write(Graphics2D page, double from, Random chance) {
+    page.setColor(new Color(40, 40, 120));
+    page.setStroke(new BasicStroke(0.45f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    double until = from + chance.nextDouble(0, 270 - from);
+    for (double y = from; y < until; y += 8) {
+      double end = chance.nextDouble(80, 190);
+      Path2D line = new Path2D.Double();
+      line.moveTo(30, y);
+      for (double x = 30; x < end; x += chance.nextDouble(1, 3)) {
+        if (chance.nextInt(7) == 0) {
+          line.moveTo(x + 2, y);
+        } else {
+          line.lineTo(x, y + chance.nextDouble(-2.5, 1.5));
+        }
+      }
+      page.draw(line);
+    }
+  }
+
+  private static SidePreview small(BufferedImage picture, Random chance) {
+    byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    int width = picture.getWidth() / SCALE;
+    int height = picture.getHeight() / SCALE;
+    byte[] luma = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int sum = 0;
+        for (int i = 0; i < SCALE * SCALE; i++) {
+          sum += pixels[(y * SCALE + i / SCALE) * picture.getWidth() + x * SCALE + i % SCALE] & 255;
+        }
+        luma[y * width + x] =
+            (byte) Math.clamp(sum / (SCALE * SCALE) + chance.nextInt(-1, 2), 0, 255);
+      }
+    }
+    return new SidePreview(0, SideFormat.FOLDED_SHEET, 203.2, 25.4, width, height, luma);
+  }
+}

@@ -1,0 +1,133 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
+import org.korrigo.exams.scan.geometry.FaultyBatch.Truth;
+
+/**
+ * What a plan is worth against the truth.
+ *
+ * @param right sheets planned as they are
+ * @param intact sheets of which both sides are in the batch and unspoilt: as many can be right
+ * @param asked sides left to a person
+ * @param silent what is wrong and nobody was asked about: must be empty
+ */
+record PlanVerdict(int right, int intact, int asked, List<String> silent) {
+  /** Millimetres; pages have wider margins. */
+  private static final double FOLD = 5;
+
+  /** Degrees. */
+  private static final double SKEW = 1.3;
+
+  static PlanVerdict of(BatchPlan plan, FaultyBatch batch, int sheetsPerCopy) {
+    List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();
+    List<String> silent = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    Set<Integer> used = new HashSet<>();
+    int right = 0;
+    for (Sheet sheet : plan.sheets()) {
+      List<String> wrong = wrong(sheet, truths);
+      int paper = truths.get(sheet.recto().side() - 1).sheet();
+      if (wrong.isEmpty() && !used.add(paper)) {
+        wrong = List.of("sheet %d was used twice".formatted(paper));
+      }
+      silent.addAll(wrong);
+      right += wrong.isEmpty() ? 1 : 0;
+      once(seen, sheet.recto().side(), silent);
+      once(seen, sheet.verso().side(), silent);
+    }
+    plan.open().forEach(side -> once(seen, side.side(), silent));
+    plan.setAside()
+        .forEach(
+            side -> {
+              once(seen, side.side(), silent);
+              Truth truth = truths.get(side.side() - 1);
+              if (!truth.spoilt()) {
+                silent.add("side %d was put aside: %s".formatted(side.side(), side.reason()));
+              }
+            });
+    if (seen.size() != truths.size()) {
+      silent.add("%d of %d sides are settled".formatted(seen.size(), truths.size()));
+    }
+    plan.copies().forEach(copy -> copy(copy, plan, truths, sheetsPerCopy, silent));
+    return new PlanVerdict(right, intact(truths), plan.open().size(), silent);
+  }
+
+  private static List<String> wrong(Sheet sheet, List<Truth> truths) {
+    Truth recto = truths.get(sheet.recto().side() - 1);
+    Truth verso = truths.get(sheet.verso().side() - 1);
+    List<String> wrong = new ArrayList<>();
+    if (recto.sheet() < 0 || recto.sheet() != verso.sheet() || !recto.recto() || verso.recto()) {
+      wrong.add("no sheet: %s with %s".formatted(recto, verso));
+    }
+    if (recto.spoilt() && blank(recto) || verso.spoilt() && blank(verso)) {
+      wrong.add("a spoilt side was used: %s with %s".formatted(recto, verso));
+    }
+    face(sheet.recto(), recto, wrong);
+    face(sheet.verso(), verso, wrong);
+    return wrong;
+  }
+
+  private static boolean blank(Truth truth) {
+    return truth.sheet() < 0;
+  }
+
+  private static void face(Face face, Truth truth, List<String> wrong) {
+    if (face.turn() != truth.turn()) {
+      wrong.add("turned by %d: %s".formatted(face.turn(), truth));
+    }
+    if (Math.abs(face.skew() - truth.skew()) > SKEW) {
+      wrong.add("skew of %.1f: %s".formatted(face.skew(), truth));
+    }
+    if (Math.abs(face.fold() * SideGrid.WIDTH - truth.fold()) > FOLD) {
+      wrong.add("fold at %.1f: %s".formatted(face.fold() * SideGrid.WIDTH, truth));
+    }
+  }
+
+  private static void once(Set<Integer> seen, int side, List<String> silent) {
+    if (!seen.add(side)) {
+      silent.add("side %d is settled twice".formatted(side));
+    }
+  }
+
+  private static void copy(
+      List<Integer> copy,
+      BatchPlan plan,
+      List<Truth> truths,
+      int sheetsPerCopy,
+      List<String> silent) {
+    List<Integer> sheets =
+        copy.stream()
+            .map(number -> plan.sheets().get(number - 1).recto().side())
+            .map(side -> truths.get(side - 1).sheet())
+            .toList();
+    boolean wrong =
+        copy.size() > 1
+            && (sheets.getFirst() % sheetsPerCopy != 0
+                || sheets.stream().map(sheet -> sheet / sheetsPerCopy).distinct().count() != 1
+                || !sheets.stream().sorted().toList().equals(sheets)
+                || copy.size() != sheetsPerCopy);
+    if (wrong && plan.notes().isEmpty()) {
+      silent.add("a copy of the sheets " + sheets);
+    }
+  }
+
+  private static int intact(List<Truth> truths) {
+    Set<Integer> rectos = faces(truths, true);
+    Set<Integer> versos = faces(truths, false);
+    rectos.retainAll(versos);
+    return rectos.size();
+  }
+
+  private static Set<Integer> faces(List<Truth> truths, boolean recto) {
+    return truths.stream()
+        .filter(truth -> truth.recto() == recto && !truth.spoilt() && truth.sheet() >= 0)
+        .map(Truth::sheet)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,27 @@
+package org.korrigo.exams.scan.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The promise: whatever goes wrong in a batch, no sheet is lost, mixed or invented in silence. */
+class SilentErrorsTest {
+  private static final int COPIES = 8;
+  private static final int TRIALS = 2;
+
+  @ParameterizedTest
+  @EnumSource(DrawnPaper.class)
+  void noFaultLeadsToAWrongSheetThatNobodyIsAskedAbout(DrawnPaper paper) {
+    Random chance = new Random(paper.ordinal() + 7);
+    System.out.println(paper);
+
+    List<String> silent =
+        Faults.table(
+            paper.batch(COPIES, chance), List.of(), paper.known(), chance, System.out, TRIALS);
+
+    assertThat(silent).isEmpty();
+  }
+}
