@@ -46,16 +46,16 @@ final class Copies {
    * @param copy what names its copy, or null
    */
   void sheet(int number, int place, double confidence, String copy) {
+    int turn = place % paper.sheetsPerCopy();
     all.add(number);
     named &= copy != null && confidence >= PlanningBatch.SURE;
     Integer other =
         copy == null
             ? null
-            : byName.computeIfAbsent(copy, name -> new TreeMap<>()).putIfAbsent(place, number);
+            : byName.computeIfAbsent(copy, name -> new TreeMap<>()).putIfAbsent(turn, number);
     named &= other == null;
     boolean told = !paper.nameOnEverySheet() || paper.sheetsPerCopy() == 1;
     boolean sure = told && confidence >= PlanningBatch.SURE || paper.sheetsPerCopy() == 1;
-    int turn = place % paper.sheetsPerCopy();
     regular &= !told || turn == (all.size() - 1) % paper.sheetsPerCopy();
     proven &= sure;
     if (!sure || turn != current.size()) {

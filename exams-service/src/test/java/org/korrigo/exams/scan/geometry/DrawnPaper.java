@@ -55,6 +55,22 @@ enum DrawnPaper {
     return sides;
   }
 
+  /** Codes that number the pages of so many copies, as they are on the sides of a batch. */
+  List<List<PageCode>> codes(int copies) {
+    List<List<PageCode>> codes = new ArrayList<>();
+    for (int sheet = 0; sheet < copies * sheetsPerCopy; sheet++) {
+      String copy = "exam-" + (1 + sheet / sheetsPerCopy) + "-";
+      int first = 4 * (sheet % sheetsPerCopy);
+      codes.add(codes(copy, first + 4, first + 1));
+      codes.add(codes(copy, first + 2, first + 3));
+    }
+    return codes;
+  }
+
+  private static List<PageCode> codes(String copy, int left, int right) {
+    return List.of(new PageCode(copy + left, false, 0), new PageCode(copy + right, true, 0));
+  }
+
   private SidePreview side(int left, int right, Random chance) {
     BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D sheet = picture.createGraphics();

@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,44 +9,64 @@ import org.korrigo.exams.scan.ReadingPageCodes;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
 import org.korrigo.exams.scan.sheet.SidePreview;
+import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
-/** Plans a real scan with every kind of fault made in it and prints how it went. */
+/**
+ * Makes every kind of fault in batches and prints how they were read. With a scan, its sides being
+ * recto, verso, recto, verso as they should be, it does so with that: once as it is, and once as if
+ * no code numbered its pages.
+ */
 public final class GeometryTrial {
+  private static final double ZONE = 0.43;
+  private static final int COPIES = 12;
+
   private GeometryTrial() {}
 
-  public static void main(String[] arguments) throws Exception {
-    int sheetsPerCopy = Integer.parseInt(arguments[1]);
-    double zone = 0.43;
-    boolean withCodes = arguments.length > 2 && "codes".equals(arguments[2]);
+  /**
+   * Prints the tables, and ends with 1 if a sheet was wrong that nobody was asked about.
+   *
+   * @param arguments how often each fault is made; then, for a scan, its file and how many sheets
+   *     each of its copies has
+   */
+  public static void main(String[] arguments) throws IOException, UnreadableSideException {
+    int trials = Integer.parseInt(arguments[0]);
+    List<String> silent =
+        arguments.length == 1
+            ? drawn(trials)
+            : scanned(Path.of(arguments[1]), Integer.parseInt(arguments[2]), trials);
+    System.out.println(silent.size() + " silent errors");
+    System.exit(silent.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> drawn(int trials) {
+    List<String> silent = new ArrayList<>();
+    for (DrawnPaper paper : DrawnPaper.values()) {
+      System.out.println("\n" + paper + ", " + COPIES + " copies, nobody asked before");
+      Random chance = new Random(paper.ordinal());
+      List<SidePreview> clean = paper.batch(COPIES, chance);
+      silent.addAll(Faults.table(clean, List.of(), paper.known(), chance, System.out, trials));
+    }
+    return silent;
+  }
+
+  private static List<String> scanned(Path file, int sheetsPerCopy, int trials)
+      throws IOException, UnreadableSideException {
     List<SidePreview> clean = new ArrayList<>();
     List<List<PageCode>> codes = new ArrayList<>();
-    List<SideLook> looks = new ArrayList<>();
-    long start = System.nanoTime();
-    try (ScanFile scan = ScanFile.open(Path.of(arguments[0]), ScanLimits.STANDARD)) {
+    try (ScanFile scan = ScanFile.open(file, ScanLimits.STANDARD)) {
       ReadingPageCodes reading = new ReadingPageCodes(scan);
       for (int side = 1; side <= scan.sides(); side++) {
         SidePreview preview = scan.preview(side);
         clean.add(preview);
-        SideLook look = SideLook.at(preview, zone);
-        looks.add(withCodes ? reading.on(look) : look);
-        codes.add(looks.getLast().codes());
+        codes.add(reading.on(SideLook.at(preview, ZONE)).codes());
       }
     }
-    long looked = System.nanoTime();
-    BatchPaper paper = new BatchPaper(sheetsPerCopy, false, zone, false);
-    BatchPlan plan = PlanningBatch.plan(looks, paper);
-    System.out.printf(
-        "look %.1f ms a side, plan %.1f ms a side%n",
-        (looked - start) / 1e6 / looks.size(), (System.nanoTime() - looked) / 1e6 / looks.size());
-    for (SideLook look : looks) {
-      System.out.printf(
-          "%d: skew %.2f fold %.1f ink %d white %s %s%n",
-          look.side(), look.skew(), look.fold(), look.ink().count(), look.isWhite(), look.codes());
-    }
-    plan.sheets().forEach(System.out::println);
-    plan.open().forEach(System.out::println);
-    plan.notes().forEach(System.out::println);
-    System.out.println(plan.copies());
-    Faults.table(clean, codes, paper, new Random(1), System.out, Integer.getInteger("trials", 5));
+    BatchPaper paper = new BatchPaper(sheetsPerCopy, false, ZONE, false);
+    System.out.println("\n" + file.getFileName());
+    List<String> silent =
+        new ArrayList<>(Faults.table(clean, codes, paper, new Random(1), System.out, trials));
+    System.out.println("\n" + file.getFileName() + ", its codes covered");
+    silent.addAll(Faults.table(clean, List.of(), paper, new Random(1), System.out, trials));
+    return silent;
   }
 }

@@ -21,8 +21,8 @@ record PlanVerdict(int right, int intact, int asked, List<String> silent) {
   /** Millimetres; pages have wider margins. */
   private static final double FOLD = 5;
 
-  /** Degrees. */
-  private static final double SKEW = 1.3;
+  /** Degrees: up to 1 a side is left as it is, and the paper's own skew is not in the truth. */
+  private static final double SKEW = 1.9;
 
   static PlanVerdict of(BatchPlan plan, FaultyBatch batch, int sheetsPerCopy) {
     List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();

@@ -24,4 +24,24 @@ class SilentErrorsTest {
 
     assertThat(silent).isEmpty();
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DrawnPaper.class,
+      names = {"SUBJECT", "NATIONAL_TWO_SHEETS"})
+  void codesOnThePagesLeaveNoneToChance(DrawnPaper paper) {
+    Random chance = new Random(paper.ordinal() + 77);
+    System.out.println(paper + " with codes");
+
+    List<String> silent =
+        Faults.table(
+            paper.batch(COPIES, chance),
+            paper.codes(COPIES),
+            paper.known(),
+            chance,
+            System.out,
+            TRIALS);
+
+    assertThat(silent).isEmpty();
+  }
 }
