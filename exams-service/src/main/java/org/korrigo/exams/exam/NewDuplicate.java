@@ -17,4 +17,4 @@ record NewDuplicate(
         @Size(max = 255)
         @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
         String name,
-    @NotNull LocalDate date) {}
+    @NotNull @ExamDay LocalDate date) {}

@@ -36,7 +36,7 @@ record NewExam(
         @Size(max = 255)
         @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
         String name,
-    @NotNull LocalDate date,
+    @NotNull @ExamDay LocalDate date,
     UploadMode uploadMode,
     @Min(1) @Max(100) Integer pagesPerBooklet,
     @DecimalMin("0.01") @DecimalMax("10") @Digits(integer = 2, fraction = 2) BigDecimal scoreStep,

@@ -102,9 +102,10 @@ public final class Workers {
   private boolean workedOnce() {
     try {
       return source.workOnce(() -> running);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error of one piece, memory for instance, must not leave the rest without a worker
       if (running) {
-        LOG.warnf(e, "No work could be taken; it is tried again: workers=%s", name);
+        LOG.errorf(e, "No work could be taken; it is tried again: workers=%s", name);
       }
       return false;
     }

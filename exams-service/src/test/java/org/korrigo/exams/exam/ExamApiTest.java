@@ -145,6 +145,8 @@ class ExamApiTest {
         "{\"name\":|body",
         "{\"name\":\"x\",\"name\":\"y\"}|body",
         "{\"name\":\"x\",\"date\":\"31/01/2026\"}|date",
+        "{\"name\":\"x\",\"date\":\"+999999999-01-01\"}|date",
+        "{\"name\":\"x\",\"date\":\"1899-12-31\"}|date",
         "{\"name\":\"x\",\"date\":\"2026-01-31\",\"upload_mode\":\"FAX\"}|upload_mode",
         "{\"name\":\"x\",\"date\":\"2026-01-31\",\"grading_structure\":[{\"id\":\"a\",\"points\":\"many\"}]}"
             + "|grading_structure[0].points"
