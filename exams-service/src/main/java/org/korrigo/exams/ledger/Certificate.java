@@ -17,12 +17,14 @@ record Certificate(Content content, String sha256, String issuedById, Instant is
   /**
    * What is certified. It names no pupil; a reason is as a person wrote it.
    *
+   * @param count that what came agrees with what was stated, or that nothing was stated
    * @param sheetsReceived sheets of which a page is in a copy
    * @param uploads every file, in the order in which they came
    * @param discarded every side that was put aside, by whom, when and why
    */
   record Content(
       UUID examId,
+      CountCheck count,
       SideCounts sides,
       Integer sheetsExpected,
       int sheetsReceived,

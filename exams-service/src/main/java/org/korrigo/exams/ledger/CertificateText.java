@@ -26,6 +26,7 @@ final class CertificateText {
         "Sheets: " + content.sheetsReceived() + " received" + expected(content.sheetsExpected()));
     lines.add(copies(content.copies()));
     lines.add(content.roster() == null ? "Pupils: no list was given" : roster(content.roster()));
+    lines.addAll(content.count().reasons());
     lines.add("");
     lines.add("Files (" + content.uploads().size() + ")");
     content.uploads().forEach(upload -> addUpload(lines, upload));

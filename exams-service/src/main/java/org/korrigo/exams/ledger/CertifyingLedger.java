@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.ledger.Certificate.Content;
 import org.korrigo.exams.ledger.Certificate.DiscardedSide;
 import org.korrigo.exams.row.Rows;
@@ -59,14 +60,15 @@ class CertifyingLedger {
   /**
    * The certificate of an exam's ledger.
    *
-   * @throws Problem not-found, or ledger-open listing what is open or not settled yet
+   * @throws Problem not-found, or ledger-open listing what is open or not settled yet, and which
+   *     counts differ
    */
   Uni<Certificate> certify(UUID examId, String actorId, Instant now) {
     return Panache.withTransaction(
             () ->
                 oneMoment()
                     .chain(() -> ledger.inSession(examId))
-                    .call(view -> view.balances() ? Uni.createFrom().voidItem() : refuse(examId))
+                    .call(view -> view.balances() ? Uni.createFrom().voidItem() : refuse(view))
                     .flatMap(this::content))
         .map(content -> new Certificate(content, sha256(content), actorId, now));
   }
@@ -82,6 +84,7 @@ class CertifyingLedger {
             discarded ->
                 new Content(
                     view.examId(),
+                    view.count(),
                     view.sides(),
                     view.sheets().expected(),
                     view.sheets().received(),
@@ -91,14 +94,21 @@ class CertifyingLedger {
                     discarded));
   }
 
-  private Uni<Void> refuse(UUID examId) {
-    return rows.read(IN_THE_WAY, OpenSides.class, Map.of("exam", examId))
-        .invoke(CertifyingLedger::refuse)
+  private Uni<Void> refuse(LedgerView view) {
+    return rows.read(IN_THE_WAY, OpenSides.class, Map.of("exam", view.examId()))
+        .invoke(inTheWay -> refuse(view, inTheWay))
         .replaceWithVoid();
   }
 
-  private static void refuse(List<OpenSides> inTheWay) {
-    throw OpenSides.problem("There is no certificate yet", inTheWay);
+  private static void refuse(LedgerView view, List<OpenSides> inTheWay) {
+    boolean onlyCountsDiffer = inTheWay.isEmpty() && view.sides().fed() > 0;
+    Problem problem =
+        onlyCountsDiffer
+            ? new Problem(
+                ProblemType.LEDGER_OPEN,
+                "There is no certificate yet: " + String.join(" ", view.count().reasons()))
+            : OpenSides.problem("There is no certificate yet", inTheWay);
+    throw problem.with("count", view.count());
   }
 
   private static String sha256(Content content) {

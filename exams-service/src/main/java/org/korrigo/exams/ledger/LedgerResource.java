@@ -141,7 +141,7 @@ class LedgerResource {
 
   /**
    * The certificate that every side is accounted for, as JSON. 409 ledger-open, naming what is in
-   * the way, while a side is open or not settled.
+   * the way, while a side is open or not settled, or a count differs from what was stated.
    */
   @GET
   @Path("/ledger/certificate")

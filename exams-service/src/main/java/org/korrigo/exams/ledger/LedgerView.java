@@ -6,8 +6,9 @@ import java.util.UUID;
 /**
  * The ledger of an exam.
  *
- * @param balances whether something was fed, every job has ended and no side is open or pending:
- *     then there is a certificate
+ * @param balances whether something was fed, every job has ended, no side is open or pending, and
+ *     no count differs from what was stated: then there is a certificate
+ * @param count whether as much paper came as is expected
  * @param sides of all uploads together
  * @param sheets expected and received
  * @param copies expected and received
@@ -17,6 +18,7 @@ import java.util.UUID;
 record LedgerView(
     UUID examId,
     boolean balances,
+    CountCheck count,
     SideCounts sides,
     Sheets sheets,
     Copies copies,
@@ -59,11 +61,13 @@ record LedgerView(
       UUID examId, List<UploadAccount> uploads, Sheets sheets, Copies copies, Roster roster) {
     SideCounts all =
         uploads.stream().map(UploadAccount::sides).reduce(SideCounts.NONE, SideCounts::plus);
+    CountCheck count = CountCheck.of(sheets, copies, roster);
     boolean balances =
         all.fed() > 0
+            && count.state() != CountCheck.State.DIFFERS
             && all.open() == 0
             && all.pending() == 0
             && uploads.stream().noneMatch(UploadAccount::jobRunning);
-    return new LedgerView(examId, balances, all, sheets, copies, roster, uploads);
+    return new LedgerView(examId, balances, count, all, sheets, copies, roster, uploads);
   }
 }

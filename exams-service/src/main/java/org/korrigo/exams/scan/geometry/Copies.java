@@ -12,7 +12,8 @@ import java.util.TreeMap;
 final class Copies {
   private static final String INCOMPLETE =
       "%d sheets do not make up whole copies of %d sheets. Each was proposed as a copy of its own:"
-          + " look at them and merge what belongs together.";
+          + " look at them and merge what belongs together. Where no side is open, look whether the"
+          + " feeder took two sheets at once.";
   private static final String BY_PLACE =
       "The sheets of a copy look alike: they were put together by their places, %d at a time. Check"
           + " that the names on the sheets of each copy agree.";
