@@ -85,6 +85,7 @@ class RolesApiTest {
       POST   /uploads/{upload_id}/sides/{side}/restorations admin
       POST   /uploads/{upload_id}/sides/{side}/blanks     admin
       POST   /{exam_id}/sheets                            admin
+      POST   /copies/{id}/discards                        admin
       POST   /copies/{id}/absences                        admin
       POST   /{exam_id}/absences                          admin
       GET    /{exam_id}/actions                           admin

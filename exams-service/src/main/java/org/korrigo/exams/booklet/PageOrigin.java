@@ -16,6 +16,11 @@ public record PageOrigin(UUID bookletId, int page, int turn) {
     return new PageOrigin(bookletId, page, Math.floorMod(turn + degrees, 360));
   }
 
+  /** The page as it was cut, not turned. */
+  public PageOrigin asCut() {
+    return new PageOrigin(bookletId, page, 0);
+  }
+
   /** Whether it is the same piece of paper, however turned. */
   public boolean samePage(PageOrigin other) {
     return bookletId.equals(other.bookletId) && page == other.page;

@@ -47,9 +47,9 @@ public class ArrangingCopies {
     return copies.examOf(copyId);
   }
 
-  /** Whose a copy is by identification's word, or null. */
+  /** Whose a copy is by identification's word; null for nobody's and for one that is not there. */
   public Uni<Integer> studentOf(UUID copyId) {
-    return copies.required(copyId).map(copy -> copy.studentId);
+    return copies.findById(copyId).map(copy -> copy == null ? null : copy.studentId);
   }
 
   /** The booklets of copies of one exam, in order; copies that are not there are left out. */

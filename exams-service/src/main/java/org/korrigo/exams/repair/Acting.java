@@ -85,7 +85,7 @@ class Acting {
             () ->
                 actions
                     .findById(occasion.actionId())
-                    .map(done -> done == null ? null : repeated(done, occasion)))
+                    .map(done -> done == null ? null : repeated(done, occasion, subject)))
         .flatMap(
             done ->
                 done != null
@@ -114,7 +114,7 @@ class Acting {
         .flatMap(prepared -> takeEffect(examId, occasion, prepared))
         .map(action -> new Acted(action, true))
         .onFailure(ConstraintViolationException.class)
-        .recoverWithUni(() -> faster(occasion));
+        .recoverWithUni(() -> faster(occasion, subject));
   }
 
   private static List<MadeBooklet> all(List<MadeBooklet> cut, List<MadeBooklet> made) {
@@ -143,19 +143,19 @@ class Acting {
   }
 
   /** Another request was faster: with the same key, or with the same paper. */
-  private Uni<Acted> faster(Occasion occasion) {
+  private Uni<Acted> faster(Occasion occasion, Subject subject) {
     return Panache.withSession(() -> actions.findById(occasion.actionId()))
         .map(
             done -> {
               if (done == null) {
                 throw stale();
               }
-              return repeated(done, occasion);
+              return repeated(done, occasion, subject);
             });
   }
 
-  private static Acted repeated(IntakeAction action, Occasion occasion) {
-    if (action.kind != occasion.kind()) {
+  private static Acted repeated(IntakeAction action, Occasion occasion, Subject subject) {
+    if (action.kind != occasion.kind() || !action.concerned(subject)) {
       throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for another action.");
     }
     return new Acted(action.view(), false);

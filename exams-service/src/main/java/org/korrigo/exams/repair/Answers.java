@@ -1,27 +1,55 @@
 package org.korrigo.exams.repair;
 
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import org.korrigo.contracts.caller.Caller;
 import org.korrigo.exams.repair.Acting.Acted;
 
-/** How actions are asked for and answered. */
-final class Answers {
-  private Answers() {}
+/** How actions are asked for and answered: the one shape of all of them. */
+@ApplicationScoped
+class Answers {
+  private final Caller caller;
 
-  /** 201 with the action's place; 200 if the same idempotency key did it before. */
-  static Response of(Acted acted, UriInfo uri) {
-    return Response.status(acted.done() ? 201 : 200)
-        .location(
-            uri.getBaseUriBuilder().path("actions").path(acted.action().id().toString()).build())
-        .entity(acted.action())
-        .build();
+  Answers(Caller caller) {
+    this.caller = caller;
+  }
+
+  /**
+   * Does what was asked for.
+   *
+   * @param body says why; null for no reason
+   * @param act does it on the occasion of this request
+   * @return 201 with the action and its place; 200 if the same idempotency key did it before
+   */
+  Uni<Response> to(
+      Asked asked, ActionKind kind, Reasoned body, Function<Occasion, Uni<Acted>> act) {
+    return act.apply(occasion(asked, kind, body)).map(acted -> of(acted, asked));
   }
 
   /** The occasion of a request. */
-  static Occasion occasion(UUID key, ActionKind kind, String reason, String actorId) {
+  Occasion occasion(Asked asked, ActionKind kind, Reasoned body) {
     return new Occasion(
-        key == null ? UUID.randomUUID() : key, kind, reason, actorId, Instant.now());
+        asked.key == null ? UUID.randomUUID() : asked.key,
+        kind,
+        body == null ? null : body.reason(),
+        caller.subject(),
+        Instant.now());
+  }
+
+  private static Response of(Acted acted, Asked asked) {
+    return Response.status(acted.done() ? 201 : 200)
+        .location(
+            asked
+                .uri
+                .getBaseUriBuilder()
+                .path("actions")
+                .path(acted.action().id().toString())
+                .build())
+        .entity(acted.action())
+        .build();
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideMark;
 
 /**
@@ -35,6 +37,24 @@ record Arrangement(List<CopyBooklets> copies, List<SideMark> sides, List<Absence
 
   List<UUID> bookletIds() {
     return copies.stream().flatMap(copy -> copy.bookletIds().stream()).toList();
+  }
+
+  /** This and another one together. */
+  Arrangement and(Arrangement other) {
+    return new Arrangement(
+        Stream.concat(copies.stream(), other.copies.stream()).toList(),
+        Stream.concat(sides.stream(), other.sides.stream()).toList(),
+        Stream.concat(absences.stream(), other.absences.stream()).toList());
+  }
+
+  /** Whether all of this is in it. */
+  boolean has(Subject subject) {
+    List<UUID> booklets = bookletIds();
+    return booklets.containsAll(subject.booklets())
+        && booklets.containsAll(subject.putAside())
+        && copies.stream().map(CopyBooklets::copyId).toList().containsAll(subject.copies())
+        && sides.stream().map(SideNumber::of).toList().containsAll(subject.sides())
+        && absences.stream().map(AbsenceMark::studentId).toList().containsAll(subject.students());
   }
 
   boolean isEmpty() {

@@ -4,17 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /**
@@ -28,11 +25,11 @@ import org.korrigo.contracts.caller.Roles;
 @RolesAllowed(Roles.ADMIN)
 class BookletActionResource {
   private final RepairingBooklets repairing;
-  private final Caller caller;
+  private final Answers answers;
 
-  BookletActionResource(RepairingBooklets repairing, Caller caller) {
+  BookletActionResource(RepairingBooklets repairing, Answers answers) {
     this.repairing = repairing;
-    this.caller = caller;
+    this.answers = answers;
   }
 
   /** Turns a page or a side clockwise, without loss. */
@@ -40,14 +37,12 @@ class BookletActionResource {
   @Path("/booklets/{id}/turns")
   @Operation(summary = "Turn a page, or what was scanned as one side")
   public Uni<Response> turn(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewTurn turn,
-      @Context UriInfo uri) {
-    Occasion occasion =
-        occasion(
-            key, turn.page() == null ? ActionKind.TURN_SIDE : ActionKind.TURN_PAGE, turn.reason());
-    return repairing.turn(id, turn, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewTurn turn) {
+    return answers.to(
+        asked,
+        turn.page() == null ? ActionKind.TURN_SIDE : ActionKind.TURN_PAGE,
+        turn,
+        occasion -> repairing.turn(id, turn, occasion));
   }
 
   /** Exchanges the two pages of a side: it was cut as [right | left]. */
@@ -55,25 +50,18 @@ class BookletActionResource {
   @Path("/booklets/{id}/half-swaps")
   @Operation(summary = "Exchange the two pages of a side")
   public Uni<Response> swapHalves(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewHalfSwap swap,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.SWAP_HALVES, swap.reason());
-    return repairing.swapHalves(id, swap, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewHalfSwap swap) {
+    return answers.to(
+        asked, ActionKind.SWAP_HALVES, swap, occasion -> repairing.swapHalves(id, swap, occasion));
   }
 
   /** Exchanges recto and verso of a sheet. */
   @POST
   @Path("/booklets/{id}/face-swaps")
   @Operation(summary = "Exchange recto and verso")
-  public Uni<Response> swapFaces(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @Valid NewNote note,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.SWAP_FACES, note == null ? null : note.reason());
-    return repairing.swapFaces(id, occasion).map(acted -> Answers.of(acted, uri));
+  public Uni<Response> swapFaces(@RestPath UUID id, @BeanParam Asked asked, @Valid NewNote note) {
+    return answers.to(
+        asked, ActionKind.SWAP_FACES, note, occasion -> repairing.swapFaces(id, occasion));
   }
 
   /** Puts the pages in another order, and says which may bear a name. */
@@ -81,12 +69,9 @@ class BookletActionResource {
   @Path("/booklets/{id}/pages")
   @Operation(summary = "Put the pages in another order")
   public Uni<Response> order(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewPageOrder order,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.ORDER_PAGES, order.reason());
-    return repairing.order(id, order, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewPageOrder order) {
+    return answers.to(
+        asked, ActionKind.ORDER_PAGES, order, occasion -> repairing.order(id, order, occasion));
   }
 
   /** Moves a page into another booklet, to the end of another copy, or into a new copy. */
@@ -94,12 +79,9 @@ class BookletActionResource {
   @Path("/booklets/{id}/page-moves")
   @Operation(summary = "Move a page to another booklet or copy")
   public Uni<Response> movePage(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewPageMove move,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MOVE_PAGE, move.reason());
-    return repairing.movePage(id, move, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewPageMove move) {
+    return answers.to(
+        asked, ActionKind.MOVE_PAGE, move, occasion -> repairing.movePage(id, move, occasion));
   }
 
   /** Moves a booklet into another copy, or into a new one. */
@@ -107,12 +89,9 @@ class BookletActionResource {
   @Path("/booklets/{id}/moves")
   @Operation(summary = "Move a booklet to another copy")
   public Uni<Response> move(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewBookletMove move,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MOVE_BOOKLET, move.reason());
-    return repairing.move(id, move, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewBookletMove move) {
+    return answers.to(
+        asked, ActionKind.MOVE_BOOKLET, move, occasion -> repairing.move(id, move, occasion));
   }
 
   /** Cuts a booklet into several; they stay in its copy. */
@@ -120,12 +99,9 @@ class BookletActionResource {
   @Path("/booklets/{id}/splits")
   @Operation(summary = "Cut a booklet into several")
   public Uni<Response> split(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewSplit split,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.SPLIT_BOOKLET, split.reason());
-    return repairing.split(id, split, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewSplit split) {
+    return answers.to(
+        asked, ActionKind.SPLIT_BOOKLET, split, occasion -> repairing.split(id, split, occasion));
   }
 
   /** Staples booklets together, at the place of the first. */
@@ -133,12 +109,12 @@ class BookletActionResource {
   @Path("/{exam_id}/booklet-merges")
   @Operation(summary = "Staple booklets together")
   public Uni<Response> merge(
-      @RestPath("exam_id") UUID examId,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewMerge merge,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MERGE_BOOKLETS, merge.reason());
-    return repairing.merge(examId, merge, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath("exam_id") UUID examId, @BeanParam Asked asked, @NotNull @Valid NewMerge merge) {
+    return answers.to(
+        asked,
+        ActionKind.MERGE_BOOKLETS,
+        merge,
+        occasion -> repairing.merge(examId, merge, occasion));
   }
 
   /** Puts a booklet aside: all its sides are DISCARDED. */
@@ -146,12 +122,9 @@ class BookletActionResource {
   @Path("/booklets/{id}/discards")
   @Operation(summary = "Put a booklet aside")
   public Uni<Response> discard(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewDiscard discard,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.DISCARD_BOOKLET, discard.reason());
-    return repairing.discard(id, occasion).map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewDiscard discard) {
+    return answers.to(
+        asked, ActionKind.DISCARD_BOOKLET, discard, occasion -> repairing.discard(id, occasion));
   }
 
   /** Takes up again a booklet that was put aside, in a copy or in a new one. */
@@ -159,15 +132,11 @@ class BookletActionResource {
   @Path("/booklets/{id}/restorations")
   @Operation(summary = "Take a booklet up again")
   public Uni<Response> restore(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewRestoration restoration,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.RESTORE_BOOKLET, restoration.reason());
-    return repairing.restore(id, restoration, occasion).map(acted -> Answers.of(acted, uri));
-  }
-
-  private Occasion occasion(UUID key, ActionKind kind, String reason) {
-    return Answers.occasion(key, kind, reason, caller.subject());
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewRestoration restoration) {
+    return answers.to(
+        asked,
+        ActionKind.RESTORE_BOOKLET,
+        restoration,
+        occasion -> repairing.restore(id, restoration, occasion));
   }
 }

@@ -132,15 +132,11 @@ class Changing {
   }
 
   private static List<PageOrigin> untouched(BookletContent booklet) {
-    return booklet.origins().stream()
-        .map(page -> new PageOrigin(page.bookletId(), page.page(), 0))
-        .toList();
+    return booklet.origins().stream().map(PageOrigin::asCut).toList();
   }
 
   private static List<SideNumber> numbers(Arrangement arrangement) {
-    return arrangement.sides().stream()
-        .map(side -> new SideNumber(side.uploadId(), side.sideNumber()))
-        .toList();
+    return arrangement.sides().stream().map(SideNumber::of).toList();
   }
 
   private static void compareCopies(

@@ -4,16 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.exams.copy.CopyView;
 
@@ -22,13 +19,19 @@ import org.korrigo.exams.copy.CopyView;
 @RolesAllowed(Roles.ADMIN)
 class CopyActionResource {
   private final ComposingCopies composing;
+  private final DiscardingCopies discarding;
   private final MarkingAbsences absences;
-  private final Caller caller;
+  private final Answers answers;
 
-  CopyActionResource(ComposingCopies composing, MarkingAbsences absences, Caller caller) {
+  CopyActionResource(
+      ComposingCopies composing,
+      DiscardingCopies discarding,
+      MarkingAbsences absences,
+      Answers answers) {
     this.composing = composing;
+    this.discarding = discarding;
     this.absences = absences;
-    this.caller = caller;
+    this.answers = answers;
   }
 
   /**
@@ -40,11 +43,22 @@ class CopyActionResource {
   @Path("/copies/{id}/booklets")
   @Operation(summary = "Make a copy of these booklets")
   public Uni<CopyView> compose(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewComposition composition) {
-    Occasion occasion = occasion(key, ActionKind.COMPOSE_COPY, composition.reason());
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewComposition composition) {
+    Occasion occasion = answers.occasion(asked, ActionKind.COMPOSE_COPY, composition);
     return composing.compose(id, composition.bookletIds(), occasion);
+  }
+
+  /**
+   * Discards the copy: all its sides are put aside, and who did it and why stands in the ledger.
+   * 409 conflict when a page of one of its sides is in another copy.
+   */
+  @POST
+  @Path("/copies/{id}/discards")
+  @Operation(summary = "Discard a copy")
+  public Uni<Response> discard(
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewDiscard discard) {
+    return answers.to(
+        asked, ActionKind.DISCARD_COPY, discard, occasion -> discarding.discard(id, occasion));
   }
 
   /** Says that whoever the copy was meant for was absent: its sheets are put aside. */
@@ -52,14 +66,12 @@ class CopyActionResource {
   @Path("/copies/{id}/absences")
   @Operation(summary = "Mark a copy absent")
   public Uni<Response> markCopy(
-      @RestPath UUID id,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewCopyAbsence absence,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MARK_COPY_ABSENT, absence.reason());
-    return absences
-        .markCopy(id, absence.studentId(), occasion)
-        .map(acted -> Answers.of(acted, uri));
+      @RestPath UUID id, @BeanParam Asked asked, @NotNull @Valid NewCopyAbsence absence) {
+    return answers.to(
+        asked,
+        ActionKind.MARK_COPY_ABSENT,
+        absence,
+        occasion -> absences.markCopy(id, absence.studentId(), occasion));
   }
 
   /** Says that a pupil was absent; undo the action to take it back. */
@@ -68,16 +80,12 @@ class CopyActionResource {
   @Operation(summary = "Mark a pupil absent")
   public Uni<Response> markPupil(
       @RestPath("exam_id") UUID examId,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewAbsence absence,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MARK_PUPIL_ABSENT, absence.reason());
-    return absences
-        .markPupil(examId, absence.studentId(), occasion)
-        .map(acted -> Answers.of(acted, uri));
-  }
-
-  private Occasion occasion(UUID key, ActionKind kind, String reason) {
-    return Answers.occasion(key, kind, reason, caller.subject());
+      @BeanParam Asked asked,
+      @NotNull @Valid NewAbsence absence) {
+    return answers.to(
+        asked,
+        ActionKind.MARK_PUPIL_ABSENT,
+        absence,
+        occasion -> absences.markPupil(examId, absence.studentId(), occasion));
   }
 }

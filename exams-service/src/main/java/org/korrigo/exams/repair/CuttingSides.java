@@ -3,6 +3,7 @@ package org.korrigo.exams.repair;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -62,6 +63,7 @@ class CuttingSides {
     List<PagePicture> asCut = pieces.stream().flatMap(List::stream).toList();
     List<Integer> order = order(sheet, pieces, asCut.size());
     List<PagePicture> pages = order.stream().map(place -> asCut.get(place - 1)).toList();
+    IdentityPages.requireWithin(sheet.identityPages(), pages.size());
     List<Integer> identity = sheet.identityPages() == null ? List.of(1) : sheet.identityPages();
     MadeBooklet booklet = store(id, exam, sheet, pages, identity);
     return new CutSheet(booklet, places(pieces, order));
@@ -110,12 +112,12 @@ class CuttingSides {
 
   private StoredFile header(ExamOutline exam, List<PagePicture> pages, List<Integer> identity)
       throws IOException {
-    List<Integer> there = identity.stream().filter(page -> page <= pages.size()).sorted().toList();
-    if (there.isEmpty()) {
+    if (identity.isEmpty()) {
       return null;
     }
     PagePicture header =
-        PageRework.header(pages.get(there.getFirst() - 1), new IdentityZone(exam.identityZone()));
+        PageRework.header(
+            pages.get(Collections.min(identity) - 1), new IdentityZone(exam.identityZone()));
     return files.store(out -> out.write(header.bytes()), header.coding().contentType());
   }
 

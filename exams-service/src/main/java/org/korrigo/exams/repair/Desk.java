@@ -3,12 +3,9 @@ package org.korrigo.exams.repair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
@@ -27,10 +24,8 @@ import org.korrigo.exams.scan.SideState;
 final class Desk {
   private final Map<UUID, List<Sheaf>> laidOut;
   private final Map<UUID, List<Sheaf>> copies = new LinkedHashMap<>();
-  private final Map<SideNumber, SideMark> sidesBefore = new LinkedHashMap<>();
-  private final Map<SideNumber, SideMark> sides = new LinkedHashMap<>();
-  private final Map<Integer, AbsenceMark> absencesBefore = new LinkedHashMap<>();
-  private final Map<Integer, AbsenceMark> absences = new LinkedHashMap<>();
+  private final Marks<SideNumber, SideMark> sides;
+  private final Marks<Integer, AbsenceMark> absences;
   private final String actorId;
   private final Instant now;
 
@@ -49,10 +44,8 @@ final class Desk {
       Instant now) {
     this.laidOut = copies;
     copies.forEach((copy, sheaves) -> this.copies.put(copy, new ArrayList<>(sheaves)));
-    sides.forEach(side -> sidesBefore.put(number(side), side));
-    this.sides.putAll(sidesBefore);
-    absences.forEach(absence -> absencesBefore.put(absence.studentId(), absence));
-    this.absences.putAll(absencesBefore);
+    this.sides = new Marks<>(sides, SideNumber::of);
+    this.absences = new Marks<>(absences, AbsenceMark::studentId);
     this.actorId = actorId;
     this.now = now;
   }
@@ -113,12 +106,12 @@ final class Desk {
 
   /** All booklets. */
   List<Sheaf> sheaves() {
-    return copies.values().stream().flatMap(List::stream).toList();
+    return sheaves(copies);
   }
 
   /** The side, or a not-found problem. */
   SideMark side(SideNumber number) {
-    SideMark side = sides.get(number);
+    SideMark side = sides.of(number);
     if (side == null) {
       throw Problem.notFound("settled side", number.sideNumber());
     }
@@ -127,7 +120,7 @@ final class Desk {
 
   /** The used side that a page was cut from. */
   SideMark sideOf(PageOrigin page) {
-    return sides.values().stream()
+    return sides.all().stream()
         .filter(side -> shows(side, page))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a page of no side: " + page));
@@ -135,7 +128,7 @@ final class Desk {
 
   /** The sides that were cut as a booklet, whatever became of them. */
   List<SideMark> sidesCutAs(UUID bookletId) {
-    return sides.values().stream().filter(side -> bookletId.equals(side.bookletId())).toList();
+    return sides.all().stream().filter(side -> bookletId.equals(side.bookletId())).toList();
   }
 
   /** Whether a page was cut from a side. */
@@ -145,22 +138,22 @@ final class Desk {
 
   /** Decides what becomes of a side. */
   void settle(SideMark side, SideState state, String reason) {
-    sides.put(number(side), side.decided(state, reason, actorId, now));
+    sides.say(side.decided(state, reason, actorId, now));
   }
 
   /** Decides that a side is used again, or anew. */
   void use(SideMark side, UUID bookletId, List<Integer> pages) {
-    sides.put(number(side), side.usedIn(bookletId, pages, actorId, now));
+    sides.say(side.usedIn(bookletId, pages, actorId, now));
   }
 
   /** Says that a pupil was absent. */
   void markAbsent(int studentId, String reason) {
-    absences.put(studentId, new AbsenceMark(studentId, true, reason, actorId, now));
+    absences.say(new AbsenceMark(studentId, true, reason, actorId, now));
   }
 
   /** Whether a person said that the pupil was absent. */
   boolean isAbsent(int studentId) {
-    return absences.get(studentId).isAbsent();
+    return absences.of(studentId).isAbsent();
   }
 
   /**
@@ -169,49 +162,20 @@ final class Desk {
    * @throws Problem invalid-request if nothing was
    */
   Plan plan() {
-    requireEveryPageOnce();
+    EveryPageOnce.require(sheaves(laidOut), sheaves(), sides.all());
     List<UUID> changed =
         Stream.concat(laidOut.keySet().stream(), copies.keySet().stream())
             .distinct()
             .filter(copy -> !ids(laidOut, copy).equals(ids(copies, copy)))
             .toList();
     Arrangement before =
-        new Arrangement(
-            changed.stream().map(copy -> new CopyBooklets(copy, ids(laidOut, copy))).toList(),
-            changed(sidesBefore, sides),
-            changed(absencesBefore, absences));
+        new Arrangement(booklets(changed, laidOut), sides.changedFrom(), absences.changedFrom());
     Arrangement after =
-        new Arrangement(
-            changed.stream().map(copy -> new CopyBooklets(copy, ids(copies, copy))).toList(),
-            changed(sides, sidesBefore),
-            changed(absences, absencesBefore));
+        new Arrangement(booklets(changed, copies), sides.changedTo(), absences.changedTo());
     if (before.isEmpty()) {
       throw Problem.invalid("request", "changes nothing");
     }
     return new Plan(before, after, sheaves().stream().filter(Sheaf::isNew).toList());
-  }
-
-  /** Every page of every used side lies here once, but for those that lay elsewhere before. */
-  private void requireEveryPageOnce() {
-    Set<PageOrigin> lie = new HashSet<>();
-    for (Sheaf sheaf : sheaves()) {
-      for (PageOrigin page : sheaf.origins()) {
-        boolean used = sides.values().stream().anyMatch(side -> used(side) && shows(side, page));
-        if (!used || !lie.add(new PageOrigin(page.bookletId(), page.page(), 0))) {
-          throw new IllegalStateException("a page is doubled, or of a side that is not used");
-        }
-      }
-    }
-    for (List<Sheaf> sheaves : laidOut.values()) {
-      for (Sheaf sheaf : sheaves) {
-        for (PageOrigin page : sheaf.origins()) {
-          boolean gone = !lie.contains(new PageOrigin(page.bookletId(), page.page(), 0));
-          if (gone && used(sideOf(page))) {
-            throw new IllegalStateException("a page of a used side is lost");
-          }
-        }
-      }
-    }
   }
 
   private List<Sheaf> list(UUID bookletId) {
@@ -225,22 +189,15 @@ final class Desk {
         .with("booklet_id", bookletId);
   }
 
-  private static boolean used(SideMark side) {
-    return side.state() == SideState.USED;
+  private static List<Sheaf> sheaves(Map<UUID, List<Sheaf>> all) {
+    return all.values().stream().flatMap(List::stream).toList();
   }
 
-  private static SideNumber number(SideMark side) {
-    return new SideNumber(side.uploadId(), side.sideNumber());
+  private static List<CopyBooklets> booklets(List<UUID> some, Map<UUID, List<Sheaf>> all) {
+    return some.stream().map(copy -> new CopyBooklets(copy, ids(all, copy))).toList();
   }
 
   private static List<UUID> ids(Map<UUID, List<Sheaf>> all, UUID copy) {
     return all.getOrDefault(copy, List.of()).stream().map(Sheaf::id).toList();
-  }
-
-  private static <K, V> List<V> changed(Map<K, V> of, Map<K, V> against) {
-    return of.entrySet().stream()
-        .filter(entry -> !Objects.equals(entry.getValue(), against.get(entry.getKey())))
-        .map(Map.Entry::getValue)
-        .toList();
   }
 }

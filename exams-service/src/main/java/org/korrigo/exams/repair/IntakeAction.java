@@ -72,6 +72,11 @@ class IntakeAction {
     return action;
   }
 
+  /** Whether it did something with all of this. */
+  boolean concerned(Subject subject) {
+    return before.and(after).has(subject);
+  }
+
   /**
    * Marks it undone.
    *

@@ -52,11 +52,10 @@ class MarkingAbsences {
     return acting.act(
         Uni.createFrom().deferred(() -> copies.examOf(copyId)),
         occasion,
-        Subject.of(List.of(), copyId).withStudents(student.stream().toList()),
+        Subject.of(copyId).withStudents(student.stream().toList()),
         layout -> {
           Desk desk = layout.desk();
-          List<UUID> all = desk.booklets(copyId).stream().map(Sheaf::id).toList();
-          SideEdits.discardBooklets(desk, all, occasion.reason());
+          SideEdits.discardCopy(desk, copyId, occasion.reason());
           student.ifPresent(pupil -> mark(desk, pupil, occasion.reason()));
         });
   }

@@ -5,4 +5,5 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 /** That a pupil was absent. */
-record NewAbsence(@NotNull @Positive Integer studentId, @Size(max = 500) String reason) {}
+record NewAbsence(@NotNull @Positive Integer studentId, @Size(max = 500) String reason)
+    implements Reasoned {}

@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param toCopyId a copy of the same exam; null for a new one
  * @param position its place among that copy's booklets, from 1; null for the end
  */
-record NewBookletMove(UUID toCopyId, @Min(1) Integer position, @Size(max = 500) String reason) {}
+record NewBookletMove(UUID toCopyId, @Min(1) Integer position, @Size(max = 500) String reason)
+    implements Reasoned {}

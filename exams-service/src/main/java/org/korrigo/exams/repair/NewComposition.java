@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param bookletIds in the copy's order, at least one
  */
 record NewComposition(
-    @NotEmpty @Size(max = 100) List<UUID> bookletIds, @Size(max = 500) String reason) {}
+    @NotEmpty @Size(max = 100) List<UUID> bookletIds, @Size(max = 500) String reason)
+    implements Reasoned {}

@@ -10,4 +10,5 @@ import jakarta.validation.constraints.Size;
  * @param studentId the pupil, if it is not the one whose copy it is known to be; null to mark none
  * @param reason in words, without a pupil's name: it stands in the certificate
  */
-record NewCopyAbsence(@Positive Integer studentId, @NotBlank @Size(max = 500) String reason) {}
+record NewCopyAbsence(@Positive Integer studentId, @NotBlank @Size(max = 500) String reason)
+    implements Reasoned {}

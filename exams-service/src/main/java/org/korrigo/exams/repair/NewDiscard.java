@@ -8,4 +8,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason in words, without a pupil's name: it stands in the certificate
  */
-record NewDiscard(@NotBlank @Size(max = 500) String reason) {}
+record NewDiscard(@NotBlank @Size(max = 500) String reason) implements Reasoned {}

@@ -9,4 +9,5 @@ import java.util.UUID;
  *
  * @param uploadId the side's upload; null for the one that the booklet begins in
  */
-record NewHalfSwap(UUID uploadId, @NotNull Integer sideNumber, @Size(max = 500) String reason) {}
+record NewHalfSwap(UUID uploadId, @NotNull Integer sideNumber, @Size(max = 500) String reason)
+    implements Reasoned {}

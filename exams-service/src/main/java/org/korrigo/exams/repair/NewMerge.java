@@ -16,4 +16,5 @@ import java.util.UUID;
 record NewMerge(
     @NotEmpty @Size(min = 2, max = 100) List<UUID> bookletIds,
     List<@NotNull Integer> identityPages,
-    @Size(max = 500) String reason) {}
+    @Size(max = 500) String reason)
+    implements Reasoned {}

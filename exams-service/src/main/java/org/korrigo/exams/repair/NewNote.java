@@ -7,4 +7,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason in words, without a pupil's name; null for none
  */
-record NewNote(@Size(max = 500) String reason) {}
+record NewNote(@Size(max = 500) String reason) implements Reasoned {}

@@ -3,6 +3,7 @@ package org.korrigo.exams.repair;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
 
 /**
  * Where a page is to go: into a booklet, or as a booklet of its own to the end of a copy, or into a
@@ -18,4 +19,20 @@ record NewPageMove(
     Integer toPage,
     UUID toCopyId,
     Boolean bearsIdentity,
-    @Size(max = 500) String reason) {}
+    @Size(max = 500) String reason)
+    implements Reasoned {
+
+  /**
+   * A page goes into a booklet or into a copy, and has a place in a booklet only.
+   *
+   * @throws Problem invalid-request otherwise
+   */
+  void requireOneTarget() {
+    if (toBookletId != null && toCopyId != null) {
+      throw Problem.invalid("to_copy_id", "is given beside to_booklet_id: give one of them");
+    }
+    if (toBookletId == null && toPage != null) {
+      throw Problem.invalid("to_page", "is a place in a booklet, and none is given");
+    }
+  }
+}

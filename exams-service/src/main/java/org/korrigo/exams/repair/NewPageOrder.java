@@ -15,4 +15,5 @@ import java.util.List;
 record NewPageOrder(
     @NotEmpty List<@NotNull Integer> order,
     List<@NotNull Integer> identityPages,
-    @Size(max = 500) String reason) {}
+    @Size(max = 500) String reason)
+    implements Reasoned {}

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param toCopyId a copy of the same exam; null for a new one
  */
-record NewRestoration(UUID toCopyId, @Size(max = 500) String reason) {}
+record NewRestoration(UUID toCopyId, @Size(max = 500) String reason) implements Reasoned {}

@@ -23,7 +23,8 @@ record NewSheet(
     List<@NotNull Integer> order,
     List<@NotNull Integer> identityPages,
     UUID toCopyId,
-    @Size(max = 500) String reason) {
+    @Size(max = 500) String reason)
+    implements Reasoned {
 
   /**
    * A side and how it is cut.

@@ -15,4 +15,5 @@ import java.util.List;
 record NewSplit(
     @NotEmpty List<@NotNull Integer> firstPages,
     List<@NotNull Integer> identityPages,
-    @Size(max = 500) String reason) {}
+    @Size(max = 500) String reason)
+    implements Reasoned {}

@@ -17,4 +17,5 @@ record NewTurn(
     UUID uploadId,
     Integer sideNumber,
     @NotNull Integer degrees,
-    @Size(max = 500) String reason) {}
+    @Size(max = 500) String reason)
+    implements Reasoned {}

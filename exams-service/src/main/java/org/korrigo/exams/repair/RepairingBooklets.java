@@ -44,10 +44,10 @@ class RepairingBooklets {
         occasion,
         layout -> {
           if (turn.page() != null) {
-            BookletEdits.turnPage(layout.desk(), id, turn.page(), turn.degrees());
+            PageEdits.turnPage(layout.desk(), id, turn.page(), turn.degrees());
           } else {
             SideMark side = side(layout, id, turn.uploadId(), turn.sideNumber());
-            BookletEdits.turnSide(layout.desk(), id, side, turn.degrees());
+            PageEdits.turnSide(layout.desk(), id, side, turn.degrees());
           }
         });
   }
@@ -58,13 +58,13 @@ class RepairingBooklets {
         id,
         occasion,
         layout ->
-            BookletEdits.swapHalves(
+            PageEdits.swapHalves(
                 layout.desk(), id, side(layout, id, swap.uploadId(), swap.sideNumber())));
   }
 
   /** Exchanges recto and verso. */
   Uni<Acted> swapFaces(UUID id, Occasion occasion) {
-    return act(id, occasion, layout -> BookletEdits.swapFaces(layout.desk(), id));
+    return act(id, occasion, layout -> PageEdits.swapFaces(layout.desk(), id));
   }
 
   /** Puts the pages in another order. */
@@ -72,7 +72,7 @@ class RepairingBooklets {
     return act(
         id,
         occasion,
-        layout -> BookletEdits.order(layout.desk(), id, order.order(), order.identityPages()));
+        layout -> PageEdits.order(layout.desk(), id, order.order(), order.identityPages()));
   }
 
   /** Cuts a booklet into several. */
@@ -94,6 +94,7 @@ class RepairingBooklets {
 
   /** Puts a page into another booklet or copy. */
   Uni<Acted> movePage(UUID id, NewPageMove move, Occasion occasion) {
+    move.requireOneTarget();
     PageTarget to =
         new PageTarget(move.toBookletId(), move.toPage(), move.toCopyId(), move.bearsIdentity());
     List<UUID> both =
@@ -101,7 +102,7 @@ class RepairingBooklets {
     return acting.act(
         examOf(id),
         occasion,
-        Subject.of(both, move.toBookletId() == null ? move.toCopyId() : null),
+        Subject.of(both, move.toCopyId()),
         layout -> BookletEdits.movePage(layout.desk(), id, move.page(), to));
   }
 

@@ -4,16 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 
@@ -27,12 +24,12 @@ import org.korrigo.exams.scan.SettlingSides.SideNumber;
 class SideActionResource {
   private final DecidingSides deciding;
   private final MakingSheets making;
-  private final Caller caller;
+  private final Answers answers;
 
-  SideActionResource(DecidingSides deciding, MakingSheets making, Caller caller) {
+  SideActionResource(DecidingSides deciding, MakingSheets making, Answers answers) {
     this.deciding = deciding;
     this.making = making;
-    this.caller = caller;
+    this.answers = answers;
   }
 
   /** Puts a side aside: its pages leave their booklets. */
@@ -42,13 +39,13 @@ class SideActionResource {
   public Uni<Response> discard(
       @RestPath("upload_id") UUID uploadId,
       @RestPath int side,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewDiscard discard,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.DISCARD_SIDE, discard.reason());
-    return deciding
-        .discard(new SideNumber(uploadId, side), occasion)
-        .map(acted -> Answers.of(acted, uri));
+      @BeanParam Asked asked,
+      @NotNull @Valid NewDiscard discard) {
+    return answers.to(
+        asked,
+        ActionKind.DISCARD_SIDE,
+        discard,
+        occasion -> deciding.discard(new SideNumber(uploadId, side), occasion));
   }
 
   /** Takes up again a side that was put aside or is blank: it is OPEN then. */
@@ -58,13 +55,13 @@ class SideActionResource {
   public Uni<Response> restore(
       @RestPath("upload_id") UUID uploadId,
       @RestPath int side,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @Valid NewNote note,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.RESTORE_SIDE, note == null ? null : note.reason());
-    return deciding
-        .restore(new SideNumber(uploadId, side), occasion)
-        .map(acted -> Answers.of(acted, uri));
+      @BeanParam Asked asked,
+      @Valid NewNote note) {
+    return answers.to(
+        asked,
+        ActionKind.RESTORE_SIDE,
+        note,
+        occasion -> deciding.restore(new SideNumber(uploadId, side), occasion));
   }
 
   /** Says that nothing is on an open side. */
@@ -74,14 +71,13 @@ class SideActionResource {
   public Uni<Response> markBlank(
       @RestPath("upload_id") UUID uploadId,
       @RestPath int side,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @Valid NewNote note,
-      @Context UriInfo uri) {
-    Occasion occasion =
-        occasion(key, ActionKind.MARK_SIDE_BLANK, note == null ? null : note.reason());
-    return deciding
-        .markBlank(new SideNumber(uploadId, side), occasion)
-        .map(acted -> Answers.of(acted, uri));
+      @BeanParam Asked asked,
+      @Valid NewNote note) {
+    return answers.to(
+        asked,
+        ActionKind.MARK_SIDE_BLANK,
+        note,
+        occasion -> deciding.markBlank(new SideNumber(uploadId, side), occasion));
   }
 
   /**
@@ -93,15 +89,8 @@ class SideActionResource {
   @Path("/{exam_id}/sheets")
   @Operation(summary = "Make a sheet of sides that are in no booklet")
   public Uni<Response> makeSheet(
-      @RestPath("exam_id") UUID examId,
-      @HeaderParam("Idempotency-Key") UUID key,
-      @NotNull @Valid NewSheet sheet,
-      @Context UriInfo uri) {
-    Occasion occasion = occasion(key, ActionKind.MAKE_SHEET, sheet.reason());
-    return making.make(examId, sheet, occasion).map(acted -> Answers.of(acted, uri));
-  }
-
-  private Occasion occasion(UUID key, ActionKind kind, String reason) {
-    return Answers.occasion(key, kind, reason, caller.subject());
+      @RestPath("exam_id") UUID examId, @BeanParam Asked asked, @NotNull @Valid NewSheet sheet) {
+    return answers.to(
+        asked, ActionKind.MAKE_SHEET, sheet, occasion -> making.make(examId, sheet, occasion));
   }
 }

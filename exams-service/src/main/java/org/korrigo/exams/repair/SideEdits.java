@@ -43,6 +43,11 @@ final class SideEdits {
     sides.forEach(side -> discard(desk, side, reason));
   }
 
+  /** Puts all sides of a copy aside: it is left without paper. */
+  static void discardCopy(Desk desk, UUID copy, String reason) {
+    discardBooklets(desk, desk.booklets(copy).stream().map(Sheaf::id).toList(), reason);
+  }
+
   /** Puts a side that was put aside or is blank before a person again. */
   static void restore(Desk desk, SideMark side, String reason) {
     if (side.state() != SideState.DISCARDED && side.state() != SideState.BLANK) {

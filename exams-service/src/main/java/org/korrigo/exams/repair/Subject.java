@@ -31,6 +31,11 @@ record Subject(
         List.of());
   }
 
+  /** A copy. */
+  static Subject of(UUID copy) {
+    return of(List.of(), copy);
+  }
+
   static Subject ofSides(List<SideNumber> sides, UUID... copies) {
     Subject of = of(List.of(), copies);
     return new Subject(of.booklets(), of.copies(), List.of(), sides, List.of());

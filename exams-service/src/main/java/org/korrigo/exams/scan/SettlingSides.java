@@ -59,7 +59,13 @@ public class SettlingSides {
    *
    * @param sideNumber from 1
    */
-  public record SideNumber(UUID uploadId, int sideNumber) {}
+  public record SideNumber(UUID uploadId, int sideNumber) {
+
+    /** The number of a side. */
+    public static SideNumber of(SideMark side) {
+      return new SideNumber(side.uploadId(), side.sideNumber());
+    }
+  }
 
   /**
    * The exam of an upload whose job is done; before, the whole upload can still be taken back.

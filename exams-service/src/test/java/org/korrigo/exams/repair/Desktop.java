@@ -8,10 +8,15 @@ import static org.korrigo.exams.scan.Secretariat.processed;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
@@ -116,6 +121,26 @@ final class Desktop {
     return admin().contentType(ContentType.JSON).body(body).put("/api/exams/" + path);
   }
 
+  static Response turn(String booklet, Map<String, ?> body) {
+    return post(onBooklet(booklet, "turns"), body);
+  }
+
+  static Response movePage(String booklet, Map<String, ?> body) {
+    return post(onBooklet(booklet, "page-moves"), body);
+  }
+
+  static Response keyed(String key, Map<String, ?> body, String path) {
+    return admin()
+        .header("Idempotency-Key", key)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/exams/" + path);
+  }
+
+  static String onBooklet(String booklet, String what) {
+    return "booklets/" + booklet + "/" + what;
+  }
+
   Response side(int side, String what, Map<String, ?> body) {
     return post("uploads/" + upload + "/sides/" + side + "/" + what, body);
   }
@@ -130,6 +155,18 @@ final class Desktop {
 
   static Response handOver(String copy) {
     return admin().post("/api/exams/copies/" + copy + "/validation");
+  }
+
+  /** What requests are answered that are sent at the same time. */
+  @SafeVarargs
+  static List<Integer> atOnce(Callable<Response>... requests) throws Exception {
+    try (ExecutorService persons = Executors.newFixedThreadPool(requests.length)) {
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Response> answer : persons.invokeAll(List.of(requests))) {
+        statuses.add(answer.get().statusCode());
+      }
+      return statuses;
+    }
   }
 
   /** State by side number. */

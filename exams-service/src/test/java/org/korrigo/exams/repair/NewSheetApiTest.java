@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.korrigo.exams.repair.Desktop.atOnce;
 import static org.korrigo.exams.repair.Desktop.handOver;
 import static org.korrigo.exams.repair.Desktop.picture;
 import static org.korrigo.exams.repair.Desktop.post;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -167,6 +170,48 @@ class NewSheetApiTest {
     make(desk.exam, Map.of("sides", List.of(open), "to_copy_id", UUID.randomUUID()))
         .then()
         .statusCode(404);
+    desk.assertWhole();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 3})
+  void aPlaceWhereNoPageIsBearsNoName(int place) {
+    Desktop desk = new Desktop().with(new PaperBatch().recto(0).bytes(), 4);
+
+    make(
+            desk.exam,
+            Map.of("sides", List.of(folded(desk, 1, 0)), "identity_pages", List.of(1, place)))
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("identity_pages"));
+    assertThat(desk.states().values()).containsOnly("OPEN");
+  }
+
+  @Test
+  void ofTwoPersonsWhoMakeASheetOfTheSameSideOneDoes() throws Exception {
+    Desktop desk = new Desktop().with(new PaperBatch().recto(0).bytes(), 4);
+    Map<String, ?> sheet = Map.of("sides", List.of(folded(desk, 1, 0)));
+
+    List<Integer> statuses = atOnce(() -> make(desk.exam, sheet), () -> make(desk.exam, sheet));
+
+    assertThat(statuses).contains(201).containsAnyOf(409, 412);
+    assertThat(desk.paper()).hasSize(1);
+    desk.assertWhole();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-9, 0.999999999})
+  void aFoldAtTheVeryEdgeStillGivesTwoPages(double fold) {
+    Desktop desk = new Desktop().with(new PaperBatch().recto(0).bytes(), 4);
+
+    make(
+            desk.exam,
+            Map.of(
+                "sides", List.of(Map.of("upload_id", desk.upload, "side_number", 1, "fold", fold))))
+        .then()
+        .statusCode(201);
+
+    assertThat(desk.bookletsOf(copies(desk.exam).getFirst())).hasSize(1);
     desk.assertWhole();
   }
 

@@ -1,6 +1,7 @@
 package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.korrigo.exams.repair.Desktop.atOnce;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
 import static org.korrigo.exams.repair.Desktop.undo;
@@ -17,10 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -186,16 +183,5 @@ class RandomActionsTest {
     List<Integer> order = new ArrayList<>(IntStream.rangeClosed(1, pages).boxed().toList());
     Collections.shuffle(order, random);
     return order;
-  }
-
-  @SafeVarargs
-  private static List<Integer> atOnce(Callable<Response>... requests) throws Exception {
-    try (ExecutorService persons = Executors.newFixedThreadPool(requests.length)) {
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Response> answer : persons.invokeAll(List.of(requests))) {
-        statuses.add(answer.get().statusCode());
-      }
-      return statuses;
-    }
   }
 }

@@ -331,6 +331,7 @@ class SideActionApiTest {
     "POST,uploads/{id}/sides/1/restorations",
     "POST,uploads/{id}/sides/1/blanks",
     "POST,copies/{id}/booklets",
+    "POST,copies/{id}/discards",
     "POST,copies/{id}/absences",
     "POST,{id}/absences",
     "GET,{id}/actions",
