@@ -30,8 +30,9 @@ import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
 /**
- * Design §3: no byte that a teacher can fetch tells whose a copy is. Walks over every GET that this
- * service publishes, so that a new endpoint is covered the day it appears.
+ * Design §3: no byte that a teacher can fetch tells whose a copy is, nor where it lay in the stack.
+ * Walks over every GET that this service publishes, so that a new endpoint is covered the day it
+ * appears.
  */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
@@ -51,6 +52,9 @@ class AnonymityTest {
           "29112007",
           Integer.toString(STUDENT),
           "pupil-account-of-x");
+
+  /** When the copy was scanned and handed over: its place in the stack, among others. */
+  private static final List<String> PLACES = List.of("2026-01-13t08:", "2026-01-13t09:");
 
   @Test
   void noByteThatATeacherCanFetchTellsWhoseACopyIs() throws IOException {
@@ -106,6 +110,8 @@ class AnonymityTest {
     assertThat(marks.asString().toLowerCase(java.util.Locale.ROOT))
         .contains(GIVEAWAYS.getFirst())
         .contains(GIVEAWAYS.get(2));
+    String journal = Desk.asAdmin().get("/copies/" + desk.copy + "/journal").asString();
+    assertThat(PLACES).allMatch(journal.toLowerCase(java.util.Locale.ROOT)::contains);
   }
 
   private static void assertAnonymous(String path, Response answer) throws IOException {
@@ -126,6 +132,7 @@ class AnonymityTest {
   private static void assertSaysNothing(String where, String text) {
     String folded = text.toLowerCase(java.util.Locale.ROOT);
     assertThat(GIVEAWAYS).as(where).noneMatch(folded::contains);
+    assertThat(PLACES).as(where).noneMatch(folded::contains);
   }
 
   private static String url(String path, Desk desk) {
@@ -156,7 +163,7 @@ class AnonymityTest {
             LAST_NAME + "_" + FIRST_NAME,
             4,
             Fixtures.SECRETARIAT,
-            Instant.now()));
+            Fixtures.staged(desk.copy, desk.exam).stagedAt()));
     Broker.publish(
         new CopyIdentified(
             desk.copy, desk.exam, STUDENT, Decision.MANUAL, "secretariat", Instant.now()));

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.korrigo.contracts.grading.CopyStatus;
 
 /**
- * A copy as a corrector sees it: nothing here tells whose it is.
+ * A copy as a corrector sees it: nothing here tells whose it is, nor, by when it was handed over,
+ * where it lay in the stack.
  *
  * @param lockedById who marks it, or null
  * @param lockExpiresAt when that lock ends without a heartbeat, or null
@@ -27,7 +28,6 @@ public record CopyView(
     String lockedById,
     Instant lockedAt,
     Instant lockExpiresAt,
-    Instant validatedAt,
     Instant gradedAt,
     String globalAppreciation,
     List<Page> pages,
@@ -54,7 +54,6 @@ public record CopyView(
         copy.lockedById,
         copy.lockedAt,
         lock == null ? null : lock.expiresAt,
-        copy.validatedAt,
         copy.gradedAt,
         copy.globalAppreciation,
         pages(copy, base),

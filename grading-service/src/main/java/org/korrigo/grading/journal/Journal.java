@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.outbox.Outbox;
@@ -31,8 +32,8 @@ public class Journal {
     return entries.count("copyId = ?1 and action = ?2", copyId, action).map(count -> count > 0);
   }
 
-  /** A copy's lines after the given one; not-found if there are none from the beginning. */
-  Uni<List<JournalLine>> ofCopy(UUID copyId, long after, int rows) {
+  /** A copy's lines after the first few; not-found if there are none from the beginning. */
+  Uni<List<JournalLine>> ofCopy(UUID copyId, int after, int rows) {
     return Panache.withSession(() -> entries.page(copyId, after, rows))
         .invoke(
             found -> {
@@ -40,6 +41,10 @@ public class Journal {
                 throw Problem.notFound("copy", copyId);
               }
             })
-        .map(found -> found.stream().map(JournalLine::of).toList());
+        .map(
+            found ->
+                IntStream.range(0, found.size())
+                    .mapToObj(i -> JournalLine.of(found.get(i), after + i + 1))
+                    .toList());
   }
 }

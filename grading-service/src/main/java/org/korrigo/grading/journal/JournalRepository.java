@@ -9,10 +9,8 @@ import java.util.UUID;
 @ApplicationScoped
 class JournalRepository implements PanacheRepositoryBase<JournalEntry, Long> {
 
-  /** A copy's entries in the order they were written, after the given one. */
-  Uni<List<JournalEntry>> page(UUID copyId, long after, int rows) {
-    return find("copyId = ?1 and sequence > ?2 order by sequence", copyId, after)
-        .page(0, rows)
-        .list();
+  /** A copy's entries in the order they were written, after the first few: none ever goes. */
+  Uni<List<JournalEntry>> page(UUID copyId, int after, int rows) {
+    return find("copyId = ?1 order by sequence", copyId).range(after, after + rows - 1).list();
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,42 @@ class JournalApiTest {
         .then()
         .body("action", contains("CREATE_ANN"))
         .body("actor_id", contains(desk.teacher));
+  }
+
+  @Test
+  void linesAreNumberedCopyByCopySoThatNoNumberTellsWhichCopyCameFirst() {
+    // Given
+    Desk first = Desk.locked();
+    Desk later = first.another();
+    later.lock();
+
+    for (Desk desk : List.of(first, later)) {
+      // When
+      var answer = desk.asTeacher().get("/copies/" + desk.copy + "/journal");
+
+      // Then
+      answer.then().statusCode(200).body("sequence", contains(1, 2));
+    }
+  }
+
+  @Test
+  void whenACopyWasHandedOverIsForTheSecretariatAlone() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var teachers = desk.asTeacher().get("/copies/" + desk.copy + "/journal");
+    var secretariats = Desk.asAdmin().get("/copies/" + desk.copy + "/journal");
+
+    // Then
+    teachers
+        .then()
+        .body("action", contains("VALIDATE", "LOCK"))
+        .body("timestamp", contains(nullValue(), notNullValue()));
+    secretariats
+        .then()
+        .body("timestamp", contains(equalTo("2026-01-13T09:00:00Z"), notNullValue()));
+    desk.asTeacher().get("/copies/" + desk.copy).then().body("$", not(hasKey("validated_at")));
   }
 
   @Test
