@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 
 /**
  * How Korrigo writes JSON, in HTTP, in events and in columns alike: snake_case, ISO 8601 times,
  * decimals never as binary floating point; unknown fields are ignored, a field given twice is
- * refused, and so is anything after the document's end.
+ * refused, and so is anything after the document's end. Nothing is bent to fit: a fraction is no
+ * integer, a number is no day and no name of an enumeration.
  */
 @Singleton
 public final class JsonConventions implements ObjectMapperCustomizer {
@@ -32,8 +35,11 @@ public final class JsonConventions implements ObjectMapperCustomizer {
     mapper
         .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .registerModule(new JavaTimeModule())
+        .registerModule(new SimpleModule("days").addDeserializer(LocalDate.class, new DayReader()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)

@@ -82,7 +82,9 @@ public class ProblemAnswers {
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   public Response notJson(JsonProcessingException failure) {
-    return answer(unreadable(failure));
+    return failure.getCause() instanceof Problem problem
+        ? refused(problem)
+        : answer(unreadable(failure));
   }
 
   @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
@@ -116,7 +118,7 @@ public class ProblemAnswers {
   public Response http(
       WebApplicationException failure, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
-      return answer(unreadable(unreadable));
+      return notJson(unreadable);
     }
     if (failure.getCause() != null && resource != null && resource.getResourceMethod() != null) {
       List<Problem.Violation> malformed =

@@ -5,8 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -44,6 +46,7 @@ class BookletResource {
   /** The identity zone of a booklet's first page, as a JPEG; of a bitonal scan as a PNG. */
   @GET
   @Path("/booklets/{id}/header")
+  @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
   public Uni<Response> header(@RestPath UUID id, @Context HttpHeaders request) {
     return showing.header(id).flatMap(slice -> content.lasting(slice, request));
   }
@@ -53,6 +56,7 @@ class BookletResource {
    */
   @GET
   @Path("/booklets/{id}/pages/{page}")
+  @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
   public Uni<Response> page(@RestPath UUID id, @RestPath int page, @Context HttpHeaders request) {
     return showing.page(id, page).flatMap(slice -> content.lasting(slice, request));
   }
@@ -63,6 +67,7 @@ class BookletResource {
    */
   @GET
   @Path("/booklets/{id}/pages/{page}/preview")
+  @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
   public Uni<Response> preview(
       @RestPath UUID id, @RestPath int page, @Context HttpHeaders request) {
     return showing.preview(id, page).flatMap(slice -> content.lasting(slice, request));

@@ -32,6 +32,7 @@ import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.exams.document.ReadingDocuments.Paper;
+import org.korrigo.exams.form.BoundedParts;
 import org.korrigo.exams.scan.PdfDoor.SentPdf;
 
 /**
@@ -62,6 +63,7 @@ class DocumentResource {
   @POST
   @Path("/{exam_id}/document-sets")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BoundedParts
   @RolesAllowed(Roles.ADMIN)
   public Uni<Response> make(
       @RestPath("exam_id") UUID examId,
@@ -115,6 +117,7 @@ class DocumentResource {
   @PUT
   @Path("/document-sets/{id}/documents/{doc_type}")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BoundedParts
   @RolesAllowed(Roles.ADMIN)
   public Uni<Response> put(
       @RestPath UUID id,

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.exams.form.BoundedParts;
 
 /** Paper coming in, from the secretariat. */
 @Path("/{id}")
@@ -53,6 +54,7 @@ class UploadResource {
   @POST
   @Path("/uploads")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BoundedParts
   public Uni<Response> upload(
       @RestPath UUID id,
       @RestForm("file") List<FileUpload> files,

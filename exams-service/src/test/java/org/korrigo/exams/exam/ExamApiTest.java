@@ -147,6 +147,14 @@ class ExamApiTest {
         "{\"name\":\"x\",\"date\":\"31/01/2026\"}|date",
         "{\"name\":\"x\",\"date\":\"+999999999-01-01\"}|date",
         "{\"name\":\"x\",\"date\":\"1899-12-31\"}|date",
+        "{\"name\":\"x\",\"date\":\"2200-01-01\"}|date",
+        "{\"name\":\"x\",\"date\":12}|date",
+        "{\"name\":\"x\",\"date\":[2026,1,15]}|date",
+        "{\"name\":\"x\",\"date\":\"\"}|date",
+        "{\"name\":\"x\",\"date\":\"2026-01-15T10:00:00Z\"}|date",
+        "{\"name\":\"x\",\"date\":\"2026-02-30\"}|date",
+        "{\"name\":\"x\",\"date\":\"2026-01-31\",\"upload_mode\":1}|upload_mode",
+        "{\"name\":\"x\",\"date\":\"2026-01-31\",\"pages_per_booklet\":4.9}|pages_per_booklet",
         "{\"name\":\"x\",\"date\":\"2026-01-31\",\"upload_mode\":\"FAX\"}|upload_mode",
         "{\"name\":\"x\",\"date\":\"2026-01-31\",\"grading_structure\":[{\"id\":\"a\",\"points\":\"many\"}]}"
             + "|grading_structure[0].points"

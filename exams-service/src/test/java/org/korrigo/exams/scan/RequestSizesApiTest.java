@@ -1,15 +1,25 @@
 package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -17,6 +27,9 @@ import org.korrigo.testing.Tokens;
 @WithTestResource(Infrastructure.class)
 class RequestSizesApiTest {
   @TestHTTPResource URI service;
+
+  @ConfigProperty(name = "korrigo.files.directory")
+  Path files;
 
   @Test
   void anUploadThatSaysItIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
@@ -85,7 +98,134 @@ class RequestSizesApiTest {
         // it need not read on: what counts is its answer
       }
 
-      assertThat(read(socket)).startsWith("HTTP/1.1 413");
+      assertThat(read(socket))
+          .startsWith("HTTP/1.1 413")
+          .contains("application/problem+json")
+          .contains("\"type\":\"/problems/too-large\"")
+          .contains("\"max_bytes\":4194304");
+    }
+  }
+
+  @Test
+  void aFileBeyondTheLimitIsRefusedWhileTheRestOfItIsStillToCome() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      // Given a form that has room for the file, of which the end is never sent
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", 8_000_000);
+      send(socket, part("name=\"file\"; filename=\"class.pdf\""));
+      send(socket, "x".repeat(6 << 20) + "x");
+
+      assertThat(read(socket))
+          .startsWith("HTTP/1.1 413")
+          .contains("\"max_bytes\":6291456")
+          .contains("\"field\":\"class.pdf\"");
+      await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    }
+  }
+
+  @Test
+  void aReferencePaperBeyondTheLimitIsRefusedOnItsWayToo() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/document-sets", 8_000_000);
+      send(socket, part("name=\"sujet\"; filename=\"subject.pdf\""));
+      send(socket, "x".repeat(6 << 20) + "x");
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 413").contains("\"field\":\"subject.pdf\"");
+      await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    }
+  }
+
+  @Test
+  void whoSendsATooLargeFileToItsEndReadsWhyItIsRefused() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", 8_000_000);
+      String head = part("name=\"file\"; filename=\"class.pdf\"");
+      send(socket, head);
+      send(socket, "x".repeat(8_000_000 - head.length()));
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 413").contains("\"max_bytes\":6291456");
+    }
+  }
+
+  @Test
+  void morePartsThanAllowedAreStoppedOnTheWay() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", 8_000_000);
+      String empty = part("name=\"file\"; filename=\"a.pdf\"") + "\r\n";
+      send(socket, empty.repeat(600));
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 413").contains("\"max_files\":500");
+      await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name=\"pages_per_copy\"|413|pages_per_copy",
+        "filename=\"a.pdf\"|400|part without a name"
+      })
+  void aPartThatIsNoneIsRefused(String disposition, int status, String told) throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", 100_000);
+      send(socket, part(disposition) + "x".repeat(3000));
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 " + status).contains(told);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no form at all",
+        "--b\r\nContent-Disposition\r\n\r\nx\r\n--b--\r\n",
+        "--b\r\n\r\nx\r\n--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n*=?=\r\n--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\nx"
+      })
+  void whatIsNoFormIsTheClientsFault(String body) throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", body.length());
+      send(socket, body);
+
+      assertThat(read(socket)).startsWith("HTTP/1.1 4").contains("application/problem+json");
+      await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    }
+  }
+
+  @Test
+  void aFormThatBreaksOffLeavesNothingBehind() throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      sendHead(socket, "/api/exams/11111111-1111-1111-1111-111111111111/uploads", 8_000_000);
+      send(socket, part("name=\"file\"; filename=\"class.pdf\"") + "x".repeat(1 << 20));
+      await().untilAsserted(() -> assertThat(incoming()).isNotEmpty());
+    }
+
+    await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+  }
+
+  private static void sendHead(Socket socket, String path, int length) throws IOException {
+    send(
+        socket,
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer "
+            + Tokens.admin()
+            + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+            + length
+            + "\r\n\r\n");
+  }
+
+  private static String part(String disposition) {
+    return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+  }
+
+  private List<Path> incoming() {
+    try (Stream<Path> all = Files.walk(files.resolve("incoming"))) {
+      return all.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

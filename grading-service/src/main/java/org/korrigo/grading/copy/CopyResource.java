@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -65,6 +67,7 @@ class CopyResource {
    */
   @GET
   @Path("/pages/{page_index}")
+  @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> page(
       @PathParam("id") UUID id,

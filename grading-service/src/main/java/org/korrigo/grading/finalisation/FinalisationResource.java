@@ -7,8 +7,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -58,6 +60,7 @@ class FinalisationResource {
   /** The annotated PDF, whole or a range of its bytes; 404 unless the copy is GRADED. */
   @GET
   @Path("/final-pdf")
+  @Produces({"application/pdf", MediaType.APPLICATION_JSON})
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> finalPdf(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     return finalPdfs

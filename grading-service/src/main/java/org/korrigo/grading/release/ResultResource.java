@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +51,7 @@ class ResultResource {
   /** The annotated copy, whole or a range of it; 304 if the caller has it already. */
   @GET
   @Path("/{copy_id}/pdf")
+  @Produces({"application/pdf", MediaType.APPLICATION_JSON})
   public Uni<Response> pdf(@RestPath("copy_id") UUID copyId, @Context HttpHeaders headers) {
     return reading
         .copy(caller.subject(), copyId)
