@@ -1,26 +1,17 @@
 package org.korrigo.exams.scan.sheet;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
 
-/** Counts the pixels of the images that a page may draw, by what they say of themselves. */
+/** Counts the pixels of the images that a page may show, by what they say of themselves. */
 final class ImagePixels {
-  private static final int DEEPEST_FORM = 8;
-  private static final COSName[] MASKS = {COSName.SMASK, COSName.MASK};
-
-  private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private long largest;
   private long all;
 
-  /** Adds the images of a page's resources, and of the forms among them; each image once. */
-  void add(COSDictionary resources) {
-    add(resources, 0);
+  /** Adds the images of a page; each image once. */
+  void add(PDPage page) {
+    PageImages.of(page).forEach(this::count);
   }
 
   /** Pixels of the largest image or mask. */
@@ -33,26 +24,6 @@ final class ImagePixels {
     return all;
   }
 
-  private void add(COSDictionary resources, int depth) {
-    COSDictionary objects = resources == null ? null : resources.getCOSDictionary(COSName.XOBJECT);
-    if (objects == null || depth > DEEPEST_FORM) {
-      return;
-    }
-    for (COSBase value : objects.getValues()) {
-      COSBase object = value instanceof COSObject reference ? reference.getObject() : value;
-      if (object instanceof COSStream stream && seen.add(stream)) {
-        count(stream);
-        for (COSName mask : MASKS) {
-          if (stream.getDictionaryObject(mask) instanceof COSStream inner && seen.add(inner)) {
-            count(inner);
-          }
-        }
-        add(stream.getCOSDictionary(COSName.RESOURCES), depth + 1);
-      }
-    }
-  }
-
-  /** Of a form, which has no size in pixels, nothing. */
   private void count(COSStream stream) {
     long width = Math.max(0, stream.getLong(COSName.WIDTH));
     long height = Math.max(0, stream.getLong(COSName.HEIGHT));

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -91,10 +90,8 @@ public final class PdfCheck {
     if (page.getCropBox().getWidth() < 1 || page.getCropBox().getHeight() < 1) {
       return refused(PdfRefusalReason.DAMAGED, number, "page " + number + " has no size");
     }
-    COSDictionary resources =
-        page.getResources() == null ? null : page.getResources().getCOSObject();
     ImagePixels pixels = new ImagePixels();
-    pixels.add(resources);
+    pixels.add(page);
     if (pixels.largest() > limits.imagePixels()) {
       return refused(
           PdfRefusalReason.TOO_MANY_PIXELS,

@@ -104,8 +104,9 @@ public final class ScanFile implements AutoCloseable {
     } catch (MissingImageReaderException missing) {
       throw new UnreadableSideException(
           SideFault.UNSUPPORTED_COMPRESSION, page, "its compression cannot be read", missing);
-    } catch (IOException | RuntimeException | StackOverflowError broken) {
-      // PDFBox meets broken input with unchecked exceptions of many kinds, and nests without end
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      // PDFBox meets broken input with unchecked exceptions of many kinds, nests without end, and
+      // asks for as much memory as the input says
       throw new UnreadableSideException(
           SideFault.DAMAGED, page, "its page or picture is broken", broken);
     }
@@ -178,6 +179,7 @@ public final class ScanFile implements AutoCloseable {
             "has an image of " + drawn.pixels() + " pixels; " + limits.imagePixels() + " allowed");
       }
     }
+    Jbig2Bounds.require(page, limits.imagePixels());
     return content;
   }
 

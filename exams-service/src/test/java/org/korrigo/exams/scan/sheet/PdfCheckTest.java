@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.Deflater;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -21,6 +24,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.jpeg.SamplePictures;
 
@@ -120,6 +124,49 @@ class PdfCheckTest {
     assertThat(refusal.reason()).isEqualTo(PdfRefusalReason.TOO_MANY_PIXELS);
     assertThat(refusal.page()).isEqualTo(2);
     assertThat(refusal.message()).contains("page 2").contains("2500000000");
+  }
+
+  /** Where a bomb may hang besides the page's own images. */
+  enum Hiding {
+    PATTERN,
+    SOFT_MASK,
+    GLYPH,
+    ANNOTATION
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_pixel_bomb_is_found_wherever_it_hangs(Hiding hiding) throws IOException {
+    SampleScan scan = new SampleScan().page(PDRectangle.A4, 0, content -> {});
+    PDPage page = scan.document().getPage(0);
+    page.setResources(new PDResources());
+    COSDictionary holder = new COSDictionary();
+    PDResources inner = new PDResources();
+    inner.put(
+        COSName.getPDFName("Im0"), scan.raw(deflated(), COSName.FLATE_DECODE, 50_000, 50_000, 8));
+    COSStream form = scan.document().getDocument().createCOSStream();
+    form.setItem(COSName.RESOURCES, inner);
+    COSName kind =
+        switch (hiding) {
+          case PATTERN -> COSName.PATTERN;
+          case SOFT_MASK -> COSName.EXT_G_STATE;
+          case GLYPH -> COSName.FONT;
+          case ANNOTATION -> COSName.ANNOTS;
+        };
+    COSDictionary described = new COSDictionary();
+    described.setItem(hiding == Hiding.GLYPH ? COSName.RESOURCES : COSName.AP, form);
+    if (hiding == Hiding.ANNOTATION) {
+      COSArray annotations = new COSArray();
+      annotations.add(described);
+      page.getCOSObject().setItem(kind, annotations);
+    } else {
+      holder.setItem(COSName.getPDFName("X"), hiding == Hiding.PATTERN ? form : described);
+      page.getResources().getCOSObject().setItem(kind, holder);
+    }
+
+    PdfRefusal refusal = check.refusal(scan.in(directory)).orElseThrow();
+
+    assertThat(refusal.reason()).isEqualTo(PdfRefusalReason.TOO_MANY_PIXELS);
   }
 
   @Test
