@@ -18,17 +18,25 @@ import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.repair.NewSheet.SheetSide;
 import org.korrigo.exams.scan.StoringPages;
-import org.korrigo.exams.scan.jpeg.QuarterTurn;
+import org.korrigo.exams.scan.geometry.LoneSide;
+import org.korrigo.exams.scan.geometry.SideLook;
 import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
 import org.korrigo.exams.scan.sheet.PageRework;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.ScannedSide;
+import org.korrigo.exams.scan.sheet.SideAttitude;
+import org.korrigo.exams.scan.sheet.SideFormat;
 import org.korrigo.exams.scan.sheet.SidePieces;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
-/** Cuts sides out of their original scans as a person says. Blocks: for a worker only. */
+/**
+ * Cuts sides out of their original scans as a person says, and, where nothing is said, as the
+ * picture shows: turned, straightened and folded like the sheets of a batch. Blocks: for a worker
+ * only.
+ */
 @ApplicationScoped
 class CuttingSides {
   private static final List<Integer> FOLDED_SHEET = List.of(2, 3, 4, 1);
@@ -58,7 +66,7 @@ class CuttingSides {
       throws IOException {
     List<List<PagePicture>> pieces = new ArrayList<>();
     for (SheetSide side : sheet.sides()) {
-      pieces.add(cut(side, scans.get(side.uploadId())));
+      pieces.add(cut(side, scans.get(side.uploadId()), exam.identityZone()));
     }
     List<PagePicture> asCut = pieces.stream().flatMap(List::stream).toList();
     List<Integer> order = order(sheet, pieces, asCut.size());
@@ -69,12 +77,15 @@ class CuttingSides {
     return new CutSheet(booklet, places(pieces, order));
   }
 
-  private List<PagePicture> cut(SheetSide side, StoredFile file) throws IOException {
+  private List<PagePicture> cut(SheetSide side, StoredFile file, double identityZone)
+      throws IOException {
     try (ScanFile scan = ScanFile.open(files.fetch(file), ScanLimits.STANDARD)) {
-      OptionalDouble fold =
-          side.fold() == null ? OptionalDouble.empty() : OptionalDouble.of(side.fold());
+      SideLook look = SideLook.at(scan.preview(side.sideNumber()), identityZone);
+      SideAttitude attitude = side.attitude(new LoneSide(look));
+      ScannedSide upright = scan.side(side.sideNumber(), attitude);
+      boolean folded = side.isFolded(upright.format() == SideFormat.FOLDED_SHEET);
       return SidePieces.cut(
-          scan.side(side.sideNumber()), QuarterTurn.ofDegrees(side.degrees()), fold);
+          upright, folded ? OptionalDouble.of(attitude.fold()) : OptionalDouble.empty());
     } catch (UnreadableSideException unreadable) {
       throw new Problem(
               ProblemType.UNSUPPORTED_SCAN,

@@ -30,8 +30,6 @@ import org.korrigo.exams.work.HeavyWork;
  */
 @ApplicationScoped
 class MakingSheets {
-  private static final Set<Integer> TURNS = Set.of(0, 90, 180, 270);
-
   private final Acting acting;
   private final CuttingSides cutting;
   private final SettlingSides sides;
@@ -145,12 +143,8 @@ class MakingSheets {
       if (!seen.add(new SideNumber(side.uploadId(), side.sideNumber()))) {
         violations.add(new Violation(where + "side_number", "is given twice"));
       }
-      if (!TURNS.contains(side.degrees())) {
-        violations.add(new Violation(where + "turn", "must be 0, 90, 180 or 270"));
-      }
-      if (side.fold() != null && !(side.fold() > 0 && side.fold() < 1)) {
-        violations.add(new Violation(where + "fold", "must be above 0 and below 1"));
-      }
+      side.violations()
+          .forEach(found -> violations.add(new Violation(where + found.field(), found.message())));
     }
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);

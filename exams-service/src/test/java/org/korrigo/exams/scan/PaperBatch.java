@@ -125,6 +125,60 @@ public final class PaperBatch {
     return turned;
   }
 
+  /**
+   * A recto [P4 | P1], stored as landscape, that lies askew.
+   *
+   * @param degrees by which lines sink to the right
+   */
+  public PaperBatch rectoAskew(int sheet, double degrees) {
+    BufferedImage side = side(number(sheet, 4), number(sheet, 1));
+    return add(
+        redrawn(
+            side,
+            AffineTransform.getRotateInstance(
+                Math.toRadians(degrees), side.getWidth() / 2.0, side.getHeight() / 2.0)),
+        LANDSCAPE,
+        0);
+  }
+
+  /**
+   * A recto [P4 | P1], stored as landscape, with its fold, a fine line, beside the middle.
+   *
+   * @param pixels to the right of the middle
+   */
+  public PaperBatch rectoFoldedBeside(int sheet, int pixels) {
+    BufferedImage side =
+        redrawn(
+            side(number(sheet, 4), number(sheet, 1)),
+            AffineTransform.getTranslateInstance(pixels, 0));
+    Graphics2D graphics = side.createGraphics();
+    graphics.setColor(Color.GRAY);
+    graphics.fillRect(side.getWidth() / 2 + pixels - 2, 0, 4, side.getHeight());
+    graphics.dispose();
+    return add(side, LANDSCAPE, 0);
+  }
+
+  /** A recto [P4 | P1] that a copier stored upright, without saying how it is turned. */
+  public PaperBatch uprightRecto(int sheet) {
+    return add(clockwise(side(number(sheet, 4), number(sheet, 1))), PORTRAIT, 0);
+  }
+
+  /** A verso [P2 | P3] that a copier stored upright, without saying how it is turned. */
+  public PaperBatch uprightVerso(int sheet) {
+    return add(clockwise(side(number(sheet, 2), number(sheet, 3))), PORTRAIT, 0);
+  }
+
+  private static BufferedImage redrawn(BufferedImage side, AffineTransform placed) {
+    BufferedImage drawn =
+        new BufferedImage(side.getWidth(), side.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = drawn.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
+    graphics.drawImage(side, placed, null);
+    graphics.dispose();
+    return drawn;
+  }
+
   /** A side of white paper, portrait with /Rotate 270. */
   public PaperBatch white() {
     BufferedImage side =
@@ -211,6 +265,10 @@ public final class PaperBatch {
   }
 
   private PaperBatch turned(BufferedImage side) {
+    return add(clockwise(side), PORTRAIT, 270);
+  }
+
+  private static BufferedImage clockwise(BufferedImage side) {
     BufferedImage stored =
         new BufferedImage(side.getHeight(), side.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
     AffineTransform clockwise = AffineTransform.getTranslateInstance(side.getHeight(), 0);
@@ -218,7 +276,7 @@ public final class PaperBatch {
     Graphics2D graphics = stored.createGraphics();
     graphics.drawImage(side, clockwise, null);
     graphics.dispose();
-    return add(stored, PORTRAIT, 270);
+    return stored;
   }
 
   private PaperBatch add(BufferedImage picture, PDRectangle size, int rotate) {

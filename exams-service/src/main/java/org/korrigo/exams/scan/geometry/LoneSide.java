@@ -1,0 +1,53 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.List;
+import java.util.Optional;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+
+/**
+ * How a side lies that is looked at for itself, with no batch to compare it to: the same skew and
+ * the same fold as a batch's plan would find.
+ */
+public final class LoneSide {
+  private static final int FULL = 360;
+
+  /** Rows of letter boxes that make a form; a single one may be anything. */
+  private static final int FORM_ROWS = 2;
+
+  private final SideLook look;
+
+  /** A side by its look. */
+  public LoneSide(SideLook look) {
+    this.look = look;
+  }
+
+  /**
+   * How it lies, or nothing for one that was stored upright and shows no form: which way up its
+   * pages are is then a person's to say.
+   */
+  public Optional<Face> face() {
+    boolean upsideDown =
+        look.headerRows(true) >= FORM_ROWS && look.headerRows(true) > look.headerRows(false);
+    boolean told = upsideDown || look.headerRows(false) >= FORM_ROWS;
+    return look.isStoredUpright() && !told ? Optional.empty() : Optional.of(face(upsideDown));
+  }
+
+  /**
+   * How it lies by a person's word.
+   *
+   * @param turn degrees clockwise by which it becomes upright: 0, 90, 180 or 270
+   */
+  public Face face(int turn) {
+    for (boolean upsideDown : new boolean[] {false, true}) {
+      Face face = face(upsideDown);
+      if (face.turn() % FULL == turn) {
+        return face;
+      }
+    }
+    return new Face(look.side(), turn, face(false).skew(), 0.5);
+  }
+
+  private Face face(boolean upsideDown) {
+    return new Folds(List.of(look), new AlignedInk(List.of(look.ink()))).face(0, upsideDown);
+  }
+}
