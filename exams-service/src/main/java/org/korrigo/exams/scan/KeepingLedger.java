@@ -3,7 +3,6 @@ package org.korrigo.exams.scan;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,19 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.NewBooklet;
-import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 
-/**
- * The database steps of a job. Each is one transaction that also renews the worker's lease, so a
- * step is done once or not at all, and never by a worker that has lost the job.
- */
+/** The database steps of a batch's job: what becomes of its sides, and its copies in the end. */
 @ApplicationScoped
 class KeepingLedger {
   private static final List<Integer> RECTO = List.of(4, 1);
@@ -34,29 +28,23 @@ class KeepingLedger {
   /** Who decides when nobody does: the service itself. */
   private static final String BY_ITSELF = "korrigo";
 
-  private final ScanJobRepository jobs;
+  private final JobSteps steps;
   private final ScanSideRepository sides;
   private final SheetReadingRepository readings;
   private final KeepingBooklets booklets;
-  private final ExamProgress exams;
   private final ScanListener listener;
-  private final Duration lease;
 
   KeepingLedger(
-      ScanJobRepository jobs,
+      JobSteps steps,
       ScanSideRepository sides,
       SheetReadingRepository readings,
       KeepingBooklets booklets,
-      ExamProgress exams,
-      ScanListener listener,
-      @ConfigProperty(name = "korrigo.scan.lease") Duration lease) {
-    this.jobs = jobs;
+      ScanListener listener) {
+    this.steps = steps;
     this.sides = sides;
     this.readings = readings;
     this.booklets = booklets;
-    this.exams = exams;
     this.listener = listener;
-    this.lease = lease;
   }
 
   /** The sides that have their state already, from an earlier attempt. */
@@ -66,18 +54,17 @@ class KeepingLedger {
 
   /** Puts sides before a person. */
   Uni<Void> open(ClaimedJob job, List<OpenSide> open, Instant now) {
-    return step(
+    return steps.settle(
         job,
         open.stream()
             .map(side -> ScanSide.open(job.uploadId(), side.side(), side.reason(), now))
             .toList(),
-        Uni.createFrom().voidItem(),
         now);
   }
 
   /** Notes sides that are white, or were scanned before. */
   Uni<Void> setAside(ClaimedJob job, List<SetAside> aside, Instant now) {
-    return step(
+    return steps.settle(
         job,
         aside.stream()
             .map(
@@ -87,19 +74,18 @@ class KeepingLedger {
                         : ScanSide.discarded(
                             job.uploadId(), side.side(), side.reason(), BY_ITSELF, now))
             .toList(),
-        Uni.createFrom().voidItem(),
         now);
   }
 
   /** Keeps a booklet and how it was read, and notes its two sides as used. */
   Uni<Void> use(ClaimedJob job, Sheet sheet, NewBooklet booklet, Instant now) {
     UUID id = UUID.randomUUID();
-    return step(
+    return steps.settle(
         job,
         List.of(
             ScanSide.used(job.uploadId(), sheet.recto().side(), id, RECTO, now),
             ScanSide.used(job.uploadId(), sheet.verso().side(), id, VERSO, now)),
-        Uni.createFrom().deferred(() -> keep(job, sheet, id, booklet, now)),
+        () -> keep(job, sheet, id, booklet, now),
         now);
   }
 
@@ -119,22 +105,7 @@ class KeepingLedger {
 
   /** Every side is settled: copies are proposed and the job ends. */
   Uni<Void> finish(ClaimedJob claim, BatchPlan plan, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            jobs.held(claim)
-                .call(job -> exams.scanProcessed(job.examId))
-                .call(job -> propose(claim, job, plan, now))
-                .replaceWithVoid());
-  }
-
-  private Uni<Void> step(ClaimedJob claim, List<ScanSide> rows, Uni<Void> beforeRows, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            jobs.held(claim)
-                .invoke(job -> job.progress(rows.size(), lease, now))
-                .call(() -> beforeRows)
-                .call(() -> sides.persist(rows))
-                .replaceWithVoid());
+    return steps.finish(claim, job -> propose(claim, job, plan, now));
   }
 
   private Uni<Void> propose(ClaimedJob claim, ScanJob job, BatchPlan plan, Instant now) {
