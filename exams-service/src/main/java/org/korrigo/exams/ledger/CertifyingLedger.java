@@ -66,16 +66,11 @@ class CertifyingLedger {
   Uni<Certificate> certify(UUID examId, String actorId, Instant now) {
     return Panache.withTransaction(
             () ->
-                oneMoment()
+                rows.oneMoment()
                     .chain(() -> ledger.inSession(examId))
                     .call(view -> view.balances() ? Uni.createFrom().voidItem() : refuse(view))
                     .flatMap(this::content))
         .map(content -> new Certificate(content, sha256(content), actorId, now));
-  }
-
-  /** All that the certificate says is said of one moment. */
-  private Uni<Integer> oneMoment() {
-    return rows.change("set transaction isolation level repeatable read, read only", Map.of());
   }
 
   private Uni<Content> content(LedgerView view) {

@@ -36,7 +36,8 @@ record LedgerView(
   /**
    * Copies.
    *
-   * @param expected one for every expected pupil who is not absent, or null without a roster
+   * @param expected one for every expected pupil who is not absent (one who is marked so although a
+   *     copy is theirs is present), or null without a roster
    * @param received copies there are
    * @param identified copies of which it is known whose they are
    * @param unidentified the others

@@ -50,9 +50,12 @@ class ReadingLedger {
         case when exists (select 1 from expectation e where e.exam_id = :exam and e.has_roster)
           then (
             select count(*) from expected_student e
-            where e.exam_id = :exam and not exists (
+            where e.exam_id = :exam and (not exists (
               select 1 from absence a
-              where a.exam_id = e.exam_id and a.student_id = e.student_id))
+              where a.exam_id = e.exam_id and a.student_id = e.student_id)
+            or exists (
+              select 1 from copy h
+              where h.exam_id = e.exam_id and h.student_id = e.student_id)))
         end as expected,
         count(*) as received,
         count(*) filter (where c.is_identified) as identified,
@@ -81,9 +84,9 @@ class ReadingLedger {
     this.rows = rows;
   }
 
-  /** The ledger of an exam as it is now, or a not-found problem. */
+  /** The ledger of an exam as it is at one moment, or a not-found problem. */
   Uni<LedgerView> of(UUID examId) {
-    return Panache.withSession(() -> inSession(examId));
+    return Panache.withTransaction(() -> rows.oneMoment().chain(() -> inSession(examId)));
   }
 
   /** The same in the caller's session. */

@@ -104,7 +104,8 @@ class Acting {
       Subject subject,
       List<MadeBooklet> cut,
       Consumer<Layout> edit) {
-    return Panache.withSession(() -> layingOut.of(examId, subject, occasion))
+    return layingOut
+        .of(examId, subject, occasion)
         .invoke(edit)
         .flatMap(
             layout -> {

@@ -1,5 +1,6 @@
 package org.korrigo.exams.repair;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.copy.ArrangingCopies;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.row.Rows;
 import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideMark;
@@ -32,26 +34,34 @@ class LayingOut {
   private final ArrangingCopies copies;
   private final SettlingSides sides;
   private final Absences absences;
+  private final Rows rows;
 
   LayingOut(
       ExamProgress exams,
       KeepingBooklets booklets,
       ArrangingCopies copies,
       SettlingSides sides,
-      Absences absences) {
+      Absences absences,
+      Rows rows) {
     this.exams = exams;
     this.booklets = booklets;
     this.copies = copies;
     this.sides = sides;
     this.absences = absences;
+    this.rows = rows;
   }
 
   /**
-   * Lays out, in the caller's session.
+   * Lays out what stands at one moment: what others do meanwhile is seen whole or not at all.
    *
    * @throws Problem not-found, or stale-version for a booklet that was replaced
    */
   Uni<Layout> of(UUID examId, Subject subject, Occasion occasion) {
+    return Panache.withTransaction(
+        () -> rows.oneMoment().chain(() -> read(examId, subject, occasion)));
+  }
+
+  private Uni<Layout> read(UUID examId, Subject subject, Occasion occasion) {
     Map<UUID, BookletContent> contents = new HashMap<>();
     Map<UUID, List<Sheaf>> sheaves = new LinkedHashMap<>();
     return exams

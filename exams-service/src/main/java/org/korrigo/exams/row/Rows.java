@@ -44,6 +44,14 @@ public class Rows {
             });
   }
 
+  /**
+   * Lets all that a transaction reads be of one moment: its first statement, and it may not write.
+   */
+  public Uni<Void> oneMoment() {
+    return change("set transaction isolation level repeatable read, read only", Map.of())
+        .replaceWithVoid();
+  }
+
   /** A value as JSON text, to be cast to json in SQL: how many rows go in by one statement. */
   public static String json(Object value) {
     try {

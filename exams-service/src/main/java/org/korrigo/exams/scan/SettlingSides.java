@@ -114,10 +114,23 @@ public class SettlingSides {
     return rows.read(OF_NUMBERS, SideMark.class, Map.of("exam", examId, "sides", Rows.json(sides)));
   }
 
-  /** Writes what becomes of sides. */
+  /**
+   * Writes what becomes of sides.
+   *
+   * @throws Problem stale-version if one of them was just left to its job again
+   */
   public Uni<Void> settle(List<SideMark> marks) {
     return marks.isEmpty()
         ? Uni.createFrom().voidItem()
-        : rows.change(SETTLE, Map.of("marks", Rows.json(marks))).replaceWithVoid();
+        : rows.change(SETTLE, Map.of("marks", Rows.json(marks)))
+            .invoke(settled -> requireAll(settled, marks.size()))
+            .replaceWithVoid();
+  }
+
+  private static void requireAll(int settled, int wanted) {
+    if (settled != wanted) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The scan of one of the sides is just read again.");
+    }
   }
 }

@@ -178,7 +178,7 @@ class LedgerApiTest {
     ledger(exam)
         .body("sheets", equalTo(Map.of("expected", 6, "received", 4)))
         .body("copies.received", is(4))
-        .body("copies.expected", is(3))
+        .body("copies.expected", is(4))
         .body("copies.identified", is(3))
         .body("copies.unidentified", is(1))
         .body(

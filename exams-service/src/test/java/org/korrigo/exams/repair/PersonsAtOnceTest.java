@@ -91,6 +91,23 @@ class PersonsAtOnceTest {
     desk.assertWhole();
   }
 
+  @RepeatedTest(5)
+  void whoLooksWhileAnotherChangesSeesThePaperOfOneMoment() throws Exception {
+    Desktop desk = Desktop.ofSheets(2, 8);
+    String first = desk.booklet(0, 0);
+    String second = desk.booklet(0, 1);
+
+    List<Integer> statuses =
+        atOnce(
+            () -> desk.side(2, "discards", WHY),
+            () -> turn(first, Map.of("page", 1, "degrees", 180)),
+            () -> post(onBooklet(second, "discards"), WHY),
+            () -> movePage(second, Map.of("page", 1, "to_booklet_id", first)));
+
+    assertThat(statuses).contains(201).allMatch(status -> List.of(201, 409, 412).contains(status));
+    desk.assertWhole();
+  }
+
   @Test
   void twoActionsOnTheSamePaperAreNotUndoneIntoEachOther() throws Exception {
     Desktop desk = Desktop.ofSheets(1, 4);

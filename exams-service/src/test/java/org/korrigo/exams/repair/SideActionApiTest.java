@@ -148,6 +148,23 @@ class SideActionApiTest {
   }
 
   @Test
+  void aBookletThatHasOnePageOfASideOnlyIsNotTakenUpWithoutTheOther() {
+    Desktop desk = Desktop.ofSheets(2, 4);
+    post("booklets/" + desk.booklet(0, 0) + "/splits", Map.of("first_pages", List.of(3)))
+        .then()
+        .statusCode(201);
+    String half = desk.booklet(0, 0);
+    desk.side(1, "discards", WHY).then().statusCode(201);
+    desk.side(2, "discards", WHY).then().statusCode(201);
+
+    post("booklets/" + half + "/restorations", Map.of())
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
+    desk.assertWhole();
+  }
+
+  @Test
   void aBookletWhoseSidesAreElsewhereTooIsNotPutAside() {
     Desktop desk = Desktop.ofSheets(1, 4);
     post("booklets/" + desk.booklet(0, 0) + "/splits", Map.of("first_pages", List.of(3)))
