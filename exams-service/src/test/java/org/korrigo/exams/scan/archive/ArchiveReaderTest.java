@@ -125,6 +125,10 @@ class ArchiveReaderTest {
         Arguments.of(ArchiveFault.CONTRADICTORY, one(entry -> entry.withPackedSize(9_999))),
         Arguments.of(ArchiveFault.CONTRADICTORY, one(entry -> entry.at(7))),
         Arguments.of(ArchiveFault.CONTRADICTORY, one(entry -> entry.at(1L << 30))),
+        Arguments.of(ArchiveFault.CONTRADICTORY, headerSaying(6, 1)),
+        Arguments.of(ArchiveFault.CONTRADICTORY, headerSaying(8, 12)),
+        Arguments.of(ArchiveFault.CONTRADICTORY, headerSaying(18, 1)),
+        Arguments.of(ArchiveFault.CONTRADICTORY, headerSaying(22, 1)),
         Arguments.of(ArchiveFault.DAMAGED, one(entry -> entry.withSize(3))),
         Arguments.of(ArchiveFault.DAMAGED, one(entry -> entry.withCrc(3))),
         Arguments.of(ArchiveFault.DAMAGED, one(entry -> entry.withPackedSize(4))),
@@ -230,6 +234,13 @@ class ArchiveReaderTest {
         assertThat(refused.refusals()).isNotEmpty();
       }
     }
+  }
+
+  /** An archive whose directory is right and whose first local header has another value. */
+  private static byte[] headerSaying(int offset, int value) {
+    byte[] archive = new SampleArchive().with("A.pdf", PAPER).bytes();
+    archive[offset] = (byte) value;
+    return archive;
   }
 
   private static byte[] one(java.util.function.UnaryOperator<SampleArchive.Entry> change) {

@@ -96,4 +96,48 @@ class GroupFourTest {
       }
     }
   }
+
+  @Test
+  void rows_that_begin_with_a_byte_are_read_only_as_such() throws IOException {
+    // Given a white row of one bit, and behind its byte a row that is black from the fifth pixel
+    byte[] aligned = bits("10000000" + "0011100100000000");
+
+    BitonalImage image = GroupFour.decode(aligned, 8, 2, true);
+
+    assertThat(image.black(4, 1)).isFalse();
+    assertThat(image.black(5, 1)).isTrue();
+    assertThat(image.black(7, 1)).isTrue();
+    assertThat(image.black(5, 0)).isFalse();
+    assertBroken(aligned, 2);
+  }
+
+  @Test
+  void a_code_that_ends_behind_the_data_is_not_completed_with_zeros() {
+    // Given a row whose last code is three black pixels, 10, without its last bit
+    assertBroken(bits("00111001"), 1);
+  }
+
+  @Test
+  void bits_that_are_no_code_are_no_row() {
+    assertBroken(new byte[100], 1);
+  }
+
+  @Test
+  void runs_of_no_pixels_do_not_go_on_for_ever() {
+    // Given nothing but horizontal codes with a white and a black run of no pixels
+    assertBroken(bits("001001101010000110111".repeat(80)), 1);
+  }
+
+  private static void assertBroken(byte[] coded, int rows) {
+    assertThatThrownBy(() -> GroupFour.decode(coded, 8, rows, false))
+        .isInstanceOf(DamagedBitonalException.class);
+  }
+
+  private static byte[] bits(String bits) {
+    byte[] bytes = new byte[bits.length() / 8];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
+    }
+    return bytes;
+  }
 }

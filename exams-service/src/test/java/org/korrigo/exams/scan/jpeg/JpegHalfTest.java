@@ -36,6 +36,37 @@ class JpegHalfTest {
     assertThat(meanDifference(whole, shown)).isLessThan(9);
   }
 
+  @Test
+  void the_finest_waves_that_half_the_pixels_can_show_are_shown() throws Exception {
+    // Given a wave of the fourth frequency of a block, across and down
+    BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 64; y++) {
+      for (int x = 0; x < 64; x++) {
+        double wave = Math.cos((2 * x + 1) * 3 * Math.PI / 16);
+        double both = wave * Math.cos((2 * y + 1) * 3 * Math.PI / 16);
+        picture.getRaster().setSample(x, y, 0, 128 + (int) Math.round(120 * both));
+      }
+    }
+    byte[] jpeg = SamplePictures.finest(picture);
+
+    BufferedImage shown = SamplePictures.decode(JpegHalf.of(JpegImage.read(jpeg)).bytes());
+
+    assertThat(meanDifference(SamplePictures.decode(jpeg), shown)).isLessThan(25);
+    assertThat(contrast(shown)).isGreaterThan(100);
+  }
+
+  private static double contrast(BufferedImage image) {
+    double darkest = 255;
+    double lightest = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        darkest = Math.min(darkest, luma(image, x, y));
+        lightest = Math.max(lightest, luma(image, x, y));
+      }
+    }
+    return lightest - darkest;
+  }
+
   private static double meanDifference(BufferedImage whole, BufferedImage half) {
     double sum = 0;
     int count = 0;
