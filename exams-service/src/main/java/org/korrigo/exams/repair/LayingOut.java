@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.PageOrigin;
@@ -97,9 +96,9 @@ class LayingOut {
               found.stream()
                   .filter(booklet -> booklet.examId().equals(exam.id()))
                   .forEach(booklet -> contents.put(booklet.id(), booklet));
-              ids.forEach(id -> requireFound(id, contents));
-              subject.booklets().forEach(id -> requireInUse(contents.get(id)));
-              subject.putAside().forEach(id -> requireAside(contents.get(id)));
+              ids.forEach(id -> Required.found(id, contents));
+              subject.booklets().forEach(id -> Required.inUse(contents.get(id)));
+              subject.putAside().forEach(id -> Required.aside(contents.get(id)));
             })
         .replaceWithVoid();
   }
@@ -126,7 +125,7 @@ class LayingOut {
                     its.forEach(booklet -> contents.put(booklet.id(), booklet));
                     sheaves.put(copy, its.stream().map(Sheaf::of).toList());
                   });
-              subject.copies().forEach(id -> requireCopy(exam, id, found));
+              subject.copies().forEach(id -> Required.copy(exam, id, found));
             })
         .replaceWithVoid();
   }
@@ -182,34 +181,5 @@ class LayingOut {
         .map(PageOrigin::bookletId)
         .forEach(ids::add);
     return ids;
-  }
-
-  private static void requireFound(UUID id, Map<UUID, BookletContent> contents) {
-    if (!contents.containsKey(id)) {
-      throw Problem.notFound("booklet", id);
-    }
-  }
-
-  private static void requireInUse(BookletContent booklet) {
-    if (booklet.superseded()) {
-      throw new Problem(
-              ProblemType.STALE_VERSION,
-              "The booklet " + booklet.id() + " was replaced or put aside meanwhile.")
-          .with("booklet_id", booklet.id());
-    }
-  }
-
-  private static void requireAside(BookletContent booklet) {
-    if (!booklet.superseded()) {
-      throw new Problem(ProblemType.CONFLICT, "The booklet " + booklet.id() + " was not put aside.")
-          .with("booklet_id", booklet.id());
-    }
-  }
-
-  private static void requireCopy(
-      ExamOutline exam, UUID id, Map<UUID, List<BookletContent>> found) {
-    if (!found.containsKey(id) || !found.get(id).getFirst().examId().equals(exam.id())) {
-      throw Problem.notFound("copy", id);
-    }
   }
 }

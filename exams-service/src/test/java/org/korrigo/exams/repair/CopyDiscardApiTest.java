@@ -90,7 +90,7 @@ class CopyDiscardApiTest {
   }
 
   @Test
-  void aCopyThatWasHandedOverIsNotDiscardedNorIsItsDiscardUndoneIntoIt() {
+  void aCopyThatWasHandedOverIsNotDiscarded() {
     Desktop desk = Desktop.ofSheets(2, 4);
     List<String> copies = copies(desk.exam);
     handOver(copies.getFirst()).then().statusCode(200);

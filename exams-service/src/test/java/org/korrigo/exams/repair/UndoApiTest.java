@@ -194,6 +194,9 @@ class UndoApiTest {
             .body("", hasSize(2))
             .extract()
             .path("id");
+    List<String> all = admin().get("/api/exams/" + desk.exam + "/actions").path("id");
+    assertThat(all).hasSize(4).doesNotHaveDuplicates();
+    assertThat(rest).isEqualTo(all.subList(2, 4));
     admin()
         .get("/api/exams/actions/" + rest.getFirst())
         .then()
