@@ -37,6 +37,7 @@ final class BatchReading {
   private final PageNumbering numbering;
   private final String[] copies;
   private final boolean[] white;
+  private final boolean[] eitherWay;
   private final boolean usesForms;
   private final List<List<Reading>> readings = new ArrayList<>();
   private Likeness.Twin[] twins;
@@ -48,9 +49,12 @@ final class BatchReading {
     this.numbering = new PageNumbering(looks, paper.places());
     this.copies = new String[looks.size()];
     this.white = new boolean[looks.size()];
+    this.eitherWay = new boolean[looks.size()];
+    boolean upright = 2 * looks.stream().filter(SideLook::isStoredUpright).count() > looks.size();
     for (int i = 0; i < looks.size(); i++) {
       copies[i] = numbering.copy(i);
       white[i] = looks.get(i).isWhite();
+      eitherWay[i] = looks.get(i).isStoredUpright() != upright;
     }
     for (int at = 0; at <= looks.size(); at++) {
       readings.add(Reading.all(at, looks.size()));
@@ -65,6 +69,15 @@ final class BatchReading {
 
   boolean isReadable(int side) {
     return looks.get(side).isReadable();
+  }
+
+  /**
+   * Whether a side has no form where one is printed on every sheet: however well it fits what was
+   * learnt, it is not proved to be the recto of a sheet with a name.
+   */
+  boolean lacksForm(int side, int place, boolean turned) {
+    int rows = looks.get(side).headerRows(turned);
+    return usesForms && paper.nameOnEverySheet() && paper.bearsHeader(place) && rows < FORM_ROWS;
   }
 
   /** What names the copy of a side, or null. */
@@ -181,7 +194,7 @@ final class BatchReading {
       }
     }
     return new SheetSequence(
-        new SideEvidence(evidence, twins, white, copies), paper, readings, labelling);
+        new SideEvidence(evidence, twins, white, eitherWay, copies), paper, readings, labelling);
   }
 
   /** A form has several rows of boxes; a single one may be anything. */

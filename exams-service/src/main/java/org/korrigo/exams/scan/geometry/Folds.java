@@ -1,10 +1,15 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.AlignedInk.Aligned;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
 /**
  * Where each side is folded: where its own picture shows a fold, or else where the fold of the
@@ -20,11 +25,15 @@ final class Folds {
   /** Degrees from which a side is worth straightening. */
   private static final double ASKEW = 1;
 
+  /** How many sides may lie at another place for each that lies where most do. */
+  private static final double RIVALS = 0.33;
+
   private static final double MIDDLE = SideGrid.WIDTH / 2.0;
 
   private final List<SideLook> sides;
   private final AlignedInk ink;
   private final double usual;
+  private final boolean shown;
 
   Folds(List<SideLook> sides, AlignedInk ink) {
     this.sides = sides;
@@ -35,18 +44,54 @@ final class Folds {
             .filter(place -> !Double.isNaN(place))
             .sorted()
             .toArray();
-    this.usual = usual(places, sides.size());
+    this.shown = 2 * places.length > sides.size();
+    this.usual = usual(places);
   }
 
   /** Where nearly all folds are; the middle unless most sides show one, and at the same place. */
-  private static double usual(double[] places, int sides) {
-    if (2 * places.length <= sides) {
+  private double usual(double[] places) {
+    if (!shown) {
       return MIDDLE;
     }
     double median = places[places.length / 2];
     long near =
         DoubleStream.of(places).filter(place -> Math.abs(place - median) <= AGREEMENT).count();
     return 5 * near >= 4 * places.length ? nearMiddle(median) : MIDDLE;
+  }
+
+  /**
+   * Whether most sides show no fold and, of the sides with the same print, no place is clearly the
+   * one at which most of them lie.
+   */
+  boolean isDoubtful(List<Step> steps) {
+    Map<Integer, List<Double>> shifts = new HashMap<>();
+    for (Step step : steps) {
+      for (Reading.Part part : step.reading().parts()) {
+        shifts
+            .computeIfAbsent(2 * step.sheet() + part.place(), place -> new ArrayList<>())
+            .add(shift(part.side()));
+      }
+    }
+    return !shown && shifts.values().stream().anyMatch(Folds::hasRivals);
+  }
+
+  private static boolean hasRivals(List<Double> places) {
+    double[] shifts = places.stream().mapToDouble(place -> place).toArray();
+    double most = crowded(shifts);
+    double[] rest =
+        DoubleStream.of(shifts).filter(shift -> Math.abs(shift - most) > AGREEMENT).toArray();
+    return near(rest, crowded(rest)) > RIVALS * near(shifts, most);
+  }
+
+  private static double crowded(double[] shifts) {
+    return DoubleStream.of(shifts)
+        .boxed()
+        .max(Comparator.comparing(shift -> near(shifts, shift)))
+        .orElse(0.0);
+  }
+
+  private static long near(double[] shifts, double place) {
+    return DoubleStream.of(shifts).filter(shift -> Math.abs(shift - place) <= NEAR).count();
   }
 
   /** The face that a side is when it lies so. */

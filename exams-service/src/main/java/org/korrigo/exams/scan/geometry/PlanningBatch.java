@@ -19,10 +19,24 @@ public final class PlanningBatch {
   /** Below this probability of an explanation a person is asked. */
   static final double SURE = 0.999;
 
+  private static final String SHIFTED =
+      "Rectos without verso and versos without recto stand around this side: two sides may be"
+          + " missing, or each verso belongs to the sheet before or after. Look whether this side"
+          + " and the next are of one pupil.";
+
+  private static final String FOLD_UNKNOWN =
+      "The sides of this scan lie at two places and show no fold: where to cut them is not proved."
+          + " Confirm the scan to cut by the place that most of them have.";
+  private static final String FORMLESS =
+      "Neither side of this pair shows the form for a name that the other sheets bear.";
+
   private final List<SideLook> folded;
   private final BatchReading batch;
   private final Explanation explanation;
   private final Folds folds;
+  private final UnpairedSides unpaired;
+  private final boolean inOrder;
+  private final boolean foldIsDoubtful;
 
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<OpenSide> open = new ArrayList<>();
@@ -31,9 +45,12 @@ public final class PlanningBatch {
 
   private PlanningBatch(List<SideLook> looks, BatchPaper paper) {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
+    this.inOrder = paper.inOrder();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
+    this.unpaired = UnpairedSides.of(explanation.steps(), side -> batch.twin(side).of() >= 0);
     this.folds = new Folds(folded, batch.ink());
+    this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
     this.copies = new Copies(paper);
     looks.stream().filter(look -> !look.isA3()).forEach(this::openOtherFormat);
   }
@@ -88,7 +105,12 @@ public final class PlanningBatch {
     }
     SideLook first = folded.get(reading.at());
     switch (reading.what()) {
-      case RECTO_VERSO, VERSO_RECTO, INTERLEAVED -> sheets(step, confidence);
+      case RECTO_VERSO, VERSO_RECTO, INTERLEAVED, INTERLEAVED_VERSO_FIRST ->
+          sheets(step, confidence);
+      case RECTO_TWICE, VERSO_TWICE -> {
+        sheets(step, confidence);
+        duplicate(reading.at() + 1);
+      }
       case RECTO_ONLY -> alone(first, "verso");
       case VERSO_ONLY -> alone(first, "recto");
       case RECTO_WHITE -> halfWhite(folded.get(reading.at() + 1), first, "verso");
@@ -98,7 +120,7 @@ public final class PlanningBatch {
         white(folded.get(reading.at() + 1), "Both sides of this sheet are white.");
       }
       case WHITE_SIDE -> white(first, "This side is white and belongs to no sheet.");
-      case DUPLICATE -> duplicate(reading, first);
+      case DUPLICATE -> duplicate(reading.at());
       case FOREIGN -> {
         open.add(new OpenSide(first.side(), "This side looks like no other of this batch."));
         copies.interrupted();
@@ -128,6 +150,12 @@ public final class PlanningBatch {
 
   private void sheets(Step step, double confidence) {
     List<Part> parts = step.reading().parts();
+    String doubt = isNumbered(parts) ? null : doubt(step);
+    if (doubt != null) {
+      parts.forEach(part -> open.add(new OpenSide(folded.get(part.side()).side(), doubt)));
+      copies.interrupted();
+      return;
+    }
     for (int i = 0; i < parts.size(); i += 2) {
       Part recto = parts.get(i);
       Part verso = parts.get(i + 1);
@@ -147,10 +175,30 @@ public final class PlanningBatch {
     }
   }
 
+  /** Why sheets are not proved, however well they fit; null if they are. */
+  private String doubt(Step step) {
+    if (!inOrder && unpaired.surround(step.reading())) {
+      return SHIFTED;
+    }
+    if (foldIsDoubtful) {
+      return FOLD_UNKNOWN;
+    }
+    boolean formless =
+        step.reading().parts().stream()
+            .filter(part -> part.place() % 2 == 0)
+            .anyMatch(part -> batch.lacksForm(part.side(), part.place(), part.turned()));
+    return formless ? FORMLESS : null;
+  }
+
+  /** Whether codes name the copy of every side; two copies' sides make no sheet then. */
+  private boolean isNumbered(List<Part> parts) {
+    return parts.stream().allMatch(part -> batch.copy(part.side()) != null);
+  }
+
   private List<Repair> repairs(SheetHypothesis what, Part recto, Part verso) {
     List<Repair> repairs = new ArrayList<>();
-    add(repairs, Repair.FACES_SWAPPED, what == SheetHypothesis.VERSO_RECTO);
-    add(repairs, Repair.SIDES_INTERLEAVED, what == SheetHypothesis.INTERLEAVED);
+    add(repairs, Repair.FACES_SWAPPED, verso.side() < recto.side());
+    add(repairs, Repair.SIDES_INTERLEAVED, what.sides() == 4);
     add(repairs, Repair.RECTO_TURNED, recto.turned());
     add(repairs, Repair.VERSO_TURNED, verso.turned());
     add(
@@ -195,10 +243,11 @@ public final class PlanningBatch {
     setAside.add(new SetAside(side.side(), true, reason));
   }
 
-  private void duplicate(Reading reading, SideLook side) {
-    Likeness.Twin twin = batch.twin(reading.at());
-    boolean numbered = batch.copy(reading.at()) != null;
-    boolean justBefore = twin.plain() && twin.of() >= reading.at() - 2;
+  private void duplicate(int index) {
+    SideLook side = folded.get(index);
+    Likeness.Twin twin = batch.twin(index);
+    boolean numbered = batch.copy(index) != null;
+    boolean justBefore = twin.plain() && twin.of() >= index - 2;
     if (twin.of() < 0 || twin.differs() || !numbered && !justBefore) {
       String like =
           twin.of() < 0

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param at the first side, from 0
  * @param what what they are
- * @param firstTurned whether the first of them lies upside down
- * @param secondTurned whether the second does
+ * @param firstTurned whether the first of them lies upside down; of three and more, all of them
+ * @param secondTurned whether the second of two does
  * @param parts its sides that have a place in a copy, recto before verso
  */
 record Reading(
@@ -54,9 +54,16 @@ record Reading(
   private static boolean makesSense(SheetHypothesis what, boolean first, boolean second) {
     return switch (what) {
       case RECTO_VERSO, VERSO_RECTO -> true;
-      case RECTO_ONLY, VERSO_ONLY, RECTO_WHITE -> !second;
+      case RECTO_ONLY,
+          VERSO_ONLY,
+          RECTO_WHITE,
+          RECTO_TWICE,
+          VERSO_TWICE,
+          INTERLEAVED,
+          INTERLEAVED_VERSO_FIRST ->
+          !second;
       case WHITE_VERSO -> !first;
-      case INTERLEAVED, WHITE_PAIR, WHITE_SIDE, DUPLICATE, FOREIGN -> !first && !second;
+      case WHITE_PAIR, WHITE_SIDE, DUPLICATE, FOREIGN -> !first && !second;
     };
   }
 
@@ -66,10 +73,18 @@ record Reading(
       case VERSO_RECTO -> List.of(new Part(at + 1, 0, second), new Part(at, 1, first));
       case INTERLEAVED ->
           List.of(
-              new Part(at, 0, false),
-              new Part(at + 2, 1, false),
-              new Part(at + 1, 2, false),
-              new Part(at + 3, 3, false));
+              new Part(at, 0, first),
+              new Part(at + 2, 1, first),
+              new Part(at + 1, 2, first),
+              new Part(at + 3, 3, first));
+      case INTERLEAVED_VERSO_FIRST ->
+          List.of(
+              new Part(at + 2, 0, first),
+              new Part(at, 1, first),
+              new Part(at + 3, 2, first),
+              new Part(at + 1, 3, first));
+      case RECTO_TWICE -> List.of(new Part(at, 0, first), new Part(at + 2, 1, first));
+      case VERSO_TWICE -> List.of(new Part(at + 2, 0, first), new Part(at, 1, first));
       case RECTO_ONLY, RECTO_WHITE -> List.of(new Part(at, 0, first));
       case VERSO_ONLY -> List.of(new Part(at, 1, first));
       case WHITE_VERSO -> List.of(new Part(at + 1, 1, second));

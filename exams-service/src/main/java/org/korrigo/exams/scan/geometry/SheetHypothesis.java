@@ -12,6 +12,12 @@ enum SheetHypothesis {
   VERSO_RECTO(2, 4.5),
   /** Two sheets whose sides come as recto, recto, verso, verso. */
   INTERLEAVED(4, 6),
+  /** Two sheets whose sides come as verso, verso, recto, recto. */
+  INTERLEAVED_VERSO_FIRST(4, 10.5),
+  /** A sheet whose recto was scanned twice before its verso. */
+  RECTO_TWICE(3, 5),
+  /** A sheet, verso first, which was scanned twice. */
+  VERSO_TWICE(3, 9.5),
   /** A sheet of which the verso was not scanned. */
   RECTO_ONLY(1, 6.2),
   /** A sheet of which the recto was not scanned. */
@@ -61,11 +67,40 @@ enum SheetHypothesis {
     return cost;
   }
 
+  /** The same where versos come first: what is regular there is irregular here, and so on. */
+  SheetHypothesis turnedOver() {
+    return switch (this) {
+      case RECTO_VERSO -> VERSO_RECTO;
+      case VERSO_RECTO -> RECTO_VERSO;
+      case INTERLEAVED -> INTERLEAVED_VERSO_FIRST;
+      case INTERLEAVED_VERSO_FIRST -> INTERLEAVED;
+      case RECTO_TWICE -> VERSO_TWICE;
+      case VERSO_TWICE -> RECTO_TWICE;
+      case RECTO_ONLY,
+          VERSO_ONLY,
+          RECTO_WHITE,
+          WHITE_VERSO,
+          WHITE_PAIR,
+          WHITE_SIDE,
+          DUPLICATE,
+          FOREIGN ->
+          this;
+    };
+  }
+
   /** How many sheets of a copy it is. */
   int sheets() {
     return switch (this) {
-      case RECTO_VERSO, VERSO_RECTO, RECTO_ONLY, VERSO_ONLY, RECTO_WHITE, WHITE_VERSO -> 1;
-      case INTERLEAVED -> 2;
+      case RECTO_VERSO,
+          VERSO_RECTO,
+          RECTO_TWICE,
+          VERSO_TWICE,
+          RECTO_ONLY,
+          VERSO_ONLY,
+          RECTO_WHITE,
+          WHITE_VERSO ->
+          1;
+      case INTERLEAVED, INTERLEAVED_VERSO_FIRST -> 2;
       case WHITE_PAIR, WHITE_SIDE, DUPLICATE, FOREIGN -> 0;
     };
   }

@@ -218,28 +218,14 @@ final class SheetSequence {
   }
 
   private double cost(Reading reading) {
-    double cost =
-        switch (reading.what()) {
-          case RECTO_VERSO ->
-              (labelling.versoFirst() ? SheetHypothesis.VERSO_RECTO : reading.what()).cost();
-          case VERSO_RECTO ->
-              (labelling.versoFirst() ? SheetHypothesis.RECTO_VERSO : reading.what()).cost();
-          case INTERLEAVED,
-              RECTO_ONLY,
-              VERSO_ONLY,
-              RECTO_WHITE,
-              WHITE_VERSO,
-              WHITE_PAIR,
-              WHITE_SIDE,
-              DUPLICATE,
-              FOREIGN ->
-              reading.what().cost();
-        };
-    long odd = reading.parts().stream().filter(p -> p.turned() != labelling.upsideDown()).count();
+    double cost = (labelling.versoFirst() ? reading.what().turnedOver() : reading.what()).cost();
+    List<Reading.Part> usual =
+        reading.parts().stream().filter(part -> !evidence.eitherWay()[part.side()]).toList();
+    long odd = usual.stream().filter(part -> part.turned() != labelling.upsideDown()).count();
     if (odd == 0) {
       return cost;
     }
-    boolean whole = odd == reading.parts().size();
+    boolean whole = odd == usual.size();
     return cost + (whole ? SheetHypothesis.UPSIDE_DOWN : SheetHypothesis.ONE_UPSIDE_DOWN);
   }
 

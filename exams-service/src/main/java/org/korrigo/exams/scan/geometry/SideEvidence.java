@@ -8,10 +8,17 @@ import java.util.List;
  * @param places {@code [side][place][lying: 0 upright, 1 upside down]}
  * @param twins whether each was scanned before
  * @param white whether nothing is on it
+ * @param eitherWay whether each was stored in another format than most: then nothing is usual of
+ *     which way up it lies
  * @param copies what names each side's copy, where that is known; else null
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SideEvidence(double[][][] places, Likeness.Twin[] twins, boolean[] white, String[] copies) {
+record SideEvidence(
+    double[][][] places,
+    Likeness.Twin[] twins,
+    boolean[] white,
+    boolean[] eitherWay,
+    String[] copies) {
   private static final double IMPOSSIBLE = -40;
 
   int sides() {
@@ -29,7 +36,8 @@ record SideEvidence(double[][][] places, Likeness.Twin[] twins, boolean[] white,
     int at = reading.at();
     return nats
         + switch (reading.what()) {
-          case RECTO_VERSO, VERSO_RECTO, INTERLEAVED -> together(parts);
+          case RECTO_VERSO, VERSO_RECTO, INTERLEAVED, INTERLEAVED_VERSO_FIRST -> together(parts);
+          case RECTO_TWICE, VERSO_TWICE -> together(parts) + again(at + 1);
           case RECTO_ONLY, VERSO_ONLY -> 0;
           case RECTO_WHITE -> white(at + 1);
           case WHITE_VERSO -> white(at);
@@ -49,6 +57,12 @@ record SideEvidence(double[][][] places, Likeness.Twin[] twins, boolean[] white,
       nats += recto != null && verso != null && !recto.equals(verso) ? IMPOSSIBLE : 0;
     }
     return nats;
+  }
+
+  /** A second scan of the side before. */
+  private double again(int side) {
+    boolean possible = twins[side].of() == side - 1 && !twins[side].differs() && !white[side];
+    return possible ? twins[side].nats() : IMPOSSIBLE;
   }
 
   /** A side that was clearly scanned before is no other. */

@@ -27,7 +27,12 @@ enum DrawnPaper {
   /** The national model, two sheets a pupil. */
   NATIONAL_TWO_SHEETS(2, true),
   /** White paper: nothing is printed. */
-  WHITE(1, false);
+  WHITE(1, false),
+  /** No exam's paper: bars from edge to edge. */
+  POSTER(1, false);
+
+  /** Papers on which exams are written. */
+  static final List<DrawnPaper> OF_EXAMS = List.of(NATIONAL, SUBJECT, NATIONAL_TWO_SHEETS, WHITE);
 
   private static final double PIXELS_PER_MM = 4;
   private static final int SCALE = 4;
@@ -96,6 +101,10 @@ enum DrawnPaper {
       case WHITE -> {
         // nothing
       }
+      case POSTER -> {
+        poster(page);
+        return;
+      }
     }
     write(page, number % 4 == 1 ? 95 : 30, chance);
   }
@@ -110,6 +119,12 @@ enum DrawnPaper {
       page.draw(new Line2D.Double(18, 66, 192, 66));
     }
     page.draw(new Line2D.Double(25, first ? 80 : 15, 25, 285));
+  }
+
+  private static void poster(Graphics2D page) {
+    for (int y = 20; y < 280; y += 26) {
+      page.fill(new Rectangle2D.Double(10, y, 190, 12));
+    }
   }
 
   private static void subject(Graphics2D page, int number) {

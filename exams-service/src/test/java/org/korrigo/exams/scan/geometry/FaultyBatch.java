@@ -2,6 +2,7 @@ package org.korrigo.exams.scan.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.korrigo.exams.scan.sheet.SideFormat;
 import org.korrigo.exams.scan.sheet.SidePreview;
@@ -39,9 +40,11 @@ final class FaultyBatch {
   }
 
   private final List<Side> sides = new ArrayList<>();
+  private final int sheetsFed;
 
   /** A clean batch: recto, verso, recto, verso. */
   FaultyBatch(List<SidePreview> clean, List<List<PageCode>> codes) {
+    this.sheetsFed = clean.size() / 2;
     for (int i = 0; i < clean.size(); i++) {
       sides.add(
           new Side(
@@ -57,6 +60,16 @@ final class FaultyBatch {
 
   int size() {
     return sides.size();
+  }
+
+  /** Sheets that lay in the feeder. */
+  int sheetsFed() {
+    return sheetsFed;
+  }
+
+  /** The feeder takes a sheet and the next one at once. */
+  void feedAsOne(int sheet) {
+    sides.subList(2 * sheet + 1, 2 * sheet + 3).clear();
   }
 
   void drop(int side) {
@@ -197,6 +210,25 @@ final class FaultyBatch {
     for (int i = 0; i + 1 < sides.size(); i += 2) {
       swap(i, i + 1);
     }
+  }
+
+  /** A pile of sheets is fed face down: its versos come first. */
+  void faceDown(int first, int sheets) {
+    for (int sheet = first; sheet < first + sheets; sheet++) {
+      swapFaces(sheet);
+    }
+  }
+
+  /** Of some sheets each verso comes after the recto of the next. */
+  void delayVersos(int first, int sheets) {
+    for (int sheet = first; sheet + 1 < first + sheets; sheet++) {
+      swap(2 * sheet + 1, 2 * sheet + 2);
+    }
+  }
+
+  /** A copier that takes one face at a time: first all rectos, then all versos. */
+  void rectosThenVersos() {
+    sides.sort(Comparator.comparing(side -> !side.truth().recto()));
   }
 
   /** What the sides look like, numbered as they lie. */

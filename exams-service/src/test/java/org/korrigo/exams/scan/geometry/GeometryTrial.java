@@ -40,7 +40,7 @@ public final class GeometryTrial {
 
   private static List<String> drawn(int trials) {
     List<String> silent = new ArrayList<>();
-    for (DrawnPaper paper : DrawnPaper.values()) {
+    for (DrawnPaper paper : DrawnPaper.OF_EXAMS) {
       System.out.println("\n" + paper + ", " + COPIES + " copies, nobody asked before");
       Random chance = new Random(paper.ordinal());
       List<SidePreview> clean = paper.batch(COPIES, chance);

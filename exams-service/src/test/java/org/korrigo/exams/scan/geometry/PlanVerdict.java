@@ -15,9 +15,11 @@ import org.korrigo.exams.scan.geometry.FaultyBatch.Truth;
  * @param right sheets planned as they are
  * @param intact sheets of which both sides are in the batch and unspoilt: as many can be right
  * @param asked sides left to a person
+ * @param countOnly sheets of two sheets' sides of which the other sides are not in the batch: no
+ *     picture shows it, but the number of sheets does
  * @param silent what is wrong and nobody was asked about: must be empty
  */
-record PlanVerdict(int right, int intact, int asked, List<String> silent) {
+record PlanVerdict(int right, int intact, int asked, int countOnly, List<String> silent) {
   /** Millimetres; pages have wider margins. */
   private static final double FOLD = 5;
 
@@ -30,13 +32,18 @@ record PlanVerdict(int right, int intact, int asked, List<String> silent) {
     Set<Integer> seen = new HashSet<>();
     Set<Integer> used = new HashSet<>();
     int right = 0;
+    int countOnly = 0;
     for (Sheet sheet : plan.sheets()) {
       List<String> wrong = wrong(sheet, truths);
       int paper = truths.get(sheet.recto().side() - 1).sheet();
       if (wrong.isEmpty() && !used.add(paper)) {
         wrong = List.of("sheet %d was used twice".formatted(paper));
       }
-      silent.addAll(wrong);
+      if (isFedAsOne(sheet, truths) && plan.sheets().size() < batch.sheetsFed()) {
+        countOnly++;
+      } else {
+        silent.addAll(wrong);
+      }
       right += wrong.isEmpty() ? 1 : 0;
       once(seen, sheet.recto().side(), silent);
       once(seen, sheet.verso().side(), silent);
@@ -55,7 +62,7 @@ record PlanVerdict(int right, int intact, int asked, List<String> silent) {
       silent.add("%d of %d sides are settled".formatted(seen.size(), truths.size()));
     }
     plan.copies().forEach(copy -> copy(copy, plan, truths, sheetsPerCopy, silent));
-    return new PlanVerdict(right, intact(truths), plan.open().size(), silent);
+    return new PlanVerdict(right, intact(truths), plan.open().size(), countOnly, silent);
   }
 
   private static List<String> wrong(Sheet sheet, List<Truth> truths) {
@@ -71,6 +78,22 @@ record PlanVerdict(int right, int intact, int asked, List<String> silent) {
     face(sheet.recto(), recto, wrong);
     face(sheet.verso(), verso, wrong);
     return wrong;
+  }
+
+  /** Recto of one sheet and verso of another, each the only side of its sheet that was scanned. */
+  private static boolean isFedAsOne(Sheet sheet, List<Truth> truths) {
+    Truth recto = truths.get(sheet.recto().side() - 1);
+    Truth verso = truths.get(sheet.verso().side() - 1);
+    return recto.sheet() >= 0
+        && verso.sheet() >= 0
+        && recto.sheet() != verso.sheet()
+        && recto.recto()
+        && !verso.recto()
+        && truths.stream()
+            .noneMatch(
+                other ->
+                    !other.recto() && other.sheet() == recto.sheet()
+                        || other.recto() && other.sheet() == verso.sheet());
   }
 
   private static boolean blank(Truth truth) {

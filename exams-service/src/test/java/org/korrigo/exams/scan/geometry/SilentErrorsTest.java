@@ -13,7 +13,7 @@ class SilentErrorsTest {
   private static final int TRIALS = 2;
 
   @ParameterizedTest
-  @EnumSource(DrawnPaper.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTER")
   void noFaultLeadsToAWrongSheetThatNobodyIsAskedAbout(DrawnPaper paper) {
     Random chance = new Random(paper.ordinal() + 7);
     System.out.println(paper);
