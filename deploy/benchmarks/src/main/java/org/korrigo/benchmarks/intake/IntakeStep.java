@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.korrigo.exams.scan.ReadingPageCodes;
 import org.korrigo.exams.scan.geometry.BatchPaper;
 import org.korrigo.exams.scan.geometry.BatchPlan;
@@ -97,23 +98,28 @@ public final class IntakeStep {
       sides = file.sides();
     }
     SideLook[] looks = new SideLook[sides];
-    each(sides, (file, index) -> looks[index] = look(file, index + 1));
+    each(
+        sides,
+        file -> {
+          ReadingPageCodes codes = new ReadingPageCodes(file);
+          return index -> looks[index] = look(file, codes, index + 1);
+        });
     BatchPlan plan = PlanningBatch.plan(List.of(looks), PAPER);
-    each(plan.sheets().size(), (file, index) -> cut(file, plan.sheets().get(index)));
+    each(plan.sheets().size(), file -> index -> cut(file, plan.sheets().get(index)));
     return sides;
   }
 
-  private static SideLook look(ScanFile file, int side) throws UnreadableSideException {
-    return new ReadingPageCodes(file)
-        .on(SideLook.at(file.preview(side), IdentityZone.STANDARD.fraction()));
+  private static SideLook look(ScanFile file, ReadingPageCodes codes, int side)
+      throws UnreadableSideException {
+    return codes.on(SideLook.at(file.preview(side), IdentityZone.STANDARD.fraction()));
   }
 
   private interface Work {
-    void on(ScanFile file, int index) throws IOException, UnreadableSideException;
+    void on(int index) throws IOException, UnreadableSideException;
   }
 
   /** Shares work among the threads. */
-  private void each(int count, Work work) throws ExecutionException, InterruptedException {
+  private void each(int count, Function<ScanFile, Work> begin) throws ExecutionException, InterruptedException {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
@@ -122,8 +128,9 @@ public final class IntakeStep {
             workers.submit(
                 () -> {
                   try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
+                    Work work = begin.apply(file);
                     for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                      work.on(file, n);
+                      work.on(n);
                     }
                   }
                   return null;

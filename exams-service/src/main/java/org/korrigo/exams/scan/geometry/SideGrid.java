@@ -35,39 +35,56 @@ final class SideGrid {
     byte[] grey = new byte[WIDTH * HEIGHT];
     Arrays.fill(grey, (byte) 255);
     int steps = Math.max(1, (int) Math.ceil(scale));
+    Samples across = new Samples(WIDTH, width, scale, steps);
+    Samples down = new Samples(HEIGHT, height, scale, steps);
     for (int y = 0; y < HEIGHT && (y + 0.5) * scale < height; y++) {
       for (int x = 0; x < WIDTH && (x + 0.5) * scale < width; x++) {
-        grey[y * WIDTH + x] = (byte) mean(luma, width, height, x * scale, y * scale, scale, steps);
+        grey[y * WIDTH + x] = (byte) mean(luma, width, across, x * steps, down, y * steps, steps);
       }
     }
     return new SideGrid(grey);
   }
 
   private static int mean(
-      byte[] luma, int width, int height, double x, double y, double scale, int steps) {
+      byte[] luma, int width, Samples across, int x, Samples down, int y, int steps) {
     double sum = 0;
-    for (int down = 0; down < steps; down++) {
-      for (int across = 0; across < steps; across++) {
-        double px = x + (across + 0.5) / steps * scale - 0.5;
-        double py = y + (down + 0.5) / steps * scale - 0.5;
-        sum += between(luma, width, height, px, py);
+    for (int j = y; j < y + steps; j++) {
+      int upperRow = down.first[j] * width;
+      int lowerRow = down.second[j] * width;
+      double dy = down.part[j];
+      for (int i = x; i < x + steps; i++) {
+        int left = across.first[i];
+        int right = across.second[i];
+        double dx = across.part[i];
+        double upper = between(luma[upperRow + left], luma[upperRow + right], dx);
+        double lower = between(luma[lowerRow + left], luma[lowerRow + right], dx);
+        sum += upper * (1 - dy) + lower * dy;
       }
     }
     return (int) Math.round(sum / (steps * steps));
   }
 
-  private static double between(byte[] luma, int width, int height, double x, double y) {
-    int left = Math.clamp((int) Math.floor(x), 0, width - 1);
-    int top = Math.clamp((int) Math.floor(y), 0, height - 1);
-    int right = Math.min(left + 1, width - 1);
-    int bottom = Math.min(top + 1, height - 1);
-    double dx = Math.clamp(x - left, 0, 1);
-    double dy = Math.clamp(y - top, 0, 1);
-    double upper =
-        (luma[top * width + left] & 255) * (1 - dx) + (luma[top * width + right] & 255) * dx;
-    double lower =
-        (luma[bottom * width + left] & 255) * (1 - dx) + (luma[bottom * width + right] & 255) * dx;
-    return upper * (1 - dy) + lower * dy;
+  private static double between(byte one, byte other, double part) {
+    return (one & 255) * (1 - part) + (other & 255) * part;
+  }
+
+  /** Along one edge: the pixels of the preview between which each sample lies, and where. */
+  private static final class Samples {
+    final int[] first;
+    final int[] second;
+    final double[] part;
+
+    Samples(int cells, int pixels, double scale, int steps) {
+      first = new int[cells * steps];
+      second = new int[cells * steps];
+      part = new double[cells * steps];
+      for (int i = 0; i < first.length; i++) {
+        double place = i / steps * scale + (i % steps + 0.5) / steps * scale - 0.5;
+        first[i] = Math.clamp((int) Math.floor(place), 0, pixels - 1);
+        second[i] = Math.min(first[i] + 1, pixels - 1);
+        part[i] = Math.clamp(place - first[i], 0, 1);
+      }
+    }
   }
 
   int at(int x, int y) {

@@ -2,6 +2,7 @@ package org.korrigo.exams.scan.jpeg;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Gathers the bits of a scan, and stuffs them when they are done. */
 final class BitWriter {
@@ -46,13 +47,35 @@ final class BitWriter {
 
   /** Appends a symbol and, behind it, a value whose size in bits is the symbol's low nibble. */
   void symbol(HuffmanTable table, int symbol, int value) throws MissingCodeException {
-    if (!table.has(symbol)) {
+    int code = table.code(symbol);
+    if (code == 0) {
       throw new MissingCodeException();
     }
-    put(table.code(symbol), table.length(symbol));
     int size = symbol & 15;
-    if (size > 0) {
-      put((value < 0 ? value - 1 : value) & ((1 << size) - 1), size);
+    int bits = (value >> 31) + value & (1 << size) - 1;
+    put((long) (code >>> 5) << size | bits, (code & 31) + size);
+  }
+
+  /**
+   * Appends the AC values of a block, and its end.
+   *
+   * @param places at which a value is not zero, in zigzag order: a bit each, the first left out
+   */
+  void acValues(HuffmanTable table, long places, IntUnaryOperator valueAt)
+      throws MissingCodeException {
+    int before = 0;
+    for (long left = places; left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      int zeros = place - before - 1;
+      for (; zeros > 15; zeros -= 16) {
+        symbol(table, 0xF0, 0);
+      }
+      int value = valueAt.applyAsInt(place);
+      symbol(table, zeros << 4 | sizeOf(value), value);
+      before = place;
+    }
+    if (before < 63) {
+      symbol(table, 0, 0);
     }
   }
 

@@ -2,6 +2,7 @@ package org.korrigo.exams.scan.jpeg;
 
 import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Writes one cut: copies the bit ranges of its rows, and re-codes only the DC differences where a
@@ -11,6 +12,7 @@ final class CutWriter {
   private final JpegImage image;
   private final JpegCut cut;
   private final int[] owners;
+  private final UnitArea units;
   private final int left;
   private final int right;
   private final int top;
@@ -18,30 +20,35 @@ final class CutWriter {
   private final BitWriter out;
   private final int[] written;
   private final BitSet wiped;
+  private final Optional<HalfWriter> half;
 
   CutWriter(JpegImage image, JpegCut cut) {
-    PixelArea area = cut.area();
-    if (area.right() > image.width || area.bottom() > image.height) {
-      throw new IllegalArgumentException("a cut beyond the picture: " + area);
-    }
     this.image = image;
     this.cut = cut;
     this.owners = image.frame.componentOfBlock();
-    this.left = area.x() / image.unitWidth();
-    this.right = Math.ceilDiv(area.right(), image.unitWidth());
-    this.top = area.y() / image.unitHeight();
-    this.bottom = Math.ceilDiv(area.bottom(), image.unitHeight());
+    this.units = UnitArea.of(image, cut.area());
+    this.left = units.left();
+    this.right = units.right();
+    this.top = units.top();
+    this.bottom = units.bottom();
     this.written = new int[image.colours()];
     this.wiped = new BitSet(image.unitsAcross);
+    this.half = cut.halved() ? Optional.of(new HalfWriter(image, units)) : Optional.empty();
     long share = (long) (right - left) * (bottom - top);
     long whole = (long) image.unitsAcross * image.unitsDown;
     this.out = new BitWriter((int) (image.source.length * share / whole));
+  }
+
+  /** Who is to read the frequencies of this cut. */
+  Optional<HalfWriter> half() {
+    return half;
   }
 
   void row(int row, ScanWalk walk) throws MissingCodeException {
     if (row < top || row >= bottom) {
       return;
     }
+    half.ifPresent(writer -> writer.row(row, walk));
     markWiped(row);
     int from = left;
     while (from < right) {
@@ -118,20 +125,19 @@ final class CutWriter {
   }
 
   JpegPiece finish() {
-    int x = left * image.unitWidth();
-    int y = top * image.unitHeight();
-    int width = Math.min(image.width, right * image.unitWidth()) - x;
-    int height = Math.min(image.height, bottom * image.unitHeight()) - y;
+    PixelArea pixels = units.pixels(image);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.size() + 1024);
-    new HeaderWriter(bytes, image.frame).write(width, height);
+    new HeaderWriter(bytes, image.frame).write(pixels.width(), pixels.height());
     out.finish(bytes);
     bytes.write(0xFF);
     bytes.write(0xD9);
     PixelArea wanted = cut.area();
     return new JpegPiece(
         bytes.toByteArray(),
-        width,
-        height,
-        new PixelArea(wanted.x() - x, wanted.y() - y, wanted.width(), wanted.height()));
+        pixels.width(),
+        pixels.height(),
+        new PixelArea(
+            wanted.x() - pixels.x(), wanted.y() - pixels.y(), wanted.width(), wanted.height()),
+        half.map(HalfWriter::finish));
   }
 }

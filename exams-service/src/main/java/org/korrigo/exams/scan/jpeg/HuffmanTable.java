@@ -13,6 +13,10 @@ import java.util.Map;
 final class HuffmanTable {
   static final int PEEK = 11;
   static final int SKIP_PEEK = 13;
+
+  /** Coefficients that the end of a block passes: more than are left of any. */
+  static final int END_OF_BLOCK = 64;
+
   private static final int CACHED = 64;
   private static final Map<String, HuffmanTable> CACHE =
       new LinkedHashMap<>(CACHED * 2, 0.75f, true) {
@@ -29,17 +33,25 @@ final class HuffmanTable {
 
   /**
    * AC only, by the next {@value #SKIP_PEEK} bits: as many whole symbols (code and value bits) as
-   * fit, as bits used | coefficients passed &lt;&lt; 8 | end of block &lt;&lt; 16; 0 where not even
+   * fit, as bits used | coefficients passed &lt;&lt; 4 | end of block &lt;&lt; 11; 0 where not even
    * one fits.
    */
-  final int[] skips;
+  final short[] skips;
+
+  /**
+   * AC only, by the next {@value #PEEK} bits: a whole symbol, as its value &lt;&lt; 16 | coefficients
+   * passed (64 and more: end of block) &lt;&lt; 8 | bits used, those of the value included; 0 where
+   * none fits.
+   */
+  final int[] values;
 
   private final byte[] counts;
   private final byte[] symbols;
   private final int[] firstCode = new int[17];
   private final int[] firstIndex = new int[17];
+
+  /** By symbol: its code &lt;&lt; 5 | the code's length; 0 if it has none. */
   private final int[] codes = new int[256];
-  private final byte[] lengths = new byte[256];
 
   private HuffmanTable(boolean ac, byte[] counts, byte[] symbols) throws DamagedJpegException {
     this.counts = counts;
@@ -58,7 +70,8 @@ final class HuffmanTable {
       }
       code <<= 1;
     }
-    this.skips = ac ? skips() : new int[0];
+    this.skips = ac ? skips() : new short[0];
+    this.values = ac ? values() : new int[0];
   }
 
   /**
@@ -87,8 +100,7 @@ final class HuffmanTable {
     if (!possible(ac, symbol)) {
       return;
     }
-    codes[symbol] = code;
-    lengths[symbol] = (byte) length;
+    codes[symbol] = code << 5 | length;
     if (length <= PEEK) {
       int from = code << (PEEK - length);
       Arrays.fill(shortCodes, from, from + (1 << (PEEK - length)), (short) (length << 8 | symbol));
@@ -104,8 +116,8 @@ final class HuffmanTable {
     return ac ? symbol == 0 || symbol == 0xF0 || (size >= 1 && size <= 10) : symbol <= 11;
   }
 
-  private int[] skips() {
-    int[] table = new int[1 << SKIP_PEEK];
+  private short[] skips() {
+    short[] table = new short[1 << SKIP_PEEK];
     for (int bits = 0; bits < table.length; bits++) {
       int used = 0;
       int passed = 0;
@@ -120,7 +132,22 @@ final class HuffmanTable {
         end = (entry & 0xFF) == 0;
         passed += end ? 0 : ((entry & 0xFF) >>> 4) + 1;
       }
-      table[bits] = used | passed << 8 | (end ? 1 << 16 : 0);
+      table[bits] = (short) (used | passed << 4 | (end ? 1 << 11 : 0));
+    }
+    return table;
+  }
+
+  private int[] values() {
+    int[] table = new int[1 << PEEK];
+    for (int bits = 0; bits < table.length; bits++) {
+      int entry = shortCodes[bits];
+      int size = entry & 15;
+      int used = (entry >>> 8) + size;
+      if (entry != 0 && used <= PEEK) {
+        int value = ScanWalk.value((long) bits << (64 - PEEK + (entry >>> 8)), size);
+        int passed = (entry & 0xFF) == 0 ? END_OF_BLOCK : ((entry & 0xFF) >>> 4) + 1;
+        table[bits] = value << 16 | passed << 8 | used;
+      }
     }
     return table;
   }
@@ -131,7 +158,7 @@ final class HuffmanTable {
       int offset = (next16Bits >>> (16 - length)) - firstCode[length];
       if (offset >= 0 && offset < (counts[length - 1] & 0xFF)) {
         int symbol = symbols[firstIndex[length] + offset] & 0xFF;
-        if (lengths[symbol] != 0) {
+        if (codes[symbol] != 0) {
           return length << 8 | symbol;
         }
       }
@@ -139,17 +166,9 @@ final class HuffmanTable {
     throw new DamagedJpegException("the picture data has a code that its tables do not know");
   }
 
-  /** Whether a symbol can be written with this table. */
-  boolean has(int symbol) {
-    return lengths[symbol] != 0;
-  }
-
+  /** How a symbol is written: its code &lt;&lt; 5 | the code's length; 0 if it cannot be. */
   int code(int symbol) {
     return codes[symbol];
-  }
-
-  int length(int symbol) {
-    return lengths[symbol];
   }
 
   byte[] counts() {

@@ -69,7 +69,11 @@ public final class JpegScissors {
       writers.add(new CutWriter(image, cut));
     }
     PreviewWriter preview = new PreviewWriter(image);
-    ScanWalk walk = new ScanWalk(image);
+    List<HalfWriter> halves = writers.stream().flatMap(writer -> writer.half().stream()).toList();
+    ScanWalk walk =
+        halves.isEmpty()
+            ? new ScanWalk(image)
+            : new ScanWalk(image, new HalfReader(image, halves));
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
       preview.row(row, walk);

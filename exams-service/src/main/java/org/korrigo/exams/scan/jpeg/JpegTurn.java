@@ -141,25 +141,9 @@ public final class JpegTurn {
     try {
       out.dcDifference(component.dc(), coefficients.dc(block) - written[owner]);
       written[owner] = coefficients.dc(block);
-      codeAc(component.ac(), set);
+      out.acValues(component.ac(), set, place -> values[place]);
     } catch (MissingCodeException impossible) {
       throw new IllegalStateException("the standard tables have every code", impossible);
-    }
-  }
-
-  private void codeAc(HuffmanTable table, long places) throws MissingCodeException {
-    int before = 0;
-    for (long set = places; set != 0; set &= set - 1) {
-      int place = Long.numberOfTrailingZeros(set);
-      int zeros = place - before - 1;
-      for (; zeros > 15; zeros -= 16) {
-        out.symbol(table, 0xF0, 0);
-      }
-      out.symbol(table, zeros << 4 | BitWriter.sizeOf(values[place]), values[place]);
-      before = place;
-    }
-    if (before < 63) {
-      out.symbol(table, 0, 0);
     }
   }
 

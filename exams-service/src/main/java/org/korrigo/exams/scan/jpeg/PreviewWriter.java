@@ -21,13 +21,13 @@ final class PreviewWriter {
   void row(int row, ScanWalk walk) {
     for (int down = 0; down < component.down(); down++) {
       int y = row * component.down() + down;
-      for (int x = 0; x < width && y < height; x++) {
-        int block =
-            x / component.across() * blocksPerUnit
-                + down * component.across()
-                + x % component.across();
-        int value = walk.dcValues[block] * step / 8 + 128;
-        luma[y * width + x] = (byte) Math.clamp(value, 0, 255);
+      for (int across = 0; across < component.across() && y < height; across++) {
+        int block = down * component.across() + across;
+        for (int x = across; x < width; x += component.across()) {
+          int value = walk.dcValues[block] * step / 8 + 128;
+          luma[y * width + x] = (byte) Math.max(0, Math.min(255, value));
+          block += blocksPerUnit;
+        }
       }
     }
   }

@@ -141,7 +141,7 @@ final class ScanWalk {
    */
   static int skip(byte[] data, int from, HuffmanTable table, int before)
       throws DamagedJpegException {
-    int[] skips = table.skips;
+    short[] skips = table.skips;
     int at = from;
     int passed = before;
     while (passed < 64) {
@@ -150,10 +150,10 @@ final class ScanWalk {
       do {
         int several = skips[(int) (next >>> (64 - HuffmanTable.SKIP_PEEK))];
         int bits;
-        int after = passed + (several >>> 8 & 0xFF);
-        if (several != 0 && after <= 64 - (several >>> 16)) {
-          bits = several & 0xFF;
-          passed = several >>> 16 == 0 ? after : 64;
+        int after = passed + (several >>> 4 & 0x7F);
+        if (several != 0 && after <= 64 - (several >>> 11)) {
+          bits = several & 15;
+          passed = several >>> 11 == 0 ? after : 64;
         } else {
           int entry = acEntry(table, next);
           bits = (entry >>> 8) + (entry & 15);

@@ -50,7 +50,7 @@ public final class AnonymousPdf {
 
   private static PagePicture wiped(CopyPage.Source source, IdentityZone zone) throws IOException {
     SidePicture picture = decoded(picture(source));
-    JpegCut cut = new JpegCut(picture.area(), List.of(zone.on(picture.area())));
+    JpegCut cut = JpegCut.wiping(picture.area(), List.of(zone.on(picture.area())));
     try {
       return picture.cut(List.of(cut)).getFirst();
     } catch (JpegException broken) {

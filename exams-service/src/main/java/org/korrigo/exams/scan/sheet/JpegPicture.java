@@ -4,6 +4,7 @@ import java.util.List;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.JpegImage;
+import org.korrigo.exams.scan.jpeg.JpegPiece;
 import org.korrigo.exams.scan.jpeg.JpegPreview;
 import org.korrigo.exams.scan.jpeg.JpegScissors;
 
@@ -37,8 +38,17 @@ record JpegPicture(JpegImage image) implements SidePicture {
   public List<PagePicture> cut(List<JpegCut> cuts) throws DamagedJpegException {
     PictureCoding coding = PictureCoding.jpeg(image.colours());
     return JpegScissors.cut(image, cuts).pieces().stream()
-        .map(piece -> new PagePicture(piece.bytes(), piece.width(), piece.height(), coding))
+        .map(piece -> page(piece, coding))
         .toList();
+  }
+
+  private static PagePicture page(JpegPiece piece, PictureCoding coding) {
+    return new PagePicture(
+        piece.bytes(),
+        piece.width(),
+        piece.height(),
+        coding,
+        piece.half().map(half -> page(half, PictureCoding.GREY_JPEG)));
   }
 
   @Override

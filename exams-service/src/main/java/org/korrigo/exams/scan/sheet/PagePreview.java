@@ -22,18 +22,27 @@ final class PagePreview {
    * @throws IOException if the page is no sound picture
    */
   static Optional<PagePicture> of(PagePicture page) throws IOException {
-    if (page.coding() == PictureCoding.BITONAL_PNG || page.widthPx() <= WIDEST) {
+    if (page.coding() == PictureCoding.BITONAL_PNG || !isHalved(page.widthPx())) {
       return Optional.empty();
     }
     try {
-      JpegPiece half = JpegHalf.of(JpegImage.read(page.bytes()));
-      while (half.width() > WIDEST) {
-        half = JpegHalf.of(JpegImage.read(half.bytes()));
+      PagePicture half = page.half().isPresent() ? page.half().get() : halved(page);
+      while (isHalved(half.widthPx())) {
+        half = halved(half);
       }
-      return Optional.of(
-          new PagePicture(half.bytes(), half.width(), half.height(), PictureCoding.GREY_JPEG));
+      return Optional.of(half);
     } catch (JpegException broken) {
       throw new IOException("no picture of a page: " + broken.getMessage(), broken);
     }
+  }
+
+  /** Whether the preview of a page so wide is smaller than the page. */
+  static boolean isHalved(int widthPx) {
+    return widthPx > WIDEST;
+  }
+
+  private static PagePicture halved(PagePicture page) throws JpegException {
+    JpegPiece half = JpegHalf.of(JpegImage.read(page.bytes()));
+    return new PagePicture(half.bytes(), half.width(), half.height(), PictureCoding.GREY_JPEG);
   }
 }

@@ -80,10 +80,15 @@ public final class SideCutting {
         new PixelArea(0, 0, gutter, height), new PixelArea(gutter, 0, width - gutter, height));
   }
 
+  /** The cut of a page; with its preview, which costs little on the same walk. */
+  static JpegCut ofPage(PixelArea page) {
+    return PagePreview.isHalved(page.width()) ? JpegCut.halved(page) : JpegCut.of(page);
+  }
+
   private static CutSide cut(ScannedSide side, List<PixelArea> pages, Optional<PixelArea> header)
       throws UnreadableSideException {
     List<JpegCut> cuts = new ArrayList<>();
-    pages.forEach(page -> cuts.add(JpegCut.of(page)));
+    pages.forEach(page -> cuts.add(ofPage(page)));
     header.ifPresent(zone -> cuts.add(JpegCut.of(zone)));
     try {
       List<PagePicture> pieces = side.picture().cut(cuts);

@@ -3,7 +3,6 @@ package org.korrigo.exams.scan.sheet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
-import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /** Cuts a side as a person says, whatever its format, without loss. */
@@ -21,7 +20,7 @@ public final class SidePieces {
   public static List<PagePicture> cut(ScannedSide side, OptionalDouble fold)
       throws UnreadableSideException {
     try {
-      return side.picture().cut(areas(side, fold).stream().map(JpegCut::of).toList());
+      return side.picture().cut(areas(side, fold).stream().map(SideCutting::ofPage).toList());
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(
           SideFault.DAMAGED, side.page(), damaged.getMessage(), damaged);

@@ -125,7 +125,7 @@ class DamagedJpegTest {
     PixelArea corner = new PixelArea(0, 0, 1, 1);
     JpegScissors.Result result =
         JpegScissors.cut(
-            image, List.of(JpegCut.of(half), new JpegCut(image.area(), List.of(corner))));
+            image, List.of(JpegCut.of(half), JpegCut.wiping(image.area(), List.of(corner))));
     return Stream.concat(
             result.pieces().stream(), Stream.of(JpegTurn.turn(image, QuarterTurn.RIGHT)))
         .toList();

@@ -72,7 +72,7 @@ class JpegScissorsTest {
 
     // When it is wiped
     byte[] wiped =
-        JpegScissors.cut(image, List.of(new JpegCut(image.area(), List.of(zone))))
+        JpegScissors.cut(image, List.of(JpegCut.wiping(image.area(), List.of(zone))))
             .pieces()
             .getFirst()
             .bytes();
@@ -130,7 +130,7 @@ class JpegScissorsTest {
 
   private static byte[] wipe(BufferedImage picture, List<PixelArea> zones) throws JpegException {
     JpegImage image = JpegImage.read(SamplePictures.jpeg(picture));
-    return JpegScissors.cut(image, List.of(new JpegCut(image.area(), zones)))
+    return JpegScissors.cut(image, List.of(JpegCut.wiping(image.area(), zones)))
         .pieces()
         .getFirst()
         .bytes();
