@@ -6,33 +6,42 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
-import org.korrigo.exams.scan.sheet.ScanFile;
-import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.work.Workers;
 
 /**
- * Works a scan through on the thread of a worker: a look at all sides, the plan of the batch, then
- * sheet by sheet. What an earlier attempt settled is not done again. One sheet at a time is in
- * memory, and of every side a few kilobytes.
+ * Works a scan through: a look at all sides, the plan of the batch, then sheet by sheet, on as many
+ * threads as there are cores ({@code korrigo.scan.threads}). What an earlier attempt settled is not
+ * done again. One sheet a thread is in memory, and of every side a few kilobytes.
  */
 @ApplicationScoped
 class CuttingScans {
   private final FileStore files;
   private final SheetCutter cutter;
   private final KeepingLedger ledger;
+  private final int threads;
 
-  CuttingScans(FileStore files, SheetCutter cutter, KeepingLedger ledger) {
+  CuttingScans(
+      FileStore files,
+      SheetCutter cutter,
+      KeepingLedger ledger,
+      @ConfigProperty(name = "korrigo.scan.threads") OptionalInt threads) {
     this.files = files;
     this.cutter = cutter;
     this.ledger = ledger;
+    this.threads = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
   }
 
   /**
@@ -43,26 +52,28 @@ class CuttingScans {
    * @throws LeaseLostException if another worker has taken the job meanwhile
    */
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
-    try (ScanFile scan = ScanFile.open(files.fetch(job.file()), ScanLimits.STANDARD)) {
-      Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, goOn);
-      if (planned.isEmpty()) {
-        return false;
-      }
-      BatchPlan plan = planned.get();
-      Set<Integer> settled = await(() -> ledger.settled(job));
-      leaveOpen(job, plan, settled);
-      setAside(job, plan, settled);
-      for (Sheet sheet : plan.sheets()) {
-        if (!goOn.getAsBoolean()) {
-          return false;
-        }
-        if (!settled.contains(sheet.recto().side()) && !settled.contains(sheet.verso().side())) {
-          cut(scan, job, sheet);
-        }
-      }
-      await(() -> ledger.finish(job, plan, Instant.now()));
-      return true;
+    ScanThreads scan = new ScanThreads(files.fetch(job.file()), threads);
+    Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, goOn);
+    if (planned.isEmpty()) {
+      return false;
     }
+    BatchPlan plan = planned.get();
+    Set<Integer> settled = await(() -> ledger.settled(job));
+    leaveOpen(job, plan, settled);
+    setAside(job, plan, settled);
+    if (!cut(scan, job, unsettled(plan, settled), goOn)) {
+      return false;
+    }
+    await(() -> ledger.finish(job, plan, Instant.now()));
+    return true;
+  }
+
+  private static List<Sheet> unsettled(BatchPlan plan, Set<Integer> settled) {
+    return plan.sheets().stream()
+        .filter(
+            sheet ->
+                !settled.contains(sheet.recto().side()) && !settled.contains(sheet.verso().side()))
+        .toList();
   }
 
   private void leaveOpen(ClaimedJob job, BatchPlan plan, Set<Integer> settled) {
@@ -81,8 +92,26 @@ class CuttingScans {
     }
   }
 
-  private void cut(ScanFile scan, ClaimedJob job, Sheet sheet) throws IOException {
-    SheetCutter.Outcome outcome = cutter.cut(scan, job, sheet);
+  private boolean cut(ScanThreads scan, ClaimedJob job, List<Sheet> sheets, BooleanSupplier goOn)
+      throws IOException {
+    Lock ledgerOfJob = new ReentrantLock();
+    return scan.each(
+        sheets.size(),
+        file ->
+            index -> {
+              Sheet sheet = sheets.get(index);
+              SheetCutter.Outcome outcome = cutter.cut(file, job, sheet);
+              ledgerOfJob.lock();
+              try {
+                keep(job, sheet, outcome);
+              } finally {
+                ledgerOfJob.unlock();
+              }
+            },
+        goOn);
+  }
+
+  private void keep(ClaimedJob job, Sheet sheet, SheetCutter.Outcome outcome) {
     await(
         () ->
             outcome

@@ -30,14 +30,10 @@ import org.korrigo.exams.scan.sheet.SideFault;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
- * Reads the codes that some papers bear on each page. Looked for only where the side's preview
- * shows a spot like one, and no longer when a batch's first spots turn out to be none; for one
- * thread.
+ * Reads the codes that some papers bear on each page, where the side's preview shows a spot like
+ * one; for one thread.
  */
 public final class ReadingPageCodes {
-  /** Sides with spots but without any code after which a batch has none. */
-  private static final int PATIENCE = 8;
-
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
           DecodeHintType.POSSIBLE_FORMATS,
@@ -47,8 +43,6 @@ public final class ReadingPageCodes {
 
   private final MultiFormatReader reader = new MultiFormatReader();
   private final ScanFile scan;
-  private int found;
-  private int disappointed;
 
   public ReadingPageCodes(ScanFile scan) {
     this.scan = scan;
@@ -60,7 +54,7 @@ public final class ReadingPageCodes {
    * @throws UnreadableSideException if its picture is damaged
    */
   public SideLook on(SideLook look) throws UnreadableSideException {
-    if (look.codeSpots().isEmpty() || found == 0 && disappointed >= PATIENCE) {
+    if (look.codeSpots().isEmpty()) {
       return look;
     }
     ScannedSide side = scan.side(look.side());
@@ -79,11 +73,6 @@ public final class ReadingPageCodes {
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(
           SideFault.DAMAGED, look.side(), damaged.getMessage(), damaged);
-    }
-    if (codes.isEmpty()) {
-      disappointed++;
-    } else {
-      found++;
     }
     return look.withCodes(codes);
   }

@@ -92,7 +92,7 @@ class SheetCutter {
     try {
       return reading.read();
     } catch (UnreadableSideException unreadable) {
-      open.add(new OpenSide(side, LookingAtScans.damage(unreadable)));
+      open.add(new OpenSide(side, LookingAtSides.damage(unreadable)));
       return null;
     }
   }

@@ -2,6 +2,7 @@ package org.korrigo.exams.scan;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoreInDirectory;
@@ -9,10 +10,9 @@ import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.IdentityOn;
 import org.korrigo.exams.scan.geometry.BatchPlan;
-import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 import org.korrigo.exams.scan.sheet.PdfCheck;
-import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 
 /**
  * A program that checks, stores and cuts a batch as a job does, but for the rows that it notes.
@@ -45,15 +45,19 @@ final class JobStep {
         new ClaimedJob(
             UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), exam, stored, 4, "x", true);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
-    int sheets = 0;
-    try (ScanFile scan = ScanFile.open(files.fetch(stored), anyLength)) {
-      BatchPlan plan = LookingAtScans.plan(scan, job, () -> true).orElseThrow();
-      for (Sheet sheet : plan.sheets()) {
-        if (cutter.cut(scan, job, sheet).booklet().isPresent()) {
-          sheets++;
-        }
-      }
-    }
+    AtomicInteger sheets = new AtomicInteger();
+    ScanThreads scan =
+        new ScanThreads(files.fetch(stored), Runtime.getRuntime().availableProcessors());
+    BatchPlan plan = LookingAtScans.plan(scan, job, () -> true).orElseThrow();
+    scan.each(
+        plan.sheets().size(),
+        file ->
+            index -> {
+              if (cutter.cut(file, job, plan.sheets().get(index)).booklet().isPresent()) {
+                sheets.incrementAndGet();
+              }
+            },
+        () -> true);
     System.out.println("sheets=" + sheets);
   }
 }

@@ -8,16 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.korrigo.exams.scan.ReadingPageCodes;
+import java.util.function.BooleanSupplier;
+import org.korrigo.exams.scan.LookingAtSides;
 import org.korrigo.exams.scan.geometry.BatchPaper;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
@@ -30,7 +24,7 @@ import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.exams.scan.sheet.PageFiles;
 import org.korrigo.exams.scan.sheet.PagePicture;
 import org.korrigo.exams.scan.sheet.ScanFile;
-import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
@@ -43,6 +37,8 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
 public final class IntakeStep {
   private static final BatchPaper PAPER =
       new BatchPaper(1, true, IdentityZone.STANDARD.fraction(), false);
+
+  private static final BooleanSupplier ALWAYS = () -> true;
 
   private final Path scan;
   private final Path out;
@@ -92,57 +88,25 @@ public final class IntakeStep {
   }
 
   /** The number of sides. */
-  int run() throws IOException, ExecutionException, InterruptedException {
-    int sides;
-    try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
-      sides = file.sides();
-    }
-    SideLook[] looks = new SideLook[sides];
-    each(
-        sides,
-        file -> {
-          ReadingPageCodes codes = new ReadingPageCodes(file);
-          return index -> looks[index] = look(file, codes, index + 1);
-        });
-    BatchPlan plan = PlanningBatch.plan(List.of(looks), PAPER);
-    each(plan.sheets().size(), file -> index -> cut(file, plan.sheets().get(index)));
-    return sides;
+  int run() throws IOException {
+    ScanThreads file = new ScanThreads(scan, threads);
+    List<SideLook> looks =
+        new LookingAtSides(file, IdentityZone.STANDARD.fraction(), ALWAYS).all().orElseThrow();
+    BatchPlan plan = PlanningBatch.plan(looks, PAPER);
+    file.each(
+        plan.sheets().size(), opened -> index -> cut(opened, plan.sheets().get(index)), ALWAYS);
+    return looks.size();
   }
 
-  private static SideLook look(ScanFile file, ReadingPageCodes codes, int side)
-      throws UnreadableSideException {
-    return codes.on(SideLook.at(file.preview(side), IdentityZone.STANDARD.fraction()));
-  }
-
-  private interface Work {
-    void on(int index) throws IOException, UnreadableSideException;
-  }
-
-  /** Shares work among the threads. */
-  private void each(int count, Function<ScanFile, Work> begin) throws ExecutionException, InterruptedException {
-    AtomicInteger next = new AtomicInteger();
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(
-            workers.submit(
-                () -> {
-                  try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
-                    Work work = begin.apply(file);
-                    for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                      work.on(n);
-                    }
-                  }
-                  return null;
-                }));
-      }
-      for (Future<?> thread : running) {
-        thread.get();
-      }
+  private void cut(ScanFile file, Sheet sheet) throws IOException {
+    try {
+      write(file, sheet);
+    } catch (UnreadableSideException unreadable) {
+      throw new IOException(unreadable);
     }
   }
 
-  private void cut(ScanFile file, Sheet sheet) throws IOException, UnreadableSideException {
+  private void write(ScanFile file, Sheet sheet) throws IOException, UnreadableSideException {
     SideAttitude rectoLies = attitude(sheet.recto());
     SideAttitude versoLies = attitude(sheet.verso());
     CutSide recto =

@@ -153,6 +153,11 @@ public final class SideLook {
     return codeSpots;
   }
 
+  /** Whether a code was read on it. */
+  public boolean hasCodes() {
+    return !codes.isEmpty();
+  }
+
   List<PageCode> codes() {
     return codes;
   }
