@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -94,20 +92,10 @@ class CuttingScans {
 
   private boolean cut(ScanThreads scan, ClaimedJob job, List<Sheet> sheets, BooleanSupplier goOn)
       throws IOException {
-    Lock ledgerOfJob = new ReentrantLock();
     return scan.each(
         sheets.size(),
-        file ->
-            index -> {
-              Sheet sheet = sheets.get(index);
-              SheetCutter.Outcome outcome = cutter.cut(file, job, sheet);
-              ledgerOfJob.lock();
-              try {
-                keep(job, sheet, outcome);
-              } finally {
-                ledgerOfJob.unlock();
-              }
-            },
+        file -> index -> cutter.cut(file, job, sheets.get(index)),
+        (index, outcome) -> keep(job, sheets.get(index), outcome),
         goOn);
   }
 

@@ -42,7 +42,11 @@ public final class LookingAtSides {
   public Optional<List<SideLook>> all() throws IOException {
     SideLook[] looks = new SideLook[threads.sides()];
     boolean seen =
-        threads.each(looks.length, scan -> index -> looks[index] = look(scan, index + 1), goOn);
+        threads.each(
+            looks.length,
+            scan -> index -> look(scan, index + 1),
+            (index, look) -> looks[index] = look,
+            goOn);
     if (!seen) {
       return Optional.empty();
     }
@@ -73,11 +77,9 @@ public final class LookingAtSides {
         spotted.size(),
         scan -> {
           ReadingPageCodes codes = new ReadingPageCodes(scan);
-          return index -> {
-            int at = spotted.get(index);
-            looks[at] = withCodes(codes, looks[at], scan);
-          };
+          return index -> withCodes(codes, looks[spotted.get(index)], scan);
         },
+        (index, look) -> looks[spotted.get(index)] = look,
         goOn);
   }
 

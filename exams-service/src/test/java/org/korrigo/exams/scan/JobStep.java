@@ -51,12 +51,8 @@ final class JobStep {
     BatchPlan plan = LookingAtScans.plan(scan, job, () -> true).orElseThrow();
     scan.each(
         plan.sheets().size(),
-        file ->
-            index -> {
-              if (cutter.cut(file, job, plan.sheets().get(index)).booklet().isPresent()) {
-                sheets.incrementAndGet();
-              }
-            },
+        file -> index -> cutter.cut(file, job, plan.sheets().get(index)),
+        (index, outcome) -> sheets.addAndGet(outcome.booklet().isPresent() ? 1 : 0),
         () -> true);
     System.out.println("sheets=" + sheets);
   }

@@ -28,6 +28,7 @@ import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
+import org.korrigo.exams.scan.sheet.WrittenPage;
 
 /**
  * What a job of the exams service does with a batch, without its database and file store: looks at
@@ -94,19 +95,23 @@ public final class IntakeStep {
         new LookingAtSides(file, IdentityZone.STANDARD.fraction(), ALWAYS).all().orElseThrow();
     BatchPlan plan = PlanningBatch.plan(looks, PAPER);
     file.each(
-        plan.sheets().size(), opened -> index -> cut(opened, plan.sheets().get(index)), ALWAYS);
+        plan.sheets().size(),
+        opened -> index -> cut(opened, plan.sheets().get(index)),
+        (index, pages) -> {},
+        ALWAYS);
     return looks.size();
   }
 
-  private void cut(ScanFile file, Sheet sheet) throws IOException {
+  private List<WrittenPage> cut(ScanFile file, Sheet sheet) throws IOException {
     try {
-      write(file, sheet);
+      return write(file, sheet);
     } catch (UnreadableSideException unreadable) {
       throw new IOException(unreadable);
     }
   }
 
-  private void write(ScanFile file, Sheet sheet) throws IOException, UnreadableSideException {
+  private List<WrittenPage> write(ScanFile file, Sheet sheet)
+      throws IOException, UnreadableSideException {
     SideAttitude rectoLies = attitude(sheet.recto());
     SideAttitude versoLies = attitude(sheet.verso());
     CutSide recto =
@@ -118,7 +123,7 @@ public final class IntakeStep {
     Files.write(out.resolve(name + ".header"), header.bytes());
     try (OutputStream pdf = create(name + ".pdf");
         OutputStream views = create(name + ".views")) {
-      PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso));
+      return PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso));
     }
   }
 

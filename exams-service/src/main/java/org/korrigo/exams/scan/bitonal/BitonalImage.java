@@ -80,6 +80,24 @@ public final class BitonalImage {
     return of(width, height, other);
   }
 
+  /**
+   * Paints its black pixels onto a grey picture of the same size.
+   *
+   * @param luma row by row, a byte a pixel
+   * @param grey of the paint, 0 to 255
+   */
+  public void paintOn(byte[] luma, int grey) {
+    for (int y = 0; y < height; y++) {
+      for (int i = 0; i < stride; i++) {
+        int black = ~bits[y * stride + i] & 0xFF;
+        int at = y * width + i * 8;
+        for (; black != 0; black &= ~(0x80 >> Integer.numberOfLeadingZeros(black) - 24)) {
+          luma[at + Integer.numberOfLeadingZeros(black) - 24] = (byte) grey;
+        }
+      }
+    }
+  }
+
   void blacken(int row, int from, int to) {
     fill(row, from, to, false);
   }

@@ -1,20 +1,12 @@
 package org.korrigo.exams.scan.jpeg;
 
-import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.Optional;
-
 /**
  * Writes a part of a picture at half its size, from the frequencies that a walk passes: no pixel is
  * decoded. Of a coloured picture only the brightness is kept.
  */
 final class HalfWriter {
-  /** The steps of the standard's Annex K, which stand for a quality of 75, in zigzag order. */
-  private static final int[] STEPS = {
-    16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37,
-    29, 40, 58, 51, 61, 60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87,
-    95, 98, 103, 104, 103, 62, 77, 113, 121, 112, 100, 120, 92, 101, 103, 99
-  };
+  /** Of the standard's steps: what is usually counted as a quality of 75. */
+  private static final int[] STEPS = GreyWriter.steps(50);
 
   private final JpegImage image;
   private final UnitArea units;
@@ -28,8 +20,7 @@ final class HalfWriter {
   /** Of an even and of an odd row of new blocks: a row of coding units may touch both. */
   private final HalfBlocks[] rows;
 
-  private final BitWriter out;
-  private int lastDc;
+  private final GreyWriter out;
 
   HalfWriter(JpegImage image, UnitArea units) {
     this.image = image;
@@ -42,7 +33,7 @@ final class HalfWriter {
     this.halfAcross = Math.ceilDiv(blocksAcross, 2);
     HalfBlocks even = newRow();
     this.rows = new HalfBlocks[] {even, luma.down() > 2 ? newRow() : even};
-    this.out = new BitWriter(image.source.length / 4);
+    this.out = new GreyWriter(STEPS, image.source.length / 4);
   }
 
   private HalfBlocks newRow() {
@@ -130,44 +121,11 @@ final class HalfWriter {
   }
 
   private void write(int row) {
-    HalfBlocks blocks = rows[row >> 1 & 1];
-    blocks.halve();
-    try {
-      for (int block = 0; block < halfAcross; block++) {
-        code(blocks, block);
-      }
-    } catch (MissingCodeException impossible) {
-      throw new IllegalStateException("the standard tables have every code", impossible);
-    }
-  }
-
-  private void code(HalfBlocks blocks, int block) throws MissingCodeException {
-    int dc = Math.clamp(blocks.value(block, 0), ScanWalk.SMALLEST_DC, ScanWalk.LARGEST_DC);
-    out.dcDifference(StandardTables.LUMA_DC, dc - lastDc);
-    lastDc = dc;
-    out.acValues(
-        StandardTables.LUMA_AC,
-        blocks.places(block),
-        place -> Math.clamp(blocks.value(block, place), -1023, 1023));
+    out.row(rows[row >> 1 & 1].halved());
   }
 
   JpegPiece finish() {
     PixelArea pixels = units.pixels(image);
-    int width = Math.ceilDiv(pixels.width(), 2);
-    int height = Math.ceilDiv(pixels.height(), 2);
-    Component grey = new Component(1, 1, 1, 0, 0, StandardTables.LUMA_DC, StandardTables.LUMA_AC);
-    Frame frame =
-        new Frame(
-            0xC0,
-            List.of(grey),
-            new int[][] {STEPS, null, null, null},
-            Optional.of(new Frame.Density(0, 1, 1)),
-            Frame.NO_ADOBE);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.size() + 1024);
-    new HeaderWriter(bytes, frame).write(width, height);
-    out.finish(bytes);
-    bytes.write(0xFF);
-    bytes.write(0xD9);
-    return new JpegPiece(bytes.toByteArray(), width, height, new PixelArea(0, 0, width, height));
+    return out.finish(Math.ceilDiv(pixels.width(), 2), Math.ceilDiv(pixels.height(), 2));
   }
 }

@@ -63,7 +63,11 @@ record BitonalPicture(BitonalImage image) implements SidePicture {
 
   @Override
   public int previewScale() {
-    return 8 * Math.max(1, Math.max(width(), height()) / PIXELS_AN_EIGHTH);
+    return previewScale(width(), height());
+  }
+
+  static int previewScale(int width, int height) {
+    return 8 * Math.max(1, Math.max(width, height) / PIXELS_AN_EIGHTH);
   }
 
   @Override

@@ -9,8 +9,9 @@ import org.apache.pdfbox.util.Matrix;
  * @param image the image
  * @param matrix from the unit square to points of the page
  * @param plain whether it is painted opaque and unclipped
+ * @param ink of a stencil, how bright its paint is: 0 black to 255 white
  */
-record DrawnImage(PDImage image, Matrix matrix, boolean plain) {
+record DrawnImage(PDImage image, Matrix matrix, boolean plain, int ink) {
   long pixels() {
     return (long) image.getWidth() * image.getHeight();
   }

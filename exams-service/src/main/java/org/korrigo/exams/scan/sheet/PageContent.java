@@ -29,6 +29,7 @@ final class PageContent extends PathEngine {
 
   private final List<DrawnImage> images = new ArrayList<>();
   private boolean paintsAfterImages;
+  private boolean paintsBetweenImages;
   private boolean coloured;
 
   private PageContent(PDPage page) {
@@ -54,6 +55,13 @@ final class PageContent extends PathEngine {
   /** Whether the last image is painted plainly, and nothing visible over it. */
   boolean endsWithPlainImage() {
     return !images.isEmpty() && images.getLast().plain() && !paintsAfterImages;
+  }
+
+  /** Whether all images are painted plainly, and nothing between or over them. */
+  boolean showsOnlyPlainImages() {
+    return images.stream().allMatch(DrawnImage::plain)
+        && !paintsBetweenImages
+        && !paintsAfterImages;
   }
 
   /** Whether anything but grey is, or may be, shown. */
@@ -82,13 +90,20 @@ final class PageContent extends PathEngine {
   @Override
   public void drawImage(PDImage image) throws IOException {
     Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
-    images.add(new DrawnImage(image, matrix, plain(matrix)));
+    paintsBetweenImages |= paintsAfterImages && !images.isEmpty();
     paintsAfterImages = false;
+    PDColor paint = getGraphicsState().getNonStrokingColor();
+    images.add(new DrawnImage(image, matrix, plain(matrix), image.isStencil() ? grey(paint) : 0));
     if (image.isStencil()) {
-      noteColour(getGraphicsState().getNonStrokingColor());
+      noteColour(paint);
     } else {
       coloured |= image.getColorSpace().getNumberOfComponents() > 1 || indexed(image);
     }
+  }
+
+  /** How bright a paint is that is grey; of any other the page is not grey either. */
+  private static int grey(PDColor paint) throws IOException {
+    return paint == null || paint.isPattern() ? 0 : paint.toRGB() & 0xFF;
   }
 
   private static boolean indexed(PDImage image) throws IOException {

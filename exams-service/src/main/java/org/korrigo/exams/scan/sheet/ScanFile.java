@@ -115,23 +115,33 @@ public final class ScanFile implements AutoCloseable {
   private SidePreview readPreview(int number)
       throws IOException, DamagedJpegException, UnreadableSideException {
     PDPage page = document.getPage(number - 1);
-    Optional<DrawnImage> stored = StoredPicture.on(page, content(number, page));
-    if (stored.isPresent()) {
-      try {
-        JpegImage image = jpeg(number, stored.get());
-        JpegPreview preview = JpegScissors.preview(image);
-        double scanDpi = stored.get().pixelsPerPoint() * POINTS_PER_INCH;
-        return SidePreview.of(
-            number,
-            format(page),
-            scanDpi,
-            SidePreview.JPEG_BLOCK,
-            preview.turned(StoredPicture.turn(stored.get(), page)));
-      } catch (UnsupportedJpegException decodeInstead) {
-        return previewOfPicture(number, page);
+    PageContent content = content(number, page);
+    try {
+      Optional<DrawnImage> stored = StoredPicture.on(page, content);
+      if (stored.isPresent()) {
+        JpegPreview preview = JpegScissors.preview(jpeg(number, stored.get()));
+        return preview(number, page, stored.get(), SidePreview.JPEG_BLOCK, preview);
       }
+      Optional<LayeredPage> layered = LayeredPage.on(page, content);
+      if (layered.isPresent()) {
+        int scale = layered.get().previewScale();
+        JpegPreview preview = layered.get().preview(scale);
+        return preview(number, page, layered.get().grid(), scale, preview);
+      }
+    } catch (UnsupportedJpegException decodeInstead) {
+      return previewOfPicture(number, page);
     }
     return previewOfPicture(number, page);
+  }
+
+  private static SidePreview preview(
+      int number, PDPage page, DrawnImage drawn, int scale, JpegPreview preview) {
+    return SidePreview.of(
+        number,
+        format(page),
+        drawn.pixelsPerPoint() * POINTS_PER_INCH,
+        scale,
+        preview.turned(StoredPicture.turn(drawn, page)));
   }
 
   private SidePreview previewOfPicture(int number, PDPage page)
@@ -146,18 +156,29 @@ public final class ScanFile implements AutoCloseable {
       throws IOException, DamagedJpegException, UnreadableSideException {
     PDPage page = document.getPage(number - 1);
     PageContent content = content(number, page);
-    Optional<DrawnImage> stored = StoredPicture.on(page, content);
-    if (stored.isPresent()) {
-      try {
+    try {
+      Optional<DrawnImage> stored = StoredPicture.on(page, content);
+      if (stored.isPresent()) {
         return stored(number, page, stored.get(), turn);
-      } catch (UnsupportedJpegException decodeInstead) {
-        return rendered(number, page, content, turn);
       }
+      Optional<LayeredPage> layered = LayeredPage.on(page, content);
+      if (layered.isPresent()) {
+        return layered(number, page, layered.get(), turn);
+      }
+    } catch (UnsupportedJpegException decodeInstead) {
+      return rendered(number, page, content, turn);
     }
     Optional<DrawnImage> bitonal = StoredPicture.bitonalOn(page, content);
     return bitonal.isPresent()
         ? bitonal(number, page, bitonal.get(), turn)
         : rendered(number, page, content, turn);
+  }
+
+  private static ScannedSide layered(int number, PDPage page, LayeredPage layers, QuarterTurn turn)
+      throws IOException, DamagedJpegException, UnsupportedJpegException {
+    JpegImage image = JpegImage.read(layers.jpeg());
+    QuarterTurn upright = StoredPicture.turn(layers.grid(), page).then(turn);
+    return turned(number, format(page, turn), image, upright, true);
   }
 
   private static ScannedSide bitonal(int number, PDPage page, DrawnImage drawn, QuarterTurn turn)

@@ -3,7 +3,9 @@ package org.korrigo.exams.scan.sheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +35,22 @@ public final class ScanThreads {
 
   /** What is to be done with one of the sides or sheets. */
   @FunctionalInterface
-  public interface Step {
+  public interface Step<T> {
     /**
      * @param index from 0
      * @throws IOException to end all work
      */
-    void at(int index) throws IOException;
+    T at(int index) throws IOException;
+  }
+
+  /** Takes the results, one at a time, in the order of the sides or sheets. */
+  @FunctionalInterface
+  public interface Taker<T> {
+    /**
+     * @param index from 0
+     * @throws IOException to end all work
+     */
+    void take(int index, T result) throws IOException;
   }
 
   /** Number of sides. */
@@ -53,38 +65,60 @@ public final class ScanThreads {
    *
    * @param count how many there are
    * @param begin called on each thread, with the scan as that thread has it open
+   * @param taker of the results
    * @param goOn asked before each step
-   * @return false if it was not to go on; then some steps are not done
-   * @throws IOException what a step threw first, or if the scan cannot be opened
+   * @return false if it was not to go on; then some steps are not done, or their results not taken
+   * @throws IOException what a step or the taker threw first, or if the scan cannot be opened
    */
-  public boolean each(int count, Function<ScanFile, Step> begin, BooleanSupplier goOn)
+  public <T> boolean each(
+      int count, Function<ScanFile, Step<T>> begin, Taker<T> taker, BooleanSupplier goOn)
       throws IOException {
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean stopped = new AtomicBoolean();
-    AtomicBoolean failed = new AtomicBoolean();
+    InOrder<T> results = new InOrder<>(taker);
     Callable<Void> work =
         () -> {
           boolean done = false;
           try (ScanFile file = open()) {
-            Step step = begin.apply(file);
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-              if (failed.get() || stopped.get()) {
-                break;
-              }
-              if (!goOn.getAsBoolean()) {
+            Step<T> step = begin.apply(file);
+            int i = next.getAndIncrement();
+            while (i < count && !stopped.get()) {
+              if (goOn.getAsBoolean()) {
+                results.add(i, step.at(i));
+                i = next.getAndIncrement();
+              } else {
                 stopped.set(true);
-                break;
               }
-              step.at(i);
             }
             done = true;
           } finally {
-            failed.compareAndSet(false, !done);
+            if (!done) {
+              stopped.set(true);
+            }
           }
           return null;
         };
-    run(Math.min(threads, Math.max(1, count)), work);
+    run(Math.clamp(count, 1, threads), work);
     return !stopped.get();
+  }
+
+  /** Hands results on in their order, whatever the order in which they come. */
+  private static final class InOrder<T> {
+    private final Taker<T> taker;
+    private final Map<Integer, T> early = new HashMap<>();
+    private int next;
+
+    InOrder(Taker<T> taker) {
+      this.taker = taker;
+    }
+
+    synchronized void add(int index, T result) throws IOException {
+      early.put(index, result);
+      while (early.containsKey(next)) {
+        taker.take(next, early.remove(next));
+        next++;
+      }
+    }
   }
 
   private ScanFile open() throws IOException {

@@ -52,9 +52,20 @@ final class StoredPicture {
     boolean taken =
         drawn.image() instanceof PDImageXObject image
             && kind.is(image)
-            && fills(drawn.matrix(), page.getCropBox())
-            && isUpright(drawn);
+            && fillsUpright(page, drawn);
     return taken ? Optional.of(drawn) : Optional.empty();
+  }
+
+  /** Whether an image fills its page and is a JPEG that shows its own colours. */
+  static boolean isPageOfJpeg(PDPage page, DrawnImage drawn) throws IOException {
+    return drawn.image() instanceof PDImageXObject image
+        && isPlainJpeg(image)
+        && fillsUpright(page, drawn);
+  }
+
+  /** Whether an image fills its page, straight and on square pixels. */
+  static boolean fillsUpright(PDPage page, DrawnImage drawn) {
+    return fills(drawn.matrix(), page.getCropBox()) && isUpright(drawn);
   }
 
   /** A page's only image, where it fills the page and has one bit a pixel, black or white. */
