@@ -92,7 +92,9 @@ final class HalfWriter {
     return ScanWalk.skip(bits, at, table, behind);
   }
 
-  /** Takes the brightness of a row of coding units that was walked over, and writes what is whole. */
+  /**
+   * Takes the brightness of a row of coding units that was walked over, and writes what is whole.
+   */
   void row(int unitRow, ScanWalk walk) {
     if (!wants(unitRow)) {
       return;

@@ -39,9 +39,9 @@ final class HuffmanTable {
   final short[] skips;
 
   /**
-   * AC only, by the next {@value #PEEK} bits: a whole symbol, as its value &lt;&lt; 16 | coefficients
-   * passed (64 and more: end of block) &lt;&lt; 8 | bits used, those of the value included; 0 where
-   * none fits.
+   * AC only, by the next {@value #PEEK} bits: a whole symbol, as its value &lt;&lt; 16 |
+   * coefficients passed (64 and more: end of block) &lt;&lt; 8 | bits used, those of the value
+   * included; 0 where none fits.
    */
   final int[] values;
 

@@ -71,9 +71,7 @@ public final class JpegScissors {
     PreviewWriter preview = new PreviewWriter(image);
     List<HalfWriter> halves = writers.stream().flatMap(writer -> writer.half().stream()).toList();
     ScanWalk walk =
-        halves.isEmpty()
-            ? new ScanWalk(image)
-            : new ScanWalk(image, new HalfReader(image, halves));
+        halves.isEmpty() ? new ScanWalk(image) : new ScanWalk(image, new HalfReader(image, halves));
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
       preview.row(row, walk);

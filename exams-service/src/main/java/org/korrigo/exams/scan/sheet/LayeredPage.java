@@ -66,7 +66,9 @@ final class LayeredPage {
         && stencil.matrix().equals(first.matrix());
   }
 
-  /** From pixels of the writing to pixels of the paper; empty if one is turned against the other. */
+  /**
+   * From pixels of the writing to pixels of the paper; empty if one is turned against the other.
+   */
   private static Optional<AffineTransform> toPaper(DrawnImage paper, DrawnImage writing) {
     try {
       AffineTransform all = pixels(paper).createInverse();
@@ -74,12 +76,17 @@ final class LayeredPage {
       boolean straight =
           Math.abs(all.getShearX()) < STRAIGHT
               && Math.abs(all.getShearY()) < STRAIGHT
-              && all.getScaleX() > 0
-              && all.getScaleY() > 0;
+              && isFiner(all.getScaleX())
+              && isFiner(all.getScaleY());
       return straight ? Optional.of(all) : Optional.empty();
     } catch (NoninvertibleTransformException flat) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a pixel of the writing is no larger than one of the paper, and not mirrored. */
+  private static boolean isFiner(double scale) {
+    return scale > 0 && scale < 1 + STRAIGHT;
   }
 
   /** From pixels of an image, its first row on top, to points of the page. */
@@ -89,7 +96,6 @@ final class LayeredPage {
     transform.scale(1.0 / drawn.image().getWidth(), -1.0 / drawn.image().getHeight());
     return transform;
   }
-
 
   /** The layer whose grid the page is put together on. */
   DrawnImage grid() {
@@ -124,8 +130,7 @@ final class LayeredPage {
   }
 
   private static BufferedImage grey(BufferedImage decoded) {
-    BufferedImage grey =
-        new BufferedImage(decoded.getWidth(), decoded.getHeight(), TYPE_BYTE_GRAY);
+    BufferedImage grey = new BufferedImage(decoded.getWidth(), decoded.getHeight(), TYPE_BYTE_GRAY);
     Graphics2D graphics = grey.createGraphics();
     graphics.drawImage(decoded, 0, 0, null);
     graphics.dispose();

@@ -1,8 +1,11 @@
 package org.korrigo.exams.scan.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,36 @@ class JpegHalfTest {
       }
     }
     return lightest - darkest;
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pictures")
+  void a_cut_is_halved_on_the_way_as_if_it_were_halved_alone(String kind, byte[] jpeg)
+      throws Exception {
+    // Given two cuts that meet at an odd block
+    JpegImage image = JpegImage.read(jpeg);
+    int middle = Math.min(image.width(), 5 * 8 / image.unitWidth() * image.unitWidth());
+    PixelArea left = new PixelArea(0, 0, middle, image.height());
+    List<JpegCut> cuts = new ArrayList<>(List.of(JpegCut.halved(left)));
+    if (middle < image.width()) {
+      cuts.add(JpegCut.halved(new PixelArea(middle, 0, image.width() - middle, image.height())));
+    }
+
+    // When they are made with their halves
+    List<JpegPiece> pieces = JpegScissors.cut(image, cuts).pieces();
+
+    // Then each half is that of its piece, byte by byte
+    for (JpegPiece piece : pieces) {
+      assertThat(piece.half().orElseThrow().bytes())
+          .isEqualTo(JpegHalf.of(JpegImage.read(piece.bytes())).bytes());
+    }
+  }
+
+  @Test
+  void no_half_is_made_of_a_cut_with_a_wiped_zone() {
+    PixelArea whole = new PixelArea(0, 0, 160, 96);
+    List<PixelArea> zones = List.of(new PixelArea(0, 0, 160, 40));
+
+    assertThatThrownBy(() -> new JpegCut(whole, zones, true))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static double meanDifference(BufferedImage whole, BufferedImage half) {
