@@ -53,6 +53,14 @@ class LayeredPageTest {
   }
 
   @Test
+  void writing_has_the_grey_of_its_paint() throws Exception {
+    BufferedImage read = read(scan(0, Color.GRAY, 1));
+
+    assertThat(read.getRaster().getSample(600, 400, 0)).isBetween(118, 138);
+    assertThat(read.getRaster().getSample(600, 700, 0)).isLessThan(10);
+  }
+
+  @Test
   void its_small_picture_is_the_mean_of_the_large_one() throws Exception {
     Path scan = scan(0, Color.GRAY, 1);
     try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
