@@ -35,7 +35,7 @@ public final class SidePieces {
     int unit = picture.unitWidth();
     int last = (picture.width() - 1) / unit;
     double place = side.area().x() + side.area().width() * fold.getAsDouble();
-    int gutter = (int) Math.clamp(Math.round(place / unit), 1, last) * unit;
+    int gutter = Math.clamp(Math.round(place / unit), 1, last) * unit;
     return List.of(
         new PixelArea(0, 0, gutter, picture.height()),
         new PixelArea(gutter, 0, picture.width() - gutter, picture.height()));

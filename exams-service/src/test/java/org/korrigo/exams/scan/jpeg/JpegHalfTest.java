@@ -68,6 +68,8 @@ class JpegHalfTest {
       }
     }
     return lightest - darkest;
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("pictures")
   void a_cut_is_halved_on_the_way_as_if_it_were_halved_alone(String kind, byte[] jpeg)
