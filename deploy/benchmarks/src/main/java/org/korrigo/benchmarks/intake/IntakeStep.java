@@ -18,15 +18,21 @@ import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 import org.korrigo.exams.scan.geometry.PlanningBatch;
 import org.korrigo.exams.scan.geometry.SideLook;
+import org.korrigo.exams.scan.jpeg.DamagedJpegException;
+import org.korrigo.exams.scan.jpeg.JpegCut;
+import org.korrigo.exams.scan.jpeg.PixelArea;
 import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.sheet.CutSide;
 import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.exams.scan.sheet.PageFiles;
+import org.korrigo.exams.scan.sheet.PagePdf;
 import org.korrigo.exams.scan.sheet.PagePicture;
+import org.korrigo.exams.scan.sheet.PageSlice;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
+import org.korrigo.exams.scan.sheet.SidePicture;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 import org.korrigo.exams.scan.sheet.WrittenPage;
 
@@ -54,8 +60,9 @@ public final class IntakeStep {
   /**
    * Does the step, and prints how long it took.
    *
-   * @param arguments the scan, the folder to write to, the number of threads; a job has one thread,
-   *     and how often: the last time is a service's that has run for a while
+   * @param arguments the scan, the folder to write to, the number of threads (a job has one a
+   *     core), how often (the last time is a service's that has run for a while), and {@code job}
+   *     or {@code pages}: what other programs can do, without a look and without previews
    */
   public static void main(String[] arguments) throws Exception {
     IntakeStep step =
@@ -66,7 +73,7 @@ public final class IntakeStep {
     for (int times = Integer.parseInt(arguments[3]); times > 0; times--) {
       long start = System.nanoTime();
       long cpuBefore = cpu();
-      int sides = step.run();
+      int sides = arguments[4].equals("pages") ? step.pages() : step.run();
       double millis = (System.nanoTime() - start) / 1e6;
       System.out.printf(
           Locale.ROOT,
@@ -100,6 +107,52 @@ public final class IntakeStep {
         (index, pages) -> {},
         ALWAYS);
     return looks.size();
+  }
+
+  /**
+   * The pages, their PDFs and header crops alone, of sheets that are in order: no look at the
+   * sides, no previews. The number of sides.
+   */
+  int pages() throws IOException {
+    ScanThreads file = new ScanThreads(scan, threads);
+    int sides = file.sides();
+    file.each(sides / 2, opened -> index -> pages(opened, index), (index, pages) -> {}, ALWAYS);
+    return sides;
+  }
+
+  private List<PageSlice> pages(ScanFile file, int sheet) throws IOException {
+    try {
+      SidePicture recto = file.side(2 * sheet + 1).picture();
+      SidePicture verso = file.side(2 * sheet + 2).picture();
+      PixelArea first = right(recto);
+      List<PagePicture> outer =
+          recto.cut(
+              List.of(
+                  JpegCut.of(left(recto)),
+                  JpegCut.of(first),
+                  JpegCut.of(IdentityZone.STANDARD.on(first))));
+      List<PagePicture> inner =
+          verso.cut(List.of(JpegCut.of(left(verso)), JpegCut.of(right(verso))));
+      Files.write(out.resolve(sheet + ".header"), outer.getLast().bytes());
+      try (OutputStream pdf = create(sheet + ".pdf")) {
+        return PagePdf.write(
+            pdf, List.of(outer.get(1), inner.getFirst(), inner.getLast(), outer.getFirst()));
+      }
+    } catch (UnreadableSideException | DamagedJpegException unreadable) {
+      throw new IOException(unreadable);
+    }
+  }
+
+  private static PixelArea left(SidePicture side) {
+    return new PixelArea(0, 0, fold(side), side.height());
+  }
+
+  private static PixelArea right(SidePicture side) {
+    return new PixelArea(fold(side), 0, side.width() - fold(side), side.height());
+  }
+
+  private static int fold(SidePicture side) {
+    return side.width() / 2 / side.unitWidth() * side.unitWidth();
   }
 
   private List<WrittenPage> cut(ScanFile file, Sheet sheet) throws IOException {

@@ -186,14 +186,15 @@ final class InkMap {
     return rest;
   }
 
+  /** A word of a row that was moved to the right: the end of one word and the begin of the next. */
   private long shifted(long[] bits, int row, int word, int right) {
-    int words = Math.floorDiv(right, Long.SIZE);
-    int rest = Math.floorMod(right, Long.SIZE);
-    long high = word(bits, row, word - words) << rest;
-    return rest == 0 ? high : high | word(bits, row, word - words - 1) >>> (Long.SIZE - rest);
-  }
-
-  private long word(long[] bits, int row, int word) {
-    return word < 0 || word >= words ? 0 : bits[row + word];
+    int from = word - (right >> 6);
+    int rest = right & 63;
+    long high = from >= 0 && from < words ? bits[row + from] : 0;
+    if (rest == 0) {
+      return high;
+    }
+    long low = from >= 1 && from <= words ? bits[row + from - 1] : 0;
+    return high << rest | low >>> -rest;
   }
 }

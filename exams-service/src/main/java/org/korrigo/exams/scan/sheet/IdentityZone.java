@@ -22,7 +22,7 @@ public record IdentityZone(double fraction) {
   }
 
   /** The zone on a page. */
-  PixelArea on(PixelArea page) {
+  public PixelArea on(PixelArea page) {
     int height = Math.clamp((int) Math.ceil(page.height() * fraction), 1, page.height());
     return new PixelArea(page.x(), page.y(), page.width(), height);
   }
