@@ -53,18 +53,26 @@ final class Coefficients {
     }
     firsts[blocks++] = count;
     int at = from;
-    int place = 1;
-    while (place < 64) {
+    int behind = 1;
+    while (behind < 64) {
       long next = ScanWalk.peek(bits, at);
-      int entry = ScanWalk.acEntry(table, next);
-      int size = entry & 15;
-      int after = ScanWalk.passed(place, entry & 0xFF);
-      if (size > 0) {
-        int value = ScanWalk.value(next << (entry >>> 8), size);
-        entries[count++] = (after - 1) << 16 | (value & 0xFFFF);
+      int symbol = table.values[(int) (next >>> (64 - HuffmanTable.PEEK))];
+      int passed = symbol >>> 8 & 0xFF;
+      int value;
+      if (symbol != 0 && (behind + passed <= 64 || passed == HuffmanTable.END_OF_BLOCK)) {
+        value = symbol >> 16;
+        behind += passed;
+        at += symbol & 0xFF;
+      } else {
+        int entry = ScanWalk.acEntry(table, next);
+        int size = entry & 15;
+        value = ScanWalk.value(next << (entry >>> 8), size);
+        behind = ScanWalk.passed(behind, entry & 0xFF);
+        at += (entry >>> 8) + size;
       }
-      place = after;
-      at += (entry >>> 8) + size;
+      if (value != 0) {
+        entries[count++] = (behind - 1) << 16 | (value & 0xFFFF);
+      }
     }
     return at;
   }
