@@ -8,8 +8,13 @@ import java.util.List;
  *
  * @param faults the lines that were not taken
  * @param doubts the lines that a person should look at
+ * @param lines the lines that were taken; none of a run from before they were kept
  */
-record ImportReport(List<LineFault> faults, List<Doubt> doubts) {
+record ImportReport(List<LineFault> faults, List<Doubt> doubts, List<TakenLine> lines) {
+
+  ImportReport {
+    lines = lines == null ? List.of() : lines;
+  }
 
   /**
    * A line that was taken and that a person should look at.
@@ -19,4 +24,14 @@ record ImportReport(List<LineFault> faults, List<Doubt> doubts) {
    * @param reason why
    */
   record Doubt(int line, int studentId, String reason) {}
+
+  /**
+   * A line that was taken.
+   *
+   * @param line where it starts in the file, from 1
+   * @param studentId the pupil
+   * @param outcome what became of it
+   * @param changes the names of the fields that changed
+   */
+  record TakenLine(int line, int studentId, LineOutcome outcome, List<String> changes) {}
 }

@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.korrigo.students.student.Enrolment;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.students.student.EnrolmentOutcome;
 
 /** Who imported which file when, and what came of it. Never changes. */
 @Entity
@@ -18,6 +19,10 @@ class ImportRun {
 
   @JdbcTypeCode(SqlTypes.CHAR)
   private String fileSha256;
+
+  /** The file itself; null for a run from before files were kept. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  private StoredFile file;
 
   private int rowCount;
   private int createdCount;
@@ -30,21 +35,21 @@ class ImportRun {
   ImportRun() {}
 
   ImportRun(
-      UUID id, RosterFile file, Instant importedAt, Enrolment enrolment, ImportReport report) {
+      UUID id, RosterFile roster, StoredFile file, RosterOutcome outcome, Instant importedAt) {
     this.id = id;
-    this.importedBy = file.importedBy();
+    this.importedBy = roster.importedBy();
     this.importedAt = importedAt.truncatedTo(ChronoUnit.MICROS);
-    this.fileSha256 = file.sha256();
-    this.rowCount =
-        enrolment.created() + enrolment.updated() + enrolment.unchanged() + report.faults().size();
-    this.createdCount = enrolment.created();
-    this.updatedCount = enrolment.updated();
-    this.unchangedCount = enrolment.unchanged();
-    this.report = report;
+    this.fileSha256 = roster.sha256();
+    this.file = file;
+    this.rowCount = roster.roster().rows();
+    this.createdCount = outcome.count(EnrolmentOutcome.ADDED);
+    this.updatedCount = outcome.count(EnrolmentOutcome.CHANGED);
+    this.unchangedCount = outcome.count(EnrolmentOutcome.LEFT);
+    this.report = outcome.report();
   }
 
-  boolean isOf(RosterFile file) {
-    return fileSha256.equals(file.sha256());
+  boolean isOf(RosterFile roster) {
+    return fileSha256.equals(roster.sha256());
   }
 
   UUID id() {
@@ -57,6 +62,10 @@ class ImportRun {
 
   Instant importedAt() {
     return importedAt;
+  }
+
+  StoredFile file() {
+    return file;
   }
 
   int rowCount() {

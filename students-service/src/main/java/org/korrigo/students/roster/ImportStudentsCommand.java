@@ -2,6 +2,7 @@ package org.korrigo.students.roster;
 
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,16 +10,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 
 /**
- * {@code import_students FILE}: what POST /api/students/imports does, from a terminal. The events
- * leave with the running service. Exit code 0 when imported, 1 when the roster is refused, 2 when
- * called wrongly. Prints lines and ids, no names.
+ * {@code import_students [--dry-run] [--leave-out-refused] FILE}: what POST /api/students/imports
+ * does, or its preview, from a terminal. The events leave with the running service. Exit code 0
+ * when imported or previewed, 1 when the roster is refused, 2 when called wrongly. Prints lines and
+ * ids, no names.
  */
 public final class ImportStudentsCommand implements QuarkusApplication {
   private static final String NAME = "import_students";
+  private static final String DRY_RUN = "--dry-run";
+  private static final String LEAVE_OUT = "--leave-out-refused";
+  private static final List<String> OPTIONS = List.of(DRY_RUN, LEAVE_OUT);
   private static final int IMPORTED = 0;
   private static final int REFUSED = 1;
   private static final int MISUSED = 2;
@@ -33,17 +43,31 @@ public final class ImportStudentsCommand implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) throws Exception {
-    if (arguments.length != 2 || !arguments[0].equals(NAME)) {
-      err.println("Usage: " + NAME + " FILE");
+    List<String> options =
+        Arrays.stream(arguments).skip(1).filter(each -> each.startsWith("--")).toList();
+    List<String> files =
+        Arrays.stream(arguments).skip(1).filter(each -> !each.startsWith("--")).toList();
+    if (arguments.length == 0
+        || !arguments[0].equals(NAME)
+        || files.size() != 1
+        || !OPTIONS.containsAll(options)) {
+      err.println("Usage: " + NAME + " [" + DRY_RUN + "] [" + LEAVE_OUT + "] FILE");
       return MISUSED;
     }
-    Path file = Path.of(arguments[1]);
+    Path file = Path.of(files.getFirst());
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       err.println(NAME + ": " + file + " is not a file that can be read.");
       return MISUSED;
     }
     try {
-      print(importFile(file));
+      RosterFile roster = read(file);
+      if (options.contains(DRY_RUN)) {
+        print(await(() -> importing.preview(roster)));
+      } else {
+        boolean leaveOut = options.contains(LEAVE_OUT);
+        print(
+            await(() -> importing.importOnce(UUID.randomUUID(), roster, leaveOut, Instant.now())));
+      }
       return IMPORTED;
     } catch (Problem refusal) {
       print(refusal);
@@ -51,18 +75,40 @@ public final class ImportStudentsCommand implements QuarkusApplication {
     }
   }
 
-  private ImportView importFile(Path file) throws IOException {
+  private static RosterFile read(Path file) throws IOException {
     String user = NAME + " by " + System.getProperty("user.name");
-    RosterFile roster =
-        RosterFile.read(Files.readAllBytes(file), user, LocalDate.now(ZoneOffset.UTC));
+    return RosterFile.read(Files.readAllBytes(file), user, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private static <T> T await(Supplier<Uni<T>> action) {
     try {
-      return VertxContextSupport.subscribeAndAwait(
-          () -> importing.importOnce(UUID.randomUUID(), roster, Instant.now()));
+      return VertxContextSupport.subscribeAndAwait(action);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("The import failed.", e);
     }
+  }
+
+  private void print(ImportPreview preview) {
+    out.printf(
+        "dry run, nothing was changed: %d rows: %d to add, %d to change, %d left as they are,"
+            + " %d refused%n",
+        preview.rows(), preview.added(), preview.changed(), preview.left(), preview.refused());
+    preview.lines().forEach(line -> out.println(text(line)));
+  }
+
+  /** A line without names and values. */
+  private static String text(LineView line) {
+    String fields =
+        line.changes().stream().map(LineView.Change::field).collect(Collectors.joining(", "));
+    return "line %d: %s%s%s%s"
+        .formatted(
+            line.line(),
+            line.outcome().name().toLowerCase(Locale.ROOT),
+            line.studentId() == null ? "" : " student " + line.studentId(),
+            fields.isEmpty() ? "" : " (" + fields + ")",
+            line.reason() == null ? "" : ": " + line.reason());
   }
 
   private void print(ImportView done) {

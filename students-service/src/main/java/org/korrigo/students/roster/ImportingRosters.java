@@ -2,20 +2,21 @@ package org.korrigo.students.roster;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.students.student.EnrolledPupil;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.students.student.EnrollingStudents;
-import org.korrigo.students.student.Enrolment;
-import org.korrigo.students.student.NameSplit;
 import org.korrigo.students.student.PupilDetails;
+import org.korrigo.students.student.PupilName;
 
 /**
  * Imports a roster: its pupils, their events and the run are one transaction. The number of
@@ -25,25 +26,51 @@ import org.korrigo.students.student.PupilDetails;
 class ImportingRosters {
   private final EnrollingStudents enrolling;
   private final ImportRunRepository runs;
+  private final FileStore files;
+  private final Vertx vertx;
 
-  ImportingRosters(EnrollingStudents enrolling, ImportRunRepository runs) {
+  ImportingRosters(
+      EnrollingStudents enrolling, ImportRunRepository runs, FileStore files, Vertx vertx) {
     this.enrolling = enrolling;
     this.runs = runs;
+    this.files = files;
+    this.vertx = vertx;
+  }
+
+  /** What importing a file would do now; changes nothing. */
+  Uni<ImportPreview> preview(RosterFile file) {
+    return Panache.withSession(() -> enrolling.plan(pupils(file)))
+        .map(plan -> new RosterOutcome(file.roster(), plan).preview(file.sha256()));
   }
 
   /**
-   * Imports a file once: under an id that was used before, nothing happens and the earlier report
-   * is answered.
+   * Imports a file once, all of it or nothing: under an id that was used before, nothing happens
+   * and the earlier report is answered.
    *
-   * @throws Problem conflict if the id was used for another file
+   * @param leaveOutRefused whether the lines that cannot be taken may be left out
+   * @throws Problem conflict if the id was used for another file; unsupported-roster if lines are
+   *     refused that may not be left out
    */
-  Uni<ImportView> importOnce(UUID id, RosterFile file, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            runs.findById(id)
-                .flatMap(
-                    earlier -> earlier == null ? importAll(id, file, now) : sameFile(earlier, file))
-                .flatMap(this::view));
+  Uni<ImportView> importOnce(UUID id, RosterFile file, boolean leaveOutRefused, Instant now) {
+    return Panache.withSession(() -> runs.findById(id))
+        .flatMap(
+            earlier -> {
+              if (earlier == null && !leaveOutRefused) {
+                file.requireNothingRefused();
+              }
+              return earlier == null ? stored(file) : Uni.createFrom().item(earlier.file());
+            })
+        .flatMap(
+            stored ->
+                Panache.withTransaction(
+                    () ->
+                        runs.findById(id)
+                            .flatMap(
+                                earlier ->
+                                    earlier == null
+                                        ? importAll(id, file, stored, now)
+                                        : sameFile(earlier, file))
+                            .flatMap(this::view)));
   }
 
   /** The report of an import of the past, with the pupils as they stand now. */
@@ -51,19 +78,44 @@ class ImportingRosters {
     return Panache.withSession(() -> runs.required(id).flatMap(this::view));
   }
 
-  private Uni<ImportRun> importAll(UUID id, RosterFile file, Instant now) {
-    return enrolling
-        .enrol(file.roster().lines().stream().map(RosterLine::pupil).toList())
-        .flatMap(
-            enrolment ->
-                doubts(file.roster())
-                    .map(doubts -> new ImportReport(file.roster().faults(), doubts))
-                    .flatMap(report -> keep(id, file, now, enrolment, report)));
+  /** Imports of the past, the latest first. */
+  Uni<List<ImportSummary>> list(RunPosition after, int rows) {
+    return Panache.withSession(() -> runs.latest(after, rows))
+        .map(found -> found.stream().map(ImportSummary::of).toList());
   }
 
-  private Uni<ImportRun> keep(
-      UUID id, RosterFile file, Instant now, Enrolment enrolment, ImportReport report) {
-    return runs.persist(new ImportRun(id, file, now, enrolment, report));
+  /**
+   * The file of an import of the past.
+   *
+   * @throws Problem not-found if there is no such import, or its file was not kept
+   */
+  Uni<StoredFile> file(UUID id) {
+    return Panache.withSession(() -> runs.required(id))
+        .map(ImportRun::file)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("file of the import", id));
+  }
+
+  private Uni<StoredFile> stored(RosterFile file) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                vertx
+                    .executeBlocking(
+                        () -> files.store(out -> out.write(file.content()), "text/csv"), false)
+                    .toCompletionStage());
+  }
+
+  private Uni<ImportRun> importAll(UUID id, RosterFile file, StoredFile stored, Instant now) {
+    return enrolling
+        .enrol(pupils(file))
+        .map(done -> new ImportRun(id, file, stored, new RosterOutcome(file.roster(), done), now))
+        .flatMap(runs::persist);
+  }
+
+  private static List<PupilDetails> pupils(RosterFile file) {
+    return file.roster().lines().stream().map(RosterLine::pupil).toList();
   }
 
   private static Uni<ImportRun> sameFile(ImportRun earlier, RosterFile file) {
@@ -75,65 +127,19 @@ class ImportingRosters {
                     ProblemType.CONFLICT, "This Idempotency-Key was used for another file."));
   }
 
-  private Uni<List<ImportReport.Doubt>> doubts(Roster roster) {
-    List<RosterLine> doubted =
-        roster.lines().stream().filter(line -> line.doubt() != null).toList();
-    List<PupilDetails> pupils = doubted.stream().map(RosterLine::pupil).toList();
-    return enrolling
-        .find(pupils)
-        .map(
-            found -> {
-              Map<PupilDetails.Identity, EnrolledPupil> known =
-                  found.stream()
-                      .collect(Collectors.toMap(EnrolledPupil::identity, Function.identity()));
-              return doubted.stream()
-                  .filter(line -> !isSettled(line, known.get(line.pupil().identity())))
-                  .map(line -> doubt(line, known.get(line.pupil().identity())))
-                  .toList();
-            });
-  }
-
-  /** A cut that this roster only guesses, and that a person or an earlier roster has settled. */
-  private static boolean isSettled(RosterLine line, EnrolledPupil pupil) {
-    return line.pupil().nameSplit() == NameSplit.GUESSED && pupil.nameSplit() != NameSplit.GUESSED;
-  }
-
-  private static ImportReport.Doubt doubt(RosterLine line, EnrolledPupil pupil) {
-    return new ImportReport.Doubt(line.line(), pupil.id(), line.doubt());
-  }
-
   private Uni<ImportView> view(ImportRun run) {
-    List<Integer> ids = run.report().doubts().stream().map(ImportReport.Doubt::studentId).toList();
+    List<Integer> ids =
+        Stream.concat(
+                run.report().doubts().stream().map(ImportReport.Doubt::studentId),
+                run.report().lines().stream().map(ImportReport.TakenLine::studentId))
+            .distinct()
+            .toList();
     return enrolling
         .named(ids)
         .map(
             pupils ->
-                view(
+                ImportView.of(
                     run,
-                    pupils.stream()
-                        .collect(Collectors.toMap(EnrolledPupil::id, Function.identity()))));
-  }
-
-  private static ImportView view(ImportRun run, Map<Integer, EnrolledPupil> pupils) {
-    List<ImportView.Review> review =
-        run.report().doubts().stream()
-            .filter(doubt -> pupils.containsKey(doubt.studentId()))
-            .map(doubt -> review(doubt, pupils.get(doubt.studentId())))
-            .toList();
-    return new ImportView(
-        run.id(),
-        run.importedBy(),
-        run.importedAt(),
-        run.rowCount(),
-        run.createdCount(),
-        run.updatedCount(),
-        run.unchangedCount(),
-        run.report().faults(),
-        review);
-  }
-
-  private static ImportView.Review review(ImportReport.Doubt doubt, EnrolledPupil pupil) {
-    return new ImportView.Review(
-        doubt.line(), pupil.id(), pupil.lastName(), pupil.firstName(), doubt.reason());
+                    pupils.stream().collect(Collectors.toMap(PupilName::id, Function.identity()))));
   }
 }

@@ -13,6 +13,18 @@ import org.korrigo.contracts.problem.ProblemType;
 
 /** Where each column of a roster stands. */
 final class RosterHeader {
+  /** PRONOTE's: last and first name in one cell. */
+  private static final List<RosterColumn> PRONOTE =
+      List.of(RosterColumn.NAME, RosterColumn.BIRTH_DATE, RosterColumn.CLASS);
+
+  /** A plain CSV's: each name in its own column. */
+  private static final List<RosterColumn> PLAIN =
+      List.of(
+          RosterColumn.LAST_NAME,
+          RosterColumn.FIRST_NAME,
+          RosterColumn.BIRTH_DATE,
+          RosterColumn.CLASS);
+
   private final Map<RosterColumn, Integer> positions;
 
   private RosterHeader(Map<RosterColumn, Integer> positions) {
@@ -28,13 +40,17 @@ final class RosterHeader {
   static RosterHeader of(CSVRecord row, int line) {
     Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
     List<Problem.Violation> violations = new ArrayList<>();
+    List<RosterColumn> required = isPlain(row) ? PLAIN : PRONOTE;
     for (RosterColumn column : RosterColumn.values()) {
+      if (column != RosterColumn.EMAIL && !required.contains(column)) {
+        continue;
+      }
       List<Integer> found = positionsOf(column, row);
       if (found.size() > 1) {
         violations.add(violation(line, "the column " + column.header() + " stands there twice"));
       } else if (found.size() == 1) {
         positions.put(column, found.getFirst());
-      } else if (column.isRequired()) {
+      } else if (required.contains(column)) {
         violations.add(violation(line, "the column " + column.header() + " is missing"));
       }
     }
@@ -42,6 +58,17 @@ final class RosterHeader {
       throw refused(violations);
     }
     return new RosterHeader(positions);
+  }
+
+  /** Whether last and first name stand in columns of their own. */
+  boolean isPlain() {
+    return positions.containsKey(RosterColumn.LAST_NAME);
+  }
+
+  private static boolean isPlain(CSVRecord row) {
+    return positionsOf(RosterColumn.NAME, row).isEmpty()
+        && !positionsOf(RosterColumn.LAST_NAME, row).isEmpty()
+        && !positionsOf(RosterColumn.FIRST_NAME, row).isEmpty();
   }
 
   /** How many columns this delimiter would reveal in a header line. */

@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -17,6 +18,9 @@ import org.korrigo.students.student.PupilDetails;
 final class RosterReader {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter ISO_DATE =
+      DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -61,39 +65,57 @@ final class RosterReader {
   }
 
   private RosterLine lineOf(int line, CSVRecord cells) throws UnusableLineException {
-    String name = required(cells, RosterColumn.NAME);
-    checkLength(RosterColumn.NAME, name, 2 * LONGEST_NAME);
-    if (!LETTER.matcher(name).find()) {
-      throw new UnusableLineException(RosterColumn.NAME.header() + " holds no name");
-    }
-    LocalDate birthDate = dateIn(required(cells, RosterColumn.BIRTH_DATE));
-    String className = required(cells, RosterColumn.CLASS);
     String email = header.cell(cells, RosterColumn.EMAIL);
     boolean isAddress = email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
-    SplitName split = NameSplitter.split(name, isAddress ? email : "");
-    checkLength(RosterColumn.NAME, split.lastName(), LONGEST_NAME);
-    checkLength(RosterColumn.NAME, split.firstName(), LONGEST_NAME);
+    SplitName name = header.isPlain() ? plainName(cells) : splitName(cells, isAddress ? email : "");
+    LocalDate birthDate = dateIn(required(cells, RosterColumn.BIRTH_DATE));
+    String className = required(cells, RosterColumn.CLASS);
     checkLength(RosterColumn.CLASS, className, LONGEST_CLASS);
-    String doubt = split.doubt();
+    String doubt = name.doubt();
     if (!email.isEmpty() && !isAddress) {
       doubt = (doubt == null ? "" : doubt + "; ") + "the e-mail address is not one and is left out";
     }
     PupilDetails pupil =
         new PupilDetails(
-            split.lastName(),
-            split.firstName(),
+            name.lastName(),
+            name.firstName(),
             birthDate,
             className,
             isAddress ? email : null,
-            split.isCertain() ? NameSplit.CERTAIN : NameSplit.GUESSED);
+            name.isCertain() ? NameSplit.CERTAIN : NameSplit.GUESSED);
     return new RosterLine(line, pupil, doubt);
   }
 
+  private SplitName splitName(CSVRecord cells, String email) throws UnusableLineException {
+    String name = required(cells, RosterColumn.NAME);
+    checkLength(RosterColumn.NAME, name, 2 * LONGEST_NAME);
+    checkLetters(RosterColumn.NAME, name);
+    SplitName split = NameSplitter.split(name, email);
+    checkLength(RosterColumn.NAME, split.lastName(), LONGEST_NAME);
+    checkLength(RosterColumn.NAME, split.firstName(), LONGEST_NAME);
+    return split;
+  }
+
+  /** As PRONOTE would write it: the last name in capitals. */
+  private SplitName plainName(CSVRecord cells) throws UnusableLineException {
+    String last = required(cells, RosterColumn.LAST_NAME).toUpperCase(Locale.FRENCH);
+    String first = text(cells, RosterColumn.FIRST_NAME);
+    checkLetters(RosterColumn.LAST_NAME, last);
+    checkLength(RosterColumn.LAST_NAME, last, LONGEST_NAME);
+    checkLength(RosterColumn.FIRST_NAME, first, LONGEST_NAME);
+    return new SplitName(last, first, null);
+  }
+
   private String required(CSVRecord cells, RosterColumn column) throws UnusableLineException {
-    String cell = header.cell(cells, column);
+    String cell = text(cells, column);
     if (cell.isEmpty()) {
       throw new UnusableLineException(column.header() + " is empty");
     }
+    return cell;
+  }
+
+  private String text(CSVRecord cells, RosterColumn column) throws UnusableLineException {
+    String cell = header.cell(cells, column);
     if (CONTROL.matcher(cell).find()) {
       throw new UnusableLineException(column.header() + " holds a control character");
     }
@@ -102,7 +124,8 @@ final class RosterReader {
 
   private LocalDate dateIn(String cell) throws UnusableLineException {
     try {
-      LocalDate date = LocalDate.parse(cell, DATE);
+      LocalDate date =
+          LocalDate.parse(cell, header.isPlain() && ISO.matcher(cell).matches() ? ISO_DATE : DATE);
       if (date.isAfter(today) || date.isBefore(OLDEST)) {
         throw new UnusableLineException(
             RosterColumn.BIRTH_DATE.header() + ": " + cell + " cannot be a birth date");
@@ -111,6 +134,12 @@ final class RosterReader {
     } catch (DateTimeParseException e) {
       throw new UnusableLineException(
           RosterColumn.BIRTH_DATE.header() + ": " + cell + " is not a date as DD/MM/YYYY");
+    }
+  }
+
+  private static void checkLetters(RosterColumn column, String text) throws UnusableLineException {
+    if (!LETTER.matcher(text).find()) {
+      throw new UnusableLineException(column.header() + " holds no name");
     }
   }
 

@@ -8,57 +8,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.students.StudentEnrolled;
 
 /**
- * Takes pupils from a roster, however many, by two statements: those who are new are created, those
- * whose class, address or name changed are updated, nobody is removed. A pupil is known by folded
- * name and birth date, so a roster that writes accents otherwise, or cuts the name elsewhere, finds
- * the same pupil.
+ * Takes pupils from a roster, however many, by the same few statements: those who are new are
+ * created, those whose class, address or name changed are updated, nobody is removed. A pupil is
+ * known by folded name and birth date, so a roster that writes accents otherwise, or cuts the name
+ * elsewhere, finds the same pupil.
  *
  * <p>Runs in the caller's transaction.
  */
 @ApplicationScoped
 public class EnrollingStudents {
-  private static final String PUPILS =
-      """
-      select * from json_to_recordset(cast(cast(:pupils as text) as json)) as pupil(
-        last_name text, first_name text, date_naissance date, class_name text, email text,
-        name_split text, folded_name text)
-      """;
-
-  /** Whether the cut of the name that is stored is better than the roster's. */
-  private static final String IS_NAME_KEPT =
-      "(known.name_split = 'SETTLED'"
-          + " or known.name_split = 'CERTAIN' and excluded.name_split = 'GUESSED')";
-
-  private static final String UPSERT =
-      """
-      insert into student as known
-        (last_name, first_name, date_naissance, class_name, email, name_split, folded_name)
-      select last_name, first_name, date_naissance, class_name, email, name_split, folded_name
-      from (%1$s) as roster
-      order by folded_name, date_naissance
-      on conflict (folded_name, date_naissance) do update set
-        last_name = case when %2$s then known.last_name else excluded.last_name end,
-        first_name = case when %2$s then known.first_name else excluded.first_name end,
-        name_split = case when %2$s then known.name_split else excluded.name_split end,
-        class_name = excluded.class_name,
-        email = coalesce(excluded.email, known.email)
-      where known.class_name <> excluded.class_name
-        or known.email is distinct from coalesce(excluded.email, known.email)
-        or not %2$s and (known.last_name, known.first_name, known.name_split)
-          <> (excluded.last_name, excluded.first_name, excluded.name_split)
-      returning id, last_name, first_name, date_naissance, class_name, email, user_id,
-        xmax = 0 as is_new
-      """
-          .formatted(PUPILS, IS_NAME_KEPT);
-
-  private static final String FIND =
-      "select student.* from (%s) as roster join student using (folded_name, date_naissance)"
-          .formatted(PUPILS);
-
   private final StudentRepository students;
   private final Outbox outbox;
   private final ObjectMapper json;
@@ -90,41 +56,54 @@ public class EnrollingStudents {
     }
   }
 
-  /** Enrols pupils, no pupil twice, and publishes those who are new or changed. */
+  /** What enrolling these pupils, no pupil twice, would do now. Changes nothing. */
+  public Uni<Enrolment> plan(List<PupilDetails> pupils) {
+    return rows(RosterStatements.PLAN, pupils)
+        .map(rows -> new Enrolment(rows.stream().map(EnrollingStudents::planned).toList()));
+  }
+
+  /**
+   * Enrols pupils, no pupil twice, and publishes those who are new or changed. Whatever else
+   * changes pupils waits until the transaction ends, so that the answer is what was done.
+   */
   public Uni<Enrolment> enrol(List<PupilDetails> pupils) {
-    return rows(UPSERT, Tuple.class, pupils)
+    return Panache.getSession()
+        .flatMap(session -> session.createNativeQuery(RosterStatements.LOCK).executeUpdate())
+        .flatMap(locked -> plan(pupils))
+        .flatMap(plan -> carryOut(plan, pupils));
+  }
+
+  /** The names of the pupils with these ids who are still there. */
+  public Uni<List<PupilName>> named(List<Integer> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : students.list("id in ?1", ids).map(found -> found.stream().map(Student::name).toList());
+  }
+
+  private Uni<Enrolment> carryOut(Enrolment plan, List<PupilDetails> pupils) {
+    return rows(RosterStatements.UPSERT, pupils)
         .call(rows -> outbox.appendAll(rows.stream().map(EnrollingStudents::enrolled).toList()))
         .map(
             rows -> {
-              int created =
-                  (int) rows.stream().filter(row -> row.get("is_new", Boolean.class)).count();
-              return new Enrolment(created, rows.size() - created, pupils.size() - rows.size());
+              Map<PupilDetails.Identity, Integer> ids =
+                  rows.stream()
+                      .collect(
+                          Collectors.toMap(
+                              EnrollingStudents::identity, row -> row.get("id", Integer.class)));
+              return new Enrolment(
+                  plan.pupils().stream().map(pupil -> withId(pupil, ids)).toList());
             });
   }
 
-  /** The pupils that these lines of a roster are about, as they stand. */
-  public Uni<List<EnrolledPupil>> find(List<PupilDetails> pupils) {
-    return pupils.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : rows(FIND, Student.class, pupils)
-            .map(found -> found.stream().map(Student::asEnrolled).toList());
-  }
-
-  /** The pupils with these ids who are still there. */
-  public Uni<List<EnrolledPupil>> named(List<Integer> ids) {
-    return ids.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : students
-            .list("id in ?1", ids)
-            .map(found -> found.stream().map(Student::asEnrolled).toList());
-  }
-
-  private <T> Uni<List<T>> rows(String sql, Class<T> type, List<PupilDetails> pupils) {
+  private Uni<List<Tuple>> rows(String sql, List<PupilDetails> pupils) {
     String rows = write(pupils.stream().map(Row::of).toList());
     return Panache.getSession()
         .flatMap(
             session ->
-                session.createNativeQuery(sql, type).setParameter("pupils", rows).getResultList());
+                session
+                    .createNativeQuery(sql, Tuple.class)
+                    .setParameter("pupils", rows)
+                    .getResultList());
   }
 
   private String write(List<Row> rows) {
@@ -133,6 +112,45 @@ public class EnrollingStudents {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A roster that is not JSON", e);
     }
+  }
+
+  private static EnrolledPupil withId(
+      EnrolledPupil pupil, Map<PupilDetails.Identity, Integer> ids) {
+    return new EnrolledPupil(
+        pupil.id() == null ? ids.get(pupil.identity()) : pupil.id(),
+        pupil.identity(),
+        pupil.lastName(),
+        pupil.firstName(),
+        pupil.nameSplit(),
+        pupil.outcome(),
+        pupil.changes());
+  }
+
+  private static EnrolledPupil planned(Tuple row) {
+    EnrolmentOutcome outcome = EnrolmentOutcome.valueOf(row.get("outcome", String.class));
+    return new EnrolledPupil(
+        row.get("id", Integer.class),
+        identity(row),
+        row.get("last_name", String.class),
+        row.get("first_name", String.class),
+        NameSplit.valueOf(row.get("name_split", String.class)),
+        outcome,
+        outcome == EnrolmentOutcome.CHANGED ? changes(row) : List.of());
+  }
+
+  private static List<FieldChange> changes(Tuple row) {
+    return Stream.of("last_name", "first_name", "class_name", "email", "name_split")
+        .map(
+            field ->
+                new FieldChange(
+                    field, row.get(field + "_before", String.class), row.get(field, String.class)))
+        .filter(change -> !Objects.equals(change.before(), change.after()))
+        .toList();
+  }
+
+  private static PupilDetails.Identity identity(Tuple row) {
+    return new PupilDetails.Identity(
+        row.get("folded_name", String.class), row.get("date_naissance", LocalDate.class));
   }
 
   private static StudentEnrolled enrolled(Tuple row) {

@@ -67,9 +67,8 @@ class Student {
     return new StudentEnrolled(id, lastName, firstName, dateNaissance, className, email, userId);
   }
 
-  EnrolledPupil asEnrolled() {
-    return new EnrolledPupil(
-        id, new PupilDetails.Identity(foldedName, dateNaissance), lastName, firstName, nameSplit);
+  PupilName name() {
+    return new PupilName(id, lastName, firstName);
   }
 
   boolean isLinkedTo(String account) {

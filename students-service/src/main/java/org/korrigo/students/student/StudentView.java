@@ -1,6 +1,7 @@
 package org.korrigo.students.student;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A pupil as the secretariat sees it.
@@ -9,6 +10,15 @@ import java.time.LocalDate;
  * @param userId the subject of the pupil's account, or null
  * @param nameSplit GUESSED asks for a person's look at where the last name ends
  */
+@Schema(
+    requiredProperties = {
+      "id",
+      "last_name",
+      "first_name",
+      "date_naissance",
+      "class_name",
+      "name_split"
+    })
 record StudentView(
     int id,
     String lastName,

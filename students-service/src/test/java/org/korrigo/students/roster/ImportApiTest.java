@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -171,13 +172,163 @@ class ImportApiTest {
 
   @Test
   void reportsFaultyLinesAndTakesTheOthers() {
-    upload(Rosters.of(ANNE, Rosters.line("PETIT LOU", "31/02/2008", "", "TG2"), ANNE))
+    byte[] roster = Rosters.of(ANNE, Rosters.line("PETIT LOU", "31/02/2008", "", "TG2"), ANNE);
+
+    post("/api/students/imports?leave_out_refused=true", roster)
         .statusCode(200)
         .body("rows", equalTo(3))
         .body("created", equalTo(1))
         .body("faults.line", contains(3, 4))
         .body("faults[0].message", containsString("31/02/2008"))
         .body("faults[1].message", equalTo("the same pupil stands in line 2"));
+  }
+
+  @Test
+  void importsNothingWhereALineIsRefused() {
+    upload(Rosters.of(JEAN)).statusCode(200);
+    List<Map<String, Object>> before = Database.query("select * from student");
+    List<Map<String, Object>> runs = Database.query("select id from import_run");
+
+    upload(
+            Rosters.of(
+                ANNE,
+                JEAN.replace("TG2", "TG9"),
+                Rosters.line("PETIT LOU", "31/02/2008", "", "TG2")))
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/unsupported-roster"))
+        .body("refused", equalTo(1))
+        .body("violations[0].field", equalTo("line 4"))
+        .body("violations[0].message", containsString("31/02/2008"));
+
+    assertThat(Database.query("select * from student")).isEqualTo(before);
+    assertThat(Database.query("select id from import_run")).isEqualTo(runs);
+  }
+
+  @Test
+  void previewsLineByLineWhatAnImportWouldDoAndChangesNothing() {
+    upload(Rosters.of(ANNE, JEAN)).statusCode(200);
+    List<Map<String, Object>> before = Database.query("select * from student order by id");
+    List<Map<String, Object>> runs = Database.query("select id from import_run");
+    int anne = Integer.parseInt(idOf("LE GOFF"));
+    int jean = Integer.parseInt(idOf("DUPONT"));
+
+    post(
+            "/api/students/imports/previews",
+            Rosters.of(
+                ANNE.replace("TG2", "TG5"),
+                UNSURE,
+                Rosters.line("PETIT LOU", "31/02/2008", "", "TG2"),
+                JEAN))
+        .statusCode(200)
+        .body("rows", equalTo(4))
+        .body("added", equalTo(1))
+        .body("changed", equalTo(1))
+        .body("left", equalTo(1))
+        .body("refused", equalTo(1))
+        .body("lines.line", contains(2, 3, 4, 5))
+        .body("lines.outcome", contains("CHANGED", "ADDED", "REFUSED", "LEFT"))
+        .body("lines.student_id", contains(anne, null, null, jean))
+        .body("lines[0].changes", hasSize(1))
+        .body("lines[0].changes[0].field", equalTo("class_name"))
+        .body("lines[0].changes[0].before", equalTo("TG2"))
+        .body("lines[0].changes[0].after", equalTo("TG5"))
+        .body("lines[1].last_name", equalTo("GARCIA"))
+        .body("lines[1].reason", equalTo("no e-mail address tells where the last name ends"))
+        .body("lines[2].reason", containsString("31/02/2008"))
+        .body("lines[3].changes", empty());
+
+    assertThat(Database.query("select * from student order by id")).isEqualTo(before);
+    assertThat(Database.query("select id from import_run")).isEqualTo(runs);
+  }
+
+  @Test
+  void doesWhatThePreviewShowed() {
+    upload(Rosters.of(ANNE, JEAN, UNSURE)).statusCode(200);
+    byte[] roster =
+        Rosters.of(
+            ANNE.replace("anne.le-goff@", "anne@"),
+            JEAN,
+            UNSURE.replace(",,", ",maria.garcialopez@lycee.example,"),
+            Rosters.line("NOUVEAU LOU", "03/03/2008", "lou.nouveau@lycee.example", "TG2"));
+    List<String> shown =
+        post("/api/students/imports/previews", roster).extract().path("lines.outcome");
+
+    List<String> done = upload(roster).statusCode(200).extract().path("lines.outcome");
+
+    assertThat(done).isEqualTo(shown).containsExactly("CHANGED", "LEFT", "CHANGED", "ADDED");
+  }
+
+  @Test
+  void keepsTheFileAndTheReportOfEachLine() {
+    byte[] roster = Rosters.of(ANNE, UNSURE);
+    String id = upload(roster).statusCode(200).extract().path("id");
+
+    byte[] kept =
+        given()
+            .auth()
+            .oauth2(Tokens.admin())
+            .accept("text/csv")
+            .get("/api/students/imports/" + id + "/file")
+            .then()
+            .statusCode(200)
+            .contentType("text/csv")
+            .extract()
+            .asByteArray();
+
+    assertThat(kept).isEqualTo(roster);
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .get("/api/students/imports/" + id)
+        .then()
+        .statusCode(200)
+        .body("lines.line", contains(2, 3))
+        .body("lines.outcome", contains("ADDED", "ADDED"))
+        .body("lines.last_name", contains("LE GOFF", "GARCIA"));
+  }
+
+  @Test
+  void listsImportsTheLatestFirst() throws SQLException {
+    Database.execute("delete from import_run");
+    String first = upload(Rosters.of(ANNE)).statusCode(200).extract().path("id");
+    String second = upload(Rosters.of(JEAN)).statusCode(200).extract().path("id");
+
+    Response page = given().auth().oauth2(Tokens.admin()).get("/api/students/imports?limit=1");
+
+    page.then().statusCode(200).body("id", contains(second)).body("[0].created", equalTo(1));
+    String link = page.getHeader("Link");
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .urlEncodingEnabled(false)
+        .get("/api/students/imports" + link.substring(1, link.indexOf('>')))
+        .then()
+        .statusCode(200)
+        .body("id", contains(first));
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .get("/api/students/imports?after=yesterday")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("after"));
+  }
+
+  @Test
+  void importsAPlainFileWithNamedColumns() {
+    upload(
+            "class_name;last_name;first_name;date_naissance;email\nTG2;de la Tour;Anne Lou;2008-02-29;\n"
+                .getBytes(StandardCharsets.UTF_8))
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("review", empty());
+
+    assertThat(
+            Database.query(
+                "select last_name, first_name, date_naissance::text as day from student"))
+        .containsExactly(
+            Map.of("last_name", "DE LA TOUR", "first_name", "Anne Lou", "day", "2008-02-29"));
   }
 
   @Test
@@ -350,6 +501,15 @@ class ImportApiTest {
             .mapToObj(i -> "PUPIL" + Integer.toString(i, 36) + " JEAN")
             .map(name -> Rosters.line(name, "01/02/2008", "", className))
             .toArray(String[]::new));
+  }
+
+  private static ValidatableResponse post(String path, byte[] roster) {
+    return given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .multiPart("file", "roster.csv", roster, "text/csv")
+        .post(path)
+        .then();
   }
 
   private static ValidatableResponse upload(byte[] roster) {

@@ -54,8 +54,39 @@ class ImportStudentsCommandTest {
   }
 
   @Test
+  void showsInADryRunWhatItWouldDoAndDoesNothing() throws Exception {
+    Path file = directory.resolve("roster.csv");
+    Files.write(file, Rosters.of(Rosters.line("DUPONT JEAN", "01/02/2008", "", "TG2")));
+
+    int code = command().run("import_students", "--dry-run", file.toString());
+
+    assertThat(code).isZero();
+    assertThat(Database.query("select 1 from student")).isEmpty();
+    assertThat(Database.query("select 1 from import_run")).isEmpty();
+  }
+
+  @Test
+  void leavesRefusedLinesOutOnlyWhenToldSo() throws Exception {
+    Path file = directory.resolve("roster.csv");
+    Files.write(
+        file,
+        Rosters.of(
+            Rosters.line("DUPONT JEAN", "01/02/2008", "", "TG2"),
+            Rosters.line("PETIT LOU", "31/02/2008", "", "TG2")));
+
+    int refused = command().run("import_students", file.toString());
+
+    assertThat(refused).isEqualTo(1);
+    assertThat(Database.query("select 1 from student")).isEmpty();
+    assertThat(command().run("import_students", "--leave-out-refused", file.toString())).isZero();
+    assertThat(Database.query("select 1 from student")).hasSize(1);
+  }
+
+  @Test
   void saysHowItIsCalledWhenCalledWrongly() throws Exception {
     assertThat(command().run("import_students")).isEqualTo(2);
+    assertThat(command().run()).isEqualTo(2);
+    assertThat(command().run("import_students", "--force", "roster.csv")).isEqualTo(2);
     assertThat(command().run("import_pupils", "roster.csv")).isEqualTo(2);
     assertThat(command().run("import_students", directory.resolve("none.csv").toString()))
         .isEqualTo(2);

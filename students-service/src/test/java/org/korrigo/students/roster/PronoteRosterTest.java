@@ -2,6 +2,7 @@ package org.korrigo.students.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +103,48 @@ class PronoteRosterTest {
 
     assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_ROSTER);
     assertThat(problem.getMessage()).contains("Élèves", "Né(e) le", "Classe");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nom;Prénom;Date de naissance;Classe;E-mail |"
+            + " l'hénoret;LOÏC;29/02/2008;TG2;loic.lhenoret@lycee.example",
+        "classe,prenom,nom,courriel,né(e) le |"
+            + " TG2,LOÏC,L’HÉNORET,loic.lhenoret@lycee.example,2008-02-29",
+        "last_name,first_name,date_naissance,class_name,email |"
+            + " L'Hénoret,LOÏC,2008-02-29,TG2,loic.lhenoret@lycee.example"
+      })
+  void readsAPlainFileWithAColumnForEachName(String header, String line) {
+    assertThat(read(header, line).lines())
+        .extracting(RosterLine::pupil, RosterLine::doubt)
+        .containsExactly(tuple(LOIC, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ",ANNE,2008-02-01,TG2 | Nom is empty",
+        "-,ANNE,2008-02-01,TG2 | Nom holds no name",
+        "GOFF,ANNE,2008-02-30,TG2 | Né(e) le: 2008-02-30 is not a date as DD/MM/YYYY",
+        "GOFF,AN\u0007NE,2008-02-01,TG2 | Prénom holds a control character",
+        "GOFF,ANNE,2008-02-01, | Classe is empty"
+      })
+  void tellsOfAPlainLineThatCannotBeTakenWhy(String line, String message) {
+    Roster roster = read("nom,prenom,date_naissance,classe", line, "GOFF,ANNE,01/02/2008,TG2");
+
+    assertThat(roster.faults()).containsExactly(new LineFault(2, message));
+    assertThat(roster.lines()).hasSize(1);
+  }
+
+  @Test
+  void prefersThePronoteColumnWhereBothStandThere() {
+    Roster roster =
+        read("Élèves,Nom,Prénom,Nom,Né(e) le,Classe", "DUPONT JEAN,X,Y,Z,01/02/2008,TG2");
+
+    assertThat(roster.lines().getFirst().pupil().lastName()).isEqualTo("DUPONT");
   }
 
   @Test

@@ -337,8 +337,7 @@ class StudentApiTest {
                 () ->
                     enrolling
                         .enrol(List.of(pupils))
-                        .flatMap(done -> enrolling.find(List.of(pupils)))
-                        .map(found -> found.getFirst().id())));
+                        .map(done -> done.byIdentity().get(pupils[0].identity()).id())));
   }
 
   private static PupilDetails pupil(String lastName, String firstName, String className) {
