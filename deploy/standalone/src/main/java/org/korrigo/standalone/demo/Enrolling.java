@@ -13,7 +13,11 @@ record Enrolling(Stage stage) {
     JsonNode report =
         stage
             .secretariat()
-            .upload("/api/students/imports?leave_out_refused=true", batch.roster(), "text/csv", Map.of())
+            .upload(
+                "/api/students/imports?leave_out_refused=true",
+                batch.roster(),
+                "text/csv",
+                Map.of())
             .expect(200, 201)
             .json();
     int created = report.path("created").asInt();
