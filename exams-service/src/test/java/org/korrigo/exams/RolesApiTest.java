@@ -45,6 +45,7 @@ class RolesApiTest {
       GET    /jobs/{id}                                   admin
       GET    /jobs/{id}/events                            admin
       POST   /jobs/{id}/cancellation                      admin
+      POST   /jobs/{id}/retry                             admin
       GET    /uploads/{upload_id}/sheets                  admin
       POST   /uploads/{upload_id}/confirmation            admin
       GET    /{exam_id}/booklets                          admin

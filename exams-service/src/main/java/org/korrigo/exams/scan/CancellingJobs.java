@@ -10,23 +10,27 @@ import org.korrigo.exams.exam.ExamProgress;
 
 /**
  * Taking an upload back before its copies are proposed: the exam is then as it was before it. The
- * upload goes with its sides and booklets; the job stays and says who cancelled it.
+ * upload goes with its sides and booklets; the job stays and says who cancelled it. Where the scan
+ * was read once and is being read again, only the second reading is taken back.
  */
 @ApplicationScoped
 class CancellingJobs {
   private final ScanJobRepository jobs;
   private final UploadRepository uploads;
   private final ExamProgress exams;
+  private final VouchingForOrder vouching;
   private final FollowingJobs following;
 
   CancellingJobs(
       ScanJobRepository jobs,
       UploadRepository uploads,
       ExamProgress exams,
+      VouchingForOrder vouching,
       FollowingJobs following) {
     this.jobs = jobs;
     this.uploads = uploads;
     this.exams = exams;
+    this.vouching = vouching;
     this.following = following;
   }
 
@@ -45,6 +49,11 @@ class CancellingJobs {
   }
 
   private Uni<Void> cancel(ScanJob job, String actorId, Instant now) {
+    job.requireCancellable();
+    return job.repeated ? vouching.takeBack(job, now) : withdraw(job, actorId, now);
+  }
+
+  private Uni<Void> withdraw(ScanJob job, String actorId, Instant now) {
     UUID batch = job.uploadId;
     job.cancel(actorId, now);
     return jobs.flush()

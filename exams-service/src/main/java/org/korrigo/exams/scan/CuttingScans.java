@@ -50,6 +50,16 @@ class CuttingScans {
    * @throws LeaseLostException if another worker has taken the job meanwhile
    */
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
+    Heartbeat heartbeat = new Heartbeat(ledger.lease(), now -> await(() -> ledger.renew(job, now)));
+    return workWhile(
+        job,
+        () -> {
+          heartbeat.run();
+          return goOn.getAsBoolean();
+        });
+  }
+
+  private boolean workWhile(ClaimedJob job, BooleanSupplier goOn) throws IOException {
     ScanThreads scan = new ScanThreads(files.fetch(job.file()), threads);
     Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, goOn);
     if (planned.isEmpty()) {

@@ -58,8 +58,12 @@ class JobSteps {
             jobs.held(claim)
                 .invoke(job -> job.progress(settled.size(), lease, now))
                 .call(first)
-                .call(() -> sides.persist(settled))
+                .call(() -> persist(settled))
                 .replaceWithVoid());
+  }
+
+  private Uni<Void> persist(List<ScanSide> settled) {
+    return settled.isEmpty() ? Uni.createFrom().voidItem() : sides.persist(settled);
   }
 
   /**

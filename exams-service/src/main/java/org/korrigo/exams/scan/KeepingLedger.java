@@ -3,6 +3,7 @@ package org.korrigo.exams.scan;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ class KeepingLedger {
   private static final List<Integer> VERSO = List.of(2, 3);
 
   /** Who decides when nobody does: the service itself. */
-  private static final String BY_ITSELF = "korrigo";
+  static final String BY_ITSELF = "korrigo";
 
   private final JobSteps steps;
   private final ScanSideRepository sides;
@@ -45,6 +46,15 @@ class KeepingLedger {
     this.readings = readings;
     this.booklets = booklets;
     this.listener = listener;
+  }
+
+  Duration lease() {
+    return steps.lease();
+  }
+
+  /** Says that the worker is alive. */
+  Uni<Void> renew(ClaimedJob claim, Instant now) {
+    return steps.renew(claim, now);
   }
 
   /** The sides that have their state already, from an earlier attempt. */

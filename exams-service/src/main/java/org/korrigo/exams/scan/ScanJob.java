@@ -118,10 +118,10 @@ class ScanJob {
     return state == JobState.RUNNING && token.equals(leaseToken);
   }
 
-  /** Some sides more are settled. */
+  /** Some sides more are settled; without any, the worker only says that it is alive. */
   void progress(int sides, Duration lease, Instant now) {
     done += sides;
-    attempts = 0;
+    attempts = sides == 0 ? attempts : 0;
     leaseUntil = now.plus(lease);
   }
 
@@ -143,6 +143,21 @@ class ScanJob {
     finishedAt = null;
   }
 
+  /**
+   * A person has seen to what made the job fail: it goes on where it was.
+   *
+   * @throws Problem illegal-transition if it did not fail
+   */
+  void retry() {
+    if (state != JobState.FAILED) {
+      throw refused("A job that is " + state + " is not tried again.", "RETRY");
+    }
+    state = JobState.QUEUED;
+    attempts = 0;
+    notes = List.of();
+    finishedAt = null;
+  }
+
   boolean hopeless() {
     return attempts >= MOST_ATTEMPTS;
   }
@@ -158,23 +173,34 @@ class ScanJob {
   }
 
   /**
-   * A person takes the upload back: no worker may write any more.
+   * Requires that a person may still cancel the job.
    *
-   * @throws Problem illegal-transition once copies were proposed, or if it is cancelled already
+   * @throws Problem illegal-transition once it is DONE, or cancelled already
    */
-  void cancel(String actorId, Instant now) {
-    if (state == JobState.DONE || state == JobState.CANCELLED || repeated) {
-      throw new Problem(
-              ProblemType.ILLEGAL_TRANSITION,
-              repeated
-                  ? "A job that proposed copies already cannot be cancelled."
-                  : "A job that is " + state + " cannot be cancelled.")
-          .with("state", state)
-          .with("action", "CANCEL");
+  void requireCancellable() {
+    if (state == JobState.DONE || state == JobState.CANCELLED) {
+      throw refused("A job that is " + state + " cannot be cancelled.", "CANCEL");
     }
+  }
+
+  /** A person takes the upload back: no worker may write any more. */
+  void cancel(String actorId, Instant now) {
     finish(JobState.CANCELLED, List.of(), now);
     cancelledById = actorId;
     uploadId = null;
+  }
+
+  /** A person has it left as it was before it was to be done again. */
+  void leave(Instant now) {
+    notes = List.of();
+    finish(JobState.DONE, List.of(), now);
+    done = total;
+  }
+
+  private Problem refused(String why, String action) {
+    return new Problem(ProblemType.ILLEGAL_TRANSITION, why)
+        .with("state", state)
+        .with("action", action);
   }
 
   JobView view(List<JobView.Fault> openSides) {
