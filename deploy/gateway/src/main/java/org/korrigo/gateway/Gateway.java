@@ -41,6 +41,7 @@ class Gateway {
                 .setDecompressionSupported(false));
     router.route().order(BEFORE_EVERYTHING).handler(new SecurityHeaders());
     router.route().order(BEFORE_EVERYTHING).handler(new RequestLimits());
+    Refusals.register(router);
     configuration
         .upstreams()
         .services()

@@ -31,6 +31,14 @@ record Problem(ProblemTable.Entry kind, String detail) {
     return new Problem("not-found", "There is nothing at this address.");
   }
 
+  static Problem methodNotAllowed() {
+    return new Problem("method-not-allowed", "What the gateway itself has can only be read.");
+  }
+
+  static Problem unreadableAddress() {
+    return new Problem("invalid-request", "The address cannot be read as a URI.");
+  }
+
   static Problem addressTooLong(int limit) {
     return new Problem("address-too-long", "An address may have %d characters.".formatted(limit));
   }
@@ -72,6 +80,9 @@ record Problem(ProblemTable.Entry kind, String detail) {
     response.setStatusCode(kind.status()).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
     if (kind.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    if (kind.status() == 405) {
+      response.putHeader(HttpHeaders.ALLOW, "GET, HEAD");
     }
     response.end(body()).onFailure(gone -> response.reset());
   }

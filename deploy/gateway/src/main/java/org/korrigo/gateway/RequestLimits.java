@@ -3,10 +3,13 @@ package org.korrigo.gateway;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
- * How long an address and how large headers may be; a problem document says so. The HTTP decoder
- * has limits of its own, which are wider: it refuses what is beyond them without a word.
+ * Which address can be read, how long one and how large headers may be; a problem document says so.
+ * The HTTP decoder has limits of its own, which are wider: it refuses what is beyond them without a
+ * word.
  */
 final class RequestLimits implements Handler<RoutingContext> {
   /** In characters; the services' decoders take a first line of 4,096 with method and version. */
@@ -22,8 +25,18 @@ final class RequestLimits implements Handler<RoutingContext> {
       Problem.addressTooLong(ADDRESS).answer(request);
     } else if (sizeOfHeaders(request) > HEADERS) {
       Problem.headersTooLarge(HEADERS).answer(request);
+    } else if (!isRead(request.uri())) {
+      Problem.unreadableAddress().answer(request);
     } else {
       context.next();
+    }
+  }
+
+  private static boolean isRead(String address) {
+    try {
+      return new URI(address).getRawPath() != null;
+    } catch (URISyntaxException unreadable) {
+      return false;
     }
   }
 
