@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
       select copy.* from held join copy on copy.exam_id = held.id and copy.id = :id
       for no key update of copy
       """;
+
+  private static final String HOLD_ALL =
+      "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
 
   Uni<Copy> required(UUID id) {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("copy", id));
@@ -45,6 +49,17 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("copy", id));
+  }
+
+  /** Copies held against any other change, in one order for everyone, however many they are. */
+  Uni<List<Copy>> locked(Collection<UUID> ids) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(HOLD_ALL, Copy.class)
+                    .setParameter("ids", ids.toArray(UUID[]::new))
+                    .getResultList());
   }
 
   /** The exam of a copy, without loading the copy. */

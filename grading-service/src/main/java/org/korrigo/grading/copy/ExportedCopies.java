@@ -2,11 +2,9 @@ package org.korrigo.grading.copy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingAction;
@@ -38,9 +36,7 @@ public class ExportedCopies {
     }
     Occasion occasion = new Occasion(actorId, at, maximum);
     return copies
-        .find("id in ?1 order by id", List.copyOf(ids))
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list()
+        .locked(ids)
         .map(found -> found.stream().map(copy -> exported(copy, occasion, reason)).toList())
         .flatMap(journal::record);
   }

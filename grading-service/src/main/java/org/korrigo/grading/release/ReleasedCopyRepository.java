@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +24,11 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
 
   private static final String GIVE =
       """
-      insert into ReleasedCopy (copyId, examId, releasedAt)
-      select copy.id, copy.examId, :at from Copy copy where copy.examId = :exam and copy.id in :ids
+      insert into released_copy (copy_id, exam_id, released_at)
+      select copy.id, copy.exam_id, :at from copy
+      where copy.exam_id = :exam and copy.id = any(:ids)
       """;
+  private static final String TAKE_BACK = "delete from released_copy where copy_id = any(:ids)";
 
   Uni<List<ReleasedCopy>> ofExam(UUID examId) {
     return list("examId", examId);
@@ -39,18 +42,26 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
             .flatMap(
                 session ->
                     session
-                        .createMutationQuery(GIVE)
-                        .setParameter("ids", List.copyOf(copyIds))
+                        .createNativeQuery(GIVE)
+                        .setParameter("ids", copyIds.toArray(UUID[]::new))
                         .setParameter("exam", examId)
-                        .setParameter("at", releasedAt)
+                        .setParameter("at", releasedAt.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
             .replaceWithVoid();
   }
 
+  /** By one statement, however many they are. */
   Uni<Void> takeBack(Collection<UUID> copyIds) {
     return copyIds.isEmpty()
         ? Uni.createFrom().voidItem()
-        : delete("copyId in ?1", List.copyOf(copyIds)).replaceWithVoid();
+        : Panache.getSession()
+            .flatMap(
+                session ->
+                    session
+                        .createNativeQuery(TAKE_BACK)
+                        .setParameter("ids", copyIds.toArray(UUID[]::new))
+                        .executeUpdate())
+            .replaceWithVoid();
   }
 
   /** The released copies of the pupil with this account. */
