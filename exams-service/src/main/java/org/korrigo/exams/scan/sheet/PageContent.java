@@ -79,6 +79,12 @@ final class PageContent extends PathEngine {
   }
 
   @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    TimedThread.goOn();
+    super.processOperator(operator, operands);
+  }
+
+  @Override
   protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
       throws IOException {
     if (shows(operator)) {

@@ -97,6 +97,12 @@ final class RenderedPicture {
     }
 
     @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+      TimedThread.goOn();
+      super.processOperator(operator, operands);
+    }
+
+    @Override
     protected void operatorException(
         Operator operator, List<COSBase> operands, IOException exception) throws IOException {
       if (PageContent.shows(operator)) {

@@ -8,6 +8,8 @@ public enum SideFault {
   UNSUPPORTED_COMPRESSION,
   /** Its picture has more pixels than allowed. */
   TOO_MANY_PIXELS,
+  /** Reading it takes longer than allowed. */
+  TOO_SLOW,
   /** It is no folded sheet shown as landscape, and was to be cut as one. */
   NOT_A_FOLDED_SHEET,
   /** It is larger than A4, and was to be one page of a pupil's file. */
