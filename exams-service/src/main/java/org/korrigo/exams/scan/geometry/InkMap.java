@@ -107,6 +107,28 @@ final class InkMap {
     return count;
   }
 
+  /** Patches of 64 columns that the map is wide. */
+  int patchesAcross() {
+    return words;
+  }
+
+  /**
+   * Cells with ink in a patch that the other does not have when it is moved.
+   *
+   * @param patch its place across, from 0
+   * @param top its first row
+   * @param bottom after its last row
+   */
+  int missing(InkMap other, int patch, int top, int bottom, int right, int down) {
+    int count = 0;
+    for (int y = top; y < bottom; y++) {
+      boolean within = y - down >= 0 && y - down < height;
+      long there = within ? shifted(other.bits, (y - down) * words, patch, right) : 0;
+      count += Long.bitCount(bits[y * words + patch] & ~there);
+    }
+    return count;
+  }
+
   /** Moved by so many cells to the right and down; what leaves the grid is gone. */
   InkMap moved(int right, int down) {
     InkMap moved = empty();

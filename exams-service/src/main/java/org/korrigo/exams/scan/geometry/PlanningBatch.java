@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
@@ -42,6 +43,7 @@ public final class PlanningBatch {
   private final List<OpenSide> open = new ArrayList<>();
   private final List<SetAside> setAside = new ArrayList<>();
   private final Copies copies;
+  private final Rescans rescans;
 
   private PlanningBatch(List<SideLook> looks, BatchPaper paper) {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
@@ -52,6 +54,7 @@ public final class PlanningBatch {
     this.folds = new Folds(folded, batch.ink());
     this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
     this.copies = new Copies(paper);
+    this.rescans = new Rescans(folded);
     looks.stream().filter(look -> !look.isA3()).forEach(this::openOtherFormat);
   }
 
@@ -166,6 +169,12 @@ public final class PlanningBatch {
               folds.face(verso.side(), verso.turned()),
               repairs(step.reading().what(), recto, verso),
               confidence);
+      Optional<Rescans.Used> before = rescan(step, i / 2, recto, verso);
+      if (before.isPresent()) {
+        askWhetherTwice(before.get(), recto, verso);
+        continue;
+      }
+      rescans.use(step.sheet() + i / 2, recto, verso);
       sheets.add(sheet);
       copies.sheet(
           sheet.number(),
@@ -173,6 +182,37 @@ public final class PlanningBatch {
           explanation.confidence(step),
           batch.copy(recto.side()));
     }
+  }
+
+  /** An earlier sheet that this one may be; codes that number the pages have proved it is none. */
+  private Optional<Rescans.Used> rescan(Step step, int sheet, Part recto, Part verso) {
+    boolean numbered = batch.copy(recto.side()) != null && batch.copy(verso.side()) != null;
+    if (numbered) {
+      return Optional.empty();
+    }
+    return rescans.before(step.sheet() + sheet, recto, verso, isAmongDuplicates(step.reading()));
+  }
+
+  /** Whether a side just before or after a reading was scanned again. */
+  private boolean isAmongDuplicates(Reading reading) {
+    return explanation.steps().stream()
+        .map(Step::reading)
+        .filter(other -> other.what() == SheetHypothesis.DUPLICATE)
+        .anyMatch(other -> other.end() == reading.at() || other.at() == reading.end());
+  }
+
+  private void askWhetherTwice(Rescans.Used before, Part recto, Part verso) {
+    int first = folded.get(before.recto().side()).side();
+    int second = folded.get(before.verso().side()).side();
+    for (Part part : List.of(recto, verso)) {
+      open.add(
+          new OpenSide(
+              folded.get(part.side()).side(),
+              ("Too little is written on this sheet to tell it from that of the sides %d and %d:"
+                      + " it may be the same, scanned again. Discard it if it is.")
+                  .formatted(first, second)));
+    }
+    copies.interrupted();
   }
 
   /** Why sheets are not proved, however well they fit; null if they are. */

@@ -49,13 +49,28 @@ enum DrawnPaper {
     return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, false);
   }
 
+  /**
+   * What pupils write.
+   *
+   * @param most how much of a page is written at most, as a part of it
+   * @param named whether they write their names where there are boxes for them
+   */
+  record Pupils(double most, boolean named) {
+    static final Pupils USUAL = new Pupils(1, false);
+  }
+
   /** The sides of so many copies, recto and verso of each sheet. */
   List<SidePreview> batch(int copies, Random chance) {
+    return batch(copies, Pupils.USUAL, chance);
+  }
+
+  /** The same, written by such pupils. */
+  List<SidePreview> batch(int copies, Pupils pupils, Random chance) {
     List<SidePreview> sides = new ArrayList<>();
     for (int sheet = 0; sheet < copies * sheetsPerCopy; sheet++) {
       int first = 4 * (sheet % sheetsPerCopy);
-      sides.add(side(first + 4, first + 1, chance));
-      sides.add(side(first + 2, first + 3, chance));
+      sides.add(side(first + 4, first + 1, pupils, chance));
+      sides.add(side(first + 2, first + 3, pupils, chance));
     }
     return sides;
   }
@@ -76,7 +91,7 @@ enum DrawnPaper {
     return List.of(new PageCode(copy + left, false, 0), new PageCode(copy + right, true, 0));
   }
 
-  private SidePreview side(int left, int right, Random chance) {
+  private SidePreview side(int left, int right, Pupils pupils, Random chance) {
     BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D sheet = picture.createGraphics();
     sheet.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -85,18 +100,23 @@ enum DrawnPaper {
     sheet.scale(PIXELS_PER_MM, PIXELS_PER_MM);
     sheet.translate(chance.nextDouble(-0.8, 0.8), chance.nextDouble(-0.8, 0.8));
     sheet.rotate(Math.toRadians(chance.nextDouble(-0.4, 0.4)), 210, 148.5);
-    page(sheet, left, chance);
+    page(sheet, left, pupils, chance);
     sheet.translate(210, 0);
-    page(sheet, right, chance);
+    page(sheet, right, pupils, chance);
     sheet.dispose();
     return small(picture, chance);
   }
 
-  private void page(Graphics2D page, int number, Random chance) {
+  private void page(Graphics2D page, int number, Pupils pupils, Random chance) {
     page.setColor(new Color(60, 60, 60));
     page.setStroke(new BasicStroke(0.3f));
     switch (this) {
-      case NATIONAL, NATIONAL_TWO_SHEETS -> national(page, number % 4 == 1);
+      case NATIONAL, NATIONAL_TWO_SHEETS -> {
+        national(page, number % 4 == 1);
+        if (pupils.named() && number % 4 == 1) {
+          name(page, chance);
+        }
+      }
       case SUBJECT -> subject(page, number);
       case WHITE -> {
         // nothing
@@ -106,7 +126,7 @@ enum DrawnPaper {
         return;
       }
     }
-    write(page, number % 4 == 1 ? 95 : 30, chance);
+    write(page, number % 4 == 1 ? 95 : 30, pupils.most(), chance);
   }
 
   private static void national(Graphics2D page, boolean first) {
@@ -144,10 +164,29 @@ enum DrawnPaper {
     }
   }
 
-  private static void write(Graphics2D page, double from, Random chance) {
+  /** Family name, first name and date of birth, a character a box. */
+  private static void name(Graphics2D page, Random chance) {
     page.setColor(new Color(40, 40, 120));
     page.setStroke(new BasicStroke(0.45f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    double until = from + chance.nextDouble(0, 270 - from);
+    int[] characters = {4 + chance.nextInt(9), 3 + chance.nextInt(8), 8};
+    for (int row = 0; row < characters.length; row++) {
+      for (int box = 0; box < characters[row]; box++) {
+        Path2D character = new Path2D.Double();
+        double left = 53 + 5.5 * box;
+        double top = 23.5 + 13 * row;
+        character.moveTo(left + chance.nextDouble(3.5), top + chance.nextDouble(4.5));
+        for (int stroke = 0; stroke < 3; stroke++) {
+          character.lineTo(left + chance.nextDouble(3.5), top + chance.nextDouble(4.5));
+        }
+        page.draw(character);
+      }
+    }
+  }
+
+  private static void write(Graphics2D page, double from, double most, Random chance) {
+    page.setColor(new Color(40, 40, 120));
+    page.setStroke(new BasicStroke(0.45f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    double until = from + most * chance.nextDouble(0, 270 - from);
     for (double y = from; y < until; y += 8) {
       double end = chance.nextDouble(80, 190);
       Path2D line = new Path2D.Double();

@@ -49,6 +49,13 @@ final class Faults {
               Repair.STORED_UPRIGHT),
           new Kind("side twice", (batch, chance) -> batch.duplicate(side(batch, chance))),
           new Kind("sheet twice", (batch, chance) -> batch.duplicateSheet(sheet(batch, chance))),
+          new Kind(
+              "sheet twice, upside down",
+              (batch, chance) -> {
+                int sheet = sheet(batch, chance);
+                batch.duplicateSheet(sheet);
+                batch.turnSheet(sheet + 1);
+              }),
           new Kind("side came out white", (batch, chance) -> batch.blank(side(batch, chance))),
           new Kind("white separator", (batch, chance) -> batch.separate(sheet(batch, chance))),
           new Kind(
