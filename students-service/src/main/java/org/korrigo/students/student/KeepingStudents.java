@@ -24,6 +24,11 @@ class KeepingStudents {
         .map(found -> found.stream().map(StudentView::of).toList());
   }
 
+  /** Classes after one, in the order of their names. */
+  Uni<List<ClassView>> classes(String after, int rows) {
+    return Panache.withSession(() -> students.classes(after, rows));
+  }
+
   Uni<StudentView> read(int id) {
     return Panache.withSession(() -> students.required(id)).map(StudentView::of);
   }
@@ -44,6 +49,7 @@ class KeepingStudents {
                         student.isLinkedTo(userId)
                             ? Uni.createFrom().nullItem()
                             : outbox.append(student.linkTo(userId)))
+                .call(students::flush)
                 .map(StudentView::of));
   }
 
@@ -57,6 +63,7 @@ class KeepingStudents {
                     student ->
                         outbox.append(
                             student.settleName(name.lastName().strip(), name.firstName().strip())))
+                .call(students::flush)
                 .map(StudentView::of));
   }
 

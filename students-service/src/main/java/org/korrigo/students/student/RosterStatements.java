@@ -56,7 +56,8 @@ final class RosterStatements {
       order by folded_name, date_naissance
       on conflict (folded_name, date_naissance) do update set
         last_name = %s, first_name = %s, name_split = %s,
-        class_name = excluded.class_name, email = %s
+        class_name = excluded.class_name, email = %s,
+        version = known.version + 1
       where %s
       returning id, last_name, first_name, date_naissance, class_name, email, user_id, folded_name
       """

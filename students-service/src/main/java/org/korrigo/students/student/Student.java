@@ -1,19 +1,23 @@
 package org.korrigo.students.student;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
 
-/** A pupil (domain §1). Created by {@link EnrollingStudents} alone. */
+/** A pupil (domain §1). Created by {@link EnrollingStudents} and {@link WritingStudents} alone. */
 @Entity
 class Student {
   @Id
@@ -31,6 +35,64 @@ class Student {
   private NameSplit nameSplit;
 
   private String foldedName;
+
+  @Version private int version;
+
+  @Column(updatable = false)
+  private UUID creationKey;
+
+  /** A pupil whom a person writes down. */
+  static Student of(StudentForm form, UUID key) {
+    Student student = new Student();
+    student.creationKey = key;
+    student.nameSplit = NameSplit.SETTLED;
+    student.takeOver(form);
+    return student;
+  }
+
+  /**
+   * Takes over what a person says of the pupil, and tells so; a name that is cut otherwise than
+   * before is settled by that.
+   *
+   * @return empty if nothing changes
+   */
+  Optional<StudentEnrolled> change(StudentForm form) {
+    StudentEnrolled before = enrolled();
+    boolean isRenamed = !lastName.equals(form.lastName()) || !firstName.equals(form.firstName());
+    nameSplit = isRenamed ? NameSplit.SETTLED : nameSplit;
+    takeOver(form);
+    StudentEnrolled after = enrolled();
+    return after.equals(before) ? Optional.empty() : Optional.of(after);
+  }
+
+  private void takeOver(StudentForm form) {
+    lastName = form.lastName();
+    firstName = form.firstName();
+    dateNaissance = form.dateNaissance();
+    className = form.className();
+    email = form.email();
+    foldedName = form.identity().foldedName();
+  }
+
+  /** Takes over what only another record of the same pupil knows, and tells so. */
+  StudentEnrolled absorb(Student other) {
+    email = email == null ? other.email : email;
+    userId = userId == null ? other.userId : userId;
+    return enrolled();
+  }
+
+  /** What is told when this record turns out to be another's, too. */
+  StudentRemoved mergedInto(Student survivor) {
+    return new StudentRemoved(id, survivor.id);
+  }
+
+  PupilDetails.Identity identity() {
+    return new PupilDetails.Identity(foldedName, dateNaissance);
+  }
+
+  int version() {
+    return version;
+  }
 
   /** Links the pupil to an account, or to none, and tells so. */
   StudentEnrolled linkTo(String account) {

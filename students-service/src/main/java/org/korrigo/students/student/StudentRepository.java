@@ -4,10 +4,13 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 
 /** Finds pupils. */
@@ -25,6 +28,82 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("student", id));
+  }
+
+  /** Lets nobody else change pupils until the transaction ends; reading goes on. */
+  Uni<Void> lock() {
+    return getSession()
+        .flatMap(session -> session.createNativeQuery(RosterStatements.LOCK).executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /** The pupil whom a request with this key created, or null. */
+  Uni<Student> createdBy(UUID key) {
+    return find("creationKey", key).firstResult();
+  }
+
+  /** The pupil of this name and birth date, or null. */
+  Uni<Student> known(PupilDetails.Identity identity) {
+    return find(
+            "foldedName = ?1 and dateNaissance = ?2",
+            identity.foldedName(),
+            identity.dateNaissance())
+        .firstResult();
+  }
+
+  /** Classes after one, in the order of their names. */
+  Uni<List<ClassView>> classes(String after, int rows) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createQuery(
+                        """
+                        select new org.korrigo.students.student.ClassView(
+                          className, cast(count(*) as integer), cast(count(userId) as integer))
+                        from Student where className > :after
+                        group by className order by className
+                        """,
+                        ClassView.class)
+                    .setParameter("after", after)
+                    .setMaxResults(rows)
+                    .getResultList());
+  }
+
+  /** Keeps that two records were one pupil's. */
+  Uni<Void> keepMerge(int mergedId, int studentId, String person, Instant now) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "insert into student_merge (merged_id, student_id, merged_by, merged_at)"
+                            + " values (:merged, :student, :person, :now)")
+                    .setParameter("merged", mergedId)
+                    .setParameter("student", studentId)
+                    .setParameter("person", person)
+                    .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /** The numbers under which a pupil is or was known: its own, and those merged into it. */
+  Uni<List<Integer>> numbersOf(int id) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        with recursive known (id) as (
+                          select cast(:id as integer)
+                          union
+                          select merged_id from student_merge join known on student_id = known.id)
+                        select id from known order by id
+                        """,
+                        Integer.class)
+                    .setParameter("id", id)
+                    .getResultList());
   }
 
   /** Whether another pupil than this one is linked to the account. */

@@ -7,14 +7,22 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
@@ -23,9 +31,13 @@ import org.korrigo.contracts.page.Pages;
 @RolesAllowed(Roles.ADMIN)
 class StudentResource {
   private final KeepingStudents keeping;
+  private final WritingStudents writing;
+  private final Caller caller;
 
-  StudentResource(KeepingStudents keeping) {
+  StudentResource(KeepingStudents keeping, WritingStudents writing, Caller caller) {
     this.keeping = keeping;
+    this.writing = writing;
+    this.caller = caller;
   }
 
   /**
@@ -50,11 +62,61 @@ class StudentResource {
         .map(rows -> Pages.answer(rows, limit, uri, row -> NamePosition.of(row).cursor()));
   }
 
-  /** A pupil; 404 if there is none. */
+  /** A pupil, with its entity tag; 404 if there is none. */
   @GET
   @Path("/{id}")
-  public Uni<StudentView> read(@RestPath int id) {
-    return keeping.read(id);
+  @APIResponseSchema(StudentView.class)
+  public Uni<Response> read(@RestPath int id) {
+    return keeping.read(id).map(StudentResource::tagged);
+  }
+
+  /**
+   * Writes a pupil down: 201 with its place and entity tag. With an {@code Idempotency-Key} a
+   * repeated request answers 200 with the pupil that the first one made. 409 if there is a pupil of
+   * this name and birth date.
+   */
+  @POST
+  @APIResponseSchema(value = StudentView.class, responseCode = "201")
+  public Uni<Response> write(
+      @RestHeader("Idempotency-Key") UUID key,
+      @Valid @NotNull StudentForm form,
+      @Context UriInfo uri) {
+    return writing
+        .create(key, form.checked(LocalDate.now(ZoneOffset.UTC)))
+        .map(
+            written ->
+                tagged(
+                    written.isNew()
+                        ? Response.created(
+                            uri.getBaseUriBuilder()
+                                .path(Integer.toString(written.student().id()))
+                                .build())
+                        : Response.ok(),
+                    written.student()));
+  }
+
+  /**
+   * Replaces what is known of a pupil. Needs {@code If-Match} with the tag that was seen: 428
+   * without, 412 when it has changed since; 409 if another pupil has this name and birth date.
+   */
+  @PUT
+  @Path("/{id}")
+  @APIResponseSchema(StudentView.class)
+  public Uni<Response> rewrite(
+      @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull StudentForm form) {
+    return writing
+        .change(id, SeenVersion.of(seen), form.checked(LocalDate.now(ZoneOffset.UTC)))
+        .map(StudentResource::tagged);
+  }
+
+  /**
+   * Makes two records of one pupil one: this one stays, with the other's address and account where
+   * it has none; the other's copies become this one's. 409 if both have an account.
+   */
+  @POST
+  @Path("/{id}/merges")
+  public Uni<StudentView> merge(@RestPath int id, @Valid @NotNull Merge merge) {
+    return writing.merge(id, merge.studentId(), caller.subject(), Instant.now());
   }
 
   /** Links a pupil to the account with this subject, or to none; 409 if it is another pupil's. */
@@ -79,5 +141,13 @@ class StudentResource {
   @Path("/{id}")
   public Uni<Void> remove(@RestPath int id) {
     return keeping.remove(id);
+  }
+
+  private static Response tagged(StudentView student) {
+    return tagged(Response.ok(), student);
+  }
+
+  private static Response tagged(Response.ResponseBuilder answer, StudentView student) {
+    return answer.tag(new EntityTag(Integer.toString(student.version()))).entity(student).build();
   }
 }

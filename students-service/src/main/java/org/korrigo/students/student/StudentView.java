@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param email or null
  * @param userId the subject of the pupil's account, or null
  * @param nameSplit GUESSED asks for a person's look at where the last name ends
+ * @param version as the entity tag says it
  */
 @Schema(
     requiredProperties = {
@@ -17,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "first_name",
       "date_naissance",
       "class_name",
-      "name_split"
+      "name_split",
+      "version"
     })
 record StudentView(
     int id,
@@ -27,7 +29,8 @@ record StudentView(
     String className,
     String email,
     String userId,
-    NameSplit nameSplit) {
+    NameSplit nameSplit,
+    int version) {
 
   static StudentView of(Student student) {
     return new StudentView(
@@ -38,6 +41,7 @@ record StudentView(
         student.className(),
         student.email(),
         student.userId(),
-        student.nameSplit());
+        student.nameSplit(),
+        student.version());
   }
 }

@@ -1,0 +1,143 @@
+package org.korrigo.students.student;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/** A person writes a pupil down, changes what is known, or makes two records one. */
+@ApplicationScoped
+class WritingStudents {
+  private final StudentRepository students;
+  private final Outbox outbox;
+
+  WritingStudents(StudentRepository students, Outbox outbox) {
+    this.students = students;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A pupil that was asked for.
+   *
+   * @param isNew whether this request made it
+   */
+  record Written(StudentView student, boolean isNew) {}
+
+  /**
+   * Writes a pupil down, once under a key.
+   *
+   * @param key or null
+   * @throws Problem conflict, with the pupil's id, if there is one of this name and birth date
+   */
+  Uni<Written> create(UUID key, StudentForm form) {
+    return Panache.withTransaction(
+        () ->
+            students
+                .lock()
+                .flatMap(
+                    locked -> key == null ? Uni.createFrom().nullItem() : students.createdBy(key))
+                .flatMap(
+                    earlier ->
+                        earlier == null
+                            ? create(Student.of(form, key))
+                            : Uni.createFrom().item(new Written(StudentView.of(earlier), false))));
+  }
+
+  /**
+   * Replaces what is known of a pupil.
+   *
+   * @param seen the version that the person saw
+   * @throws Problem not-found; stale-version; conflict, with the other pupil's id, if another has
+   *     this name and birth date
+   */
+  Uni<StudentView> change(int id, int seen, StudentForm form) {
+    return Panache.withTransaction(
+        () ->
+            students
+                .lock()
+                .flatMap(locked -> students.required(id))
+                .invoke(student -> requireVersion(student, seen))
+                .call(student -> requireFree(form.identity(), id))
+                .call(
+                    student ->
+                        student
+                            .change(form)
+                            .map(outbox::append)
+                            .orElseGet(() -> Uni.createFrom().voidItem()))
+                .call(students::flush)
+                .map(StudentView::of));
+  }
+
+  /**
+   * Makes two records of one pupil one.
+   *
+   * @param id the record that stays
+   * @param otherId the record that goes
+   * @throws Problem not-found; invalid-request if the two are one; conflict if both have an account
+   */
+  Uni<StudentView> merge(int id, int otherId, String personId, Instant now) {
+    if (id == otherId) {
+      throw Problem.invalid("student_id", "is the same record");
+    }
+    return Panache.withTransaction(
+        () ->
+            students
+                .lock()
+                .flatMap(locked -> students.required(id))
+                .flatMap(
+                    survivor ->
+                        students
+                            .required(otherId)
+                            .flatMap(other -> merge(survivor, other, personId, now))));
+  }
+
+  private Uni<StudentView> merge(Student survivor, Student other, String personId, Instant now) {
+    if (survivor.userId() != null && other.userId() != null) {
+      throw new Problem(
+              ProblemType.CONFLICT,
+              "Both records have an account: take one away before, so that it is sure which stays.")
+          .violating("student_id", "has an account of its own");
+    }
+    return students
+        .delete(other)
+        .flatMap(gone -> students.flush())
+        .flatMap(flushed -> students.keepMerge(other.id(), survivor.id(), personId, now))
+        .flatMap(kept -> outbox.append(other.mergedInto(survivor)))
+        .flatMap(told -> outbox.append(survivor.absorb(other)))
+        .flatMap(told -> students.flush())
+        .map(flushed -> StudentView.of(survivor));
+  }
+
+  private Uni<Written> create(Student student) {
+    return requireFree(student.identity(), null)
+        .flatMap(free -> students.persistAndFlush(student))
+        .call(kept -> outbox.append(kept.enrolled()))
+        .map(kept -> new Written(StudentView.of(kept), true));
+  }
+
+  private Uni<Void> requireFree(PupilDetails.Identity identity, Integer id) {
+    return students
+        .known(identity)
+        .invoke(
+            known -> {
+              if (known != null && !known.id().equals(id)) {
+                throw new Problem(
+                        ProblemType.CONFLICT,
+                        "Student " + known.id() + " has this name and birth date.")
+                    .with("student_id", known.id());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static void requireVersion(Student student, int seen) {
+    if (student.version() != seen) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The pupil was changed since you saw version " + seen + ".");
+    }
+  }
+}
