@@ -10,7 +10,7 @@ import org.hibernate.type.SqlTypes;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.students.student.EnrolmentOutcome;
 
-/** Who imported which file when, and what came of it. Never changes. */
+/** Who imported which file when, and what came of it. Changes only to forget a pupil. */
 @Entity
 class ImportRun {
   @Id private UUID id;
@@ -46,6 +46,11 @@ class ImportRun {
     this.updatedCount = outcome.count(EnrolmentOutcome.CHANGED);
     this.unchangedCount = outcome.count(EnrolmentOutcome.LEFT);
     this.report = outcome.report();
+  }
+
+  /** Keeps the file without a pupil's lines instead. */
+  void keepInstead(StoredFile without) {
+    file = without;
   }
 
   boolean isOf(RosterFile roster) {

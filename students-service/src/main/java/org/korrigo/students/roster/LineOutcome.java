@@ -3,7 +3,7 @@ package org.korrigo.students.roster;
 import org.korrigo.students.student.EnrolmentOutcome;
 
 /** What becomes of a line of a roster. */
-enum LineOutcome {
+public enum LineOutcome {
   /** Its pupil is new. */
   ADDED,
   /** Something of its pupil changes. */

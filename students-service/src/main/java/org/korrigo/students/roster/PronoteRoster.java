@@ -24,8 +24,13 @@ final class PronoteRoster {
 
   private PronoteRoster() {}
 
-  /** A row of cells and the line of the file where it starts. */
-  private record Row(int line, CSVRecord cells) {}
+  /**
+   * A row of cells.
+   *
+   * @param line the line of the file where it starts, from 1
+   * @param last the line where it ends
+   */
+  record Row(int line, int last, CSVRecord cells) {}
 
   /**
    * What the file says.
@@ -62,7 +67,7 @@ final class PronoteRoster {
   }
 
   /** The rows as the delimiter that reveals most of the header cuts them, blank ones left out. */
-  private static List<Row> rowsOf(String text) {
+  static List<Row> rowsOf(String text) {
     String headerLine = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     String delimiter =
         DELIMITERS.stream()
@@ -80,10 +85,11 @@ final class PronoteRoster {
       int line = 1;
       while (records.hasNext()) {
         CSVRecord cells = records.next();
+        int last = (int) parser.getCurrentLineNumber();
         if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-          rows.add(new Row(line, cells));
+          rows.add(new Row(line, last, cells));
         }
-        line = (int) parser.getCurrentLineNumber() + 1;
+        line = last + 1;
       }
       return rows;
     } catch (IOException | UncheckedIOException e) {

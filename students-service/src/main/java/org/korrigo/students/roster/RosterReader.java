@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
+import org.korrigo.students.student.FoldedName;
 import org.korrigo.students.student.NameSplit;
 import org.korrigo.students.student.PupilDetails;
 
@@ -57,6 +58,27 @@ final class RosterReader {
       lines.add(read);
     } catch (UnusableLineException e) {
       faults.add(new LineFault(line, e.getMessage()));
+    }
+  }
+
+  /**
+   * Whether a line is about a pupil: by the name, and by the birth date unless the line has none
+   * that can be read.
+   */
+  boolean isAbout(PupilDetails.Identity pupil, CSVRecord cells) {
+    String name =
+        header.isPlain()
+            ? header.cell(cells, RosterColumn.LAST_NAME)
+                + " "
+                + header.cell(cells, RosterColumn.FIRST_NAME)
+            : header.cell(cells, RosterColumn.NAME);
+    if (!FoldedName.of(name).equals(pupil.foldedName())) {
+      return false;
+    }
+    try {
+      return dateIn(header.cell(cells, RosterColumn.BIRTH_DATE)).equals(pupil.dateNaissance());
+    } catch (UnusableLineException noDate) {
+      return true;
     }
   }
 

@@ -106,6 +106,18 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
                     .getResultList());
   }
 
+  /** Forgets which records were a pupil's. */
+  Uni<Void> forgetMerges(List<Integer> ids) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery("delete from student_merge where merged_id in (:ids)")
+                    .setParameter("ids", ids)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
   /** Whether another pupil than this one is linked to the account. */
   Uni<Boolean> isAccountOfAnother(String userId, int id) {
     return count("userId = ?1 and id <> ?2", userId, id).map(others -> others > 0);

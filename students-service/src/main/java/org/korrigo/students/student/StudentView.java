@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "name_split",
       "version"
     })
-record StudentView(
+public record StudentView(
     int id,
     String lastName,
     String firstName,

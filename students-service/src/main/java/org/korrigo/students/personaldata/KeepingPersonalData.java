@@ -1,0 +1,69 @@
+package org.korrigo.students.personaldata;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.students.roster.KeptRosters;
+import org.korrigo.students.student.ErasingStudents;
+import org.korrigo.students.student.FoldedName;
+import org.korrigo.students.student.KnownPupil;
+
+/** Exports and erases what is kept of one pupil. */
+@ApplicationScoped
+class KeepingPersonalData {
+  private final ErasingStudents students;
+  private final KeptRosters rosters;
+
+  KeepingPersonalData(ErasingStudents students, KeptRosters rosters) {
+    this.students = students;
+    this.rosters = rosters;
+  }
+
+  /**
+   * All that is kept of a pupil.
+   *
+   * @throws Problem not-found
+   */
+  Uni<PersonalDataView> export(int id, Instant now) {
+    return students
+        .known(id)
+        .flatMap(
+            pupil ->
+                rosters
+                    .traces(pupil.ids(), pupil.identity())
+                    .map(
+                        traces ->
+                            new PersonalDataView(
+                                now,
+                                pupil.student(),
+                                pupil.ids().stream().filter(each -> each != id).toList(),
+                                traces)));
+  }
+
+  /**
+   * Erases a pupil: the record, and the pupil's lines in the kept files.
+   *
+   * @param confirmation the pupil's last and first name
+   * @throws Problem not-found; confirmation-required; conflict if a roster was imported meanwhile
+   */
+  Uni<Void> erase(int id, String confirmation) {
+    return students
+        .known(id)
+        .invoke(pupil -> requireConfirmed(pupil, confirmation))
+        .flatMap(
+            pupil ->
+                rosters
+                    .prepare(pupil.ids(), pupil.identity())
+                    .flatMap(prepared -> students.erase(pupil, () -> rosters.forget(prepared))));
+  }
+
+  private static void requireConfirmed(KnownPupil pupil, String confirmation) {
+    if (!FoldedName.of(confirmation).equals(pupil.identity().foldedName())) {
+      throw new Problem(
+          ProblemType.CONFIRMATION_REQUIRED,
+          "An erasure cannot be undone: confirm it with the pupil's last and first name.");
+    }
+  }
+}
