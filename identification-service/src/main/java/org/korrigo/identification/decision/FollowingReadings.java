@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.identification.header.CopyListener;
 import org.korrigo.identification.header.ExamTurn;
@@ -78,18 +79,45 @@ class FollowingReadings implements CopyListener, RosterListener {
     Instant now = Instant.now();
     return copies
         .examsOf(studentId)
-        .flatMap(exams -> free(exams, studentId, now))
+        .flatMap(exams -> each(exams, exam -> free(exam, studentId, now)))
         .flatMap(freed -> schedule.allSoon());
   }
 
-  private Uni<Void> free(List<UUID> exams, int studentId, Instant now) {
+  @Override
+  public Uni<Void> pupilMerged(int studentId, int survivorId) {
+    Instant now = Instant.now();
+    return copies
+        .examsOf(studentId)
+        .flatMap(exams -> each(exams, exam -> move(exam, studentId, survivorId, now)))
+        .flatMap(moved -> schedule.allSoon());
+  }
+
+  private static Uni<Void> each(List<UUID> exams, Function<UUID, Uni<Void>> action) {
     return Multi.createFrom()
         .iterable(exams)
         .onItem()
-        .transformToUniAndConcatenate(exam -> free(exam, studentId, now))
+        .transformToUniAndConcatenate(action::apply)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  /** Where the survivor has a copy of the exam already, the other one waits for a person. */
+  private Uni<Void> move(UUID examId, int studentId, int survivorId, Instant now) {
+    return ExamTurn.take(examId)
+        .flatMap(turn -> copies.ofStudent(examId, survivorId))
+        .flatMap(
+            own ->
+                copies
+                    .ofStudent(examId, studentId)
+                    .flatMap(
+                        copy ->
+                            copy == null
+                                ? Uni.createFrom().voidItem()
+                                : outbox.append(
+                                    own == null
+                                        ? copy.studentMerged(survivorId, now)
+                                        : copy.studentLeft(now))));
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {

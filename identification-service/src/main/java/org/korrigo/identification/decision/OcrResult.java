@@ -143,6 +143,12 @@ class OcrResult {
     return byRule(now);
   }
 
+  /** The pupil's record was merged into another, which is that pupil's: who decided, decided. */
+  CopyIdentified studentMerged(int survivorId, Instant now) {
+    studentId = survivorId;
+    return new CopyIdentified(copyId, examId, studentId, decision, decidedById, now);
+  }
+
   private CopyIdentified byPerson(String personId, Instant now) {
     decision = Decision.MANUAL;
     decidedById = personId;

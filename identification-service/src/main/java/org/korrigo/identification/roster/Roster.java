@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.identification.matching.Letters;
 import org.korrigo.identification.matching.Pupil;
 
@@ -72,18 +73,29 @@ public class Roster {
             });
   }
 
-  Uni<Void> remove(int studentId, long sequence) {
-    return found(studentId)
+  Uni<Void> remove(StudentRemoved removed, long sequence) {
+    return found(removed.studentId())
         .flatMap(
             student -> {
               if (!student.isOlderThan(sequence)) {
                 return Uni.createFrom().voidItem();
               }
               student.remove(sequence);
-              return students
-                  .persistAndFlush(student)
-                  .flatMap(kept -> listener.pupilRemoved(studentId));
+              return students.persistAndFlush(student).flatMap(kept -> tell(removed));
             });
+  }
+
+  private Uni<Void> tell(StudentRemoved removed) {
+    if (removed.mergedInto() == null) {
+      return listener.pupilRemoved(removed.studentId());
+    }
+    return students
+        .staying(removed.mergedInto())
+        .flatMap(
+            survivor ->
+                survivor == null
+                    ? listener.pupilRemoved(removed.studentId())
+                    : listener.pupilMerged(removed.studentId(), removed.mergedInto()));
   }
 
   private Uni<RosterStudent> found(int studentId) {

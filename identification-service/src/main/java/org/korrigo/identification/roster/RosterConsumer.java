@@ -36,8 +36,6 @@ class RosterConsumer implements EventConsumer {
   public EventHandlers handlers() {
     return new EventHandlers()
         .on(StudentEnrolled.class, event -> roster.enrol(event.data(), event.sequence()))
-        .on(
-            StudentRemoved.class,
-            event -> roster.remove(event.data().studentId(), event.sequence()));
+        .on(StudentRemoved.class, event -> roster.remove(event.data(), event.sequence()));
   }
 }

@@ -10,4 +10,7 @@ public interface RosterListener {
 
   /** A pupil left: nobody's copy is that pupil's any more. */
   Uni<Void> pupilRemoved(int studentId);
+
+  /** A pupil's record turned out to be another's of the same pupil: the copies are that one's. */
+  Uni<Void> pupilMerged(int studentId, int survivorId);
 }

@@ -20,11 +20,13 @@ class RosterStudentRepository implements PanacheRepositoryBase<RosterStudent, In
 
   /** The pupil, who cannot be removed until the transaction ends, or the problem not-found. */
   Uni<RosterStudent> requiredToStay(int id) {
+    return staying(id).onItem().ifNull().failWith(() -> Problem.notFound("student", id));
+  }
+
+  /** The pupil, who cannot be removed until the transaction ends, or null. */
+  Uni<RosterStudent> staying(int id) {
     return findById(id, LockModeType.PESSIMISTIC_READ)
-        .map(student -> student == null || student.removed ? null : student)
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("student", id));
+        .map(student -> student == null || student.removed ? null : student);
   }
 
   /** Pupils whose name has every word or resembles the text, the most similar first. */

@@ -1,6 +1,7 @@
 package org.korrigo.identification.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -113,6 +114,78 @@ class RosterConsumerTest {
                 assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
                     .extracting(CopyIdentified::studentId)
                     .containsExactly(pupil.studentId(), null));
+  }
+
+  @Test
+  void theCopyOfAMergedRecordIsTheRemainingRecords() {
+    // Given
+    StudentEnrolled stays = Desk.pupil("GARDIEN", "SOLENN", BORN);
+    StudentEnrolled goes = Desk.pupil("GARDIENNE", "SOLENN", BORN);
+    Desk.enrol(stays, goes);
+    CopyStaged copy = given(goes, UUID.randomUUID());
+
+    // When
+    Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId()));
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                    .extracting(CopyIdentified::studentId, CopyIdentified::decision)
+                    .containsExactly(
+                        tuple(goes.studentId(), CopyIdentified.Decision.MANUAL),
+                        tuple(stays.studentId(), CopyIdentified.Decision.MANUAL)));
+    assertThat(Desk.awaitState(copy.copyId(), "DECIDED").getInt("student.id"))
+        .isEqualTo(stays.studentId());
+  }
+
+  @Test
+  void theCopyOfAMergedRecordWaitsWhereTheRemainingRecordHasOneAlready() {
+    // Given
+    StudentEnrolled stays = Desk.pupil("DOUBLON", "MAEL", BORN);
+    StudentEnrolled goes = Desk.pupil("DOUBLONE", "MAEL", BORN);
+    Desk.enrol(stays, goes);
+    UUID exam = UUID.randomUUID();
+    CopyStaged own = given(stays, exam);
+    CopyStaged other = given(goes, exam);
+
+    // When
+    Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId()));
+
+    // Then
+    assertThat(Desk.awaitState(other.copyId(), "WAITING").getString("decision")).isNull();
+    assertThat(Desk.awaitState(own.copyId(), "DECIDED").getInt("student.id"))
+        .isEqualTo(stays.studentId());
+  }
+
+  @Test
+  void theCopyOfARecordMergedIntoOneThatLeftIsNobodysAgain() {
+    // Given
+    StudentEnrolled goes = Desk.pupil("ORPHELIN", "TANGUY", BORN);
+    StudentEnrolled left = Desk.pupil("ORPHELINE", "TANGUY", BORN);
+    Desk.enrol(goes);
+    CopyStaged copy = given(goes, UUID.randomUUID());
+
+    // When
+    Broker.publish(new StudentRemoved(goes.studentId(), left.studentId()));
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("decision")).isNull();
+  }
+
+  private CopyStaged given(StudentEnrolled pupil, UUID exam) {
+    CopyStaged copy = desk.copy(exam, PaperHeader.blank(1));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    Desk.admin()
+        .contentType(ContentType.JSON)
+        .body("{\"student_id\":" + pupil.studentId() + "}")
+        .put("/api/identification/copies/{id}/student", copy.copyId())
+        .then()
+        .statusCode(200);
+    return copy;
   }
 
   @Test
