@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.students.account.RemovingAccounts;
 import org.korrigo.students.roster.KeptRosters;
 import org.korrigo.students.student.ErasingStudents;
 import org.korrigo.students.student.FoldedName;
@@ -15,10 +16,12 @@ import org.korrigo.students.student.KnownPupil;
 class KeepingPersonalData {
   private final ErasingStudents students;
   private final KeptRosters rosters;
+  private final RemovingAccounts accounts;
 
-  KeepingPersonalData(ErasingStudents students, KeptRosters rosters) {
+  KeepingPersonalData(ErasingStudents students, KeptRosters rosters, RemovingAccounts accounts) {
     this.students = students;
     this.rosters = rosters;
+    this.accounts = accounts;
   }
 
   /**
@@ -43,7 +46,9 @@ class KeepingPersonalData {
   }
 
   /**
-   * Erases a pupil: the record, and the pupil's lines in the kept files.
+   * Erases a pupil: first the account that was created for the pupil, so that all can be asked for
+   * again where the identity provider does not answer; then the record, and the pupil's lines in
+   * the kept files.
    *
    * @param confirmation the pupil's last and first name
    * @throws Problem not-found; confirmation-required; conflict if a roster was imported meanwhile
@@ -52,6 +57,7 @@ class KeepingPersonalData {
     return students
         .known(id)
         .invoke(pupil -> requireConfirmed(pupil, confirmation))
+        .call(pupil -> accounts.removeOf(id))
         .flatMap(
             pupil ->
                 rosters

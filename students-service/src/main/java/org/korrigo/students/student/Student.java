@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.students.StudentEnrolled;
@@ -20,6 +22,8 @@ import org.korrigo.contracts.students.StudentRemoved;
 /** A pupil (domain §1). Created by {@link EnrollingStudents} and {@link WritingStudents} alone. */
 @Entity
 class Student {
+  private static final int LONGEST_PART = 60;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Integer id;
@@ -35,6 +39,9 @@ class Student {
   private NameSplit nameSplit;
 
   private String foldedName;
+
+  /** The name of the account that this service creates for the pupil, once it is chosen. */
+  private String accountName;
 
   @Version private int version;
 
@@ -77,7 +84,10 @@ class Student {
   /** Takes over what only another record of the same pupil knows, and tells so. */
   StudentEnrolled absorb(Student other) {
     email = email == null ? other.email : email;
-    userId = userId == null ? other.userId : userId;
+    if (userId == null && other.userId != null) {
+      userId = other.userId;
+      accountName = other.accountName;
+    }
     return enrolled();
   }
 
@@ -88,6 +98,10 @@ class Student {
 
   PupilDetails.Identity identity() {
     return new PupilDetails.Identity(foldedName, dateNaissance);
+  }
+
+  String accountName() {
+    return accountName;
   }
 
   int version() {
@@ -117,6 +131,23 @@ class Student {
     firstName = first;
     nameSplit = NameSplit.SETTLED;
     return enrolled();
+  }
+
+  /** Chooses the account's name; it stays, whatever becomes of the pupil's. */
+  void reserveAccount() {
+    if (accountName == null) {
+      String first = FoldedName.lettersOf(firstName);
+      String last = FoldedName.lettersOf(lastName);
+      accountName =
+          Stream.of(first, last, id.toString())
+              .filter(part -> !part.isEmpty())
+              .map(part -> part.substring(0, Math.min(part.length(), LONGEST_PART)))
+              .collect(Collectors.joining("."));
+    }
+  }
+
+  AccountHolder accountHolder() {
+    return new AccountHolder(id, lastName, firstName, className, email, userId, accountName);
   }
 
   /** What is told when the pupil leaves. */

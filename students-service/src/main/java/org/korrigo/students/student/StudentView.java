@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param email or null
  * @param userId the subject of the pupil's account, or null
  * @param nameSplit GUESSED asks for a person's look at where the last name ends
+ * @param accountName with which the pupil signs in, if this service made the account, or null
  * @param version as the entity tag says it
  */
 @Schema(
@@ -30,6 +31,7 @@ public record StudentView(
     String email,
     String userId,
     NameSplit nameSplit,
+    String accountName,
     int version) {
 
   static StudentView of(Student student) {
@@ -42,6 +44,7 @@ public record StudentView(
         student.email(),
         student.userId(),
         student.nameSplit(),
+        student.accountName(),
         student.version());
   }
 }

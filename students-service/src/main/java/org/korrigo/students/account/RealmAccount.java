@@ -1,0 +1,24 @@
+package org.korrigo.students.account;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * An account as the realm has it.
+ *
+ * @param id the subject
+ * @param isActivated whether its owner has chosen a password
+ */
+record RealmAccount(
+    String id, String username, String lastName, String firstName, boolean isActivated) {
+  static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
+
+  static RealmAccount of(JsonObject user) {
+    return new RealmAccount(
+        user.getString("id"),
+        user.getString("username"),
+        user.getString("lastName", ""),
+        user.getString("firstName", ""),
+        !user.getJsonArray("requiredActions", new JsonArray()).contains(CHOOSE_PASSWORD));
+  }
+}

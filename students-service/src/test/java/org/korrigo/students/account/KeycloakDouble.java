@@ -1,0 +1,233 @@
+package org.korrigo.students.account;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * The part of Keycloak's administration interface that the service uses, over HTTP, with the
+ * answers of Keycloak 26: one realm with its accounts, one client that may manage them.
+ */
+public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager {
+  private static final String SECRET = "only-for-tests";
+  private static final String USERS = "/auth/admin/realms/korrigo/users";
+  private static final Map<String, JsonObject> ACCOUNTS = new ConcurrentHashMap<>();
+  private static final List<String> CALLS = new CopyOnWriteArrayList<>();
+  private static volatile String accessToken = "first";
+  private static volatile String failing = "";
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.start();
+    return Map.of(
+        "korrigo.accounts.realm-url",
+        "http://127.0.0.1:" + server.getAddress().getPort() + "/auth/realms/korrigo",
+        "korrigo.accounts.client-secret",
+        SECRET,
+        "korrigo.accounts.sign-in-url",
+        "https://copies.lycee.example");
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  static void clear() {
+    ACCOUNTS.clear();
+    CALLS.clear();
+    failing = "";
+  }
+
+  /** The accounts there are. */
+  static List<JsonObject> accounts() {
+    return List.copyOf(ACCOUNTS.values());
+  }
+
+  /** The account of this name. */
+  static JsonObject account(String username) {
+    return ACCOUNTS.values().stream()
+        .filter(account -> account.getString("username").equals(username))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An account that somebody else made. */
+  static String add(String username, String lastName, String firstName, String email) {
+    JsonObject account =
+        new JsonObject()
+            .put("username", username)
+            .put("lastName", lastName)
+            .put("firstName", firstName)
+            .put("email", email);
+    return add(account);
+  }
+
+  /** The owner signs in and chooses a password. */
+  static void activate(String username) {
+    account(username).put("requiredActions", new JsonArray());
+  }
+
+  /** Calls that contain this text are answered with 500 from now on. */
+  static void failOn(String call) {
+    failing = call;
+  }
+
+  /** All tokens that were given are void. */
+  static void voidTokens() {
+    accessToken = UUID.randomUUID().toString();
+  }
+
+  /** The calls that begin with this method. */
+  static List<String> calls(String method) {
+    return CALLS.stream().filter(call -> call.startsWith(method + " ")).toList();
+  }
+
+  private static String add(JsonObject account) {
+    String id = UUID.randomUUID().toString();
+    ACCOUNTS.put(id, account.put("id", id));
+    return id;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getRawPath();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String call = method + " " + exchange.getRequestURI();
+    CALLS.add(call);
+    if (!failing.isEmpty() && call.contains(failing)) {
+      write(exchange, 500, new JsonObject().put("errorMessage", "Failed").encode());
+    } else if (path.equals("/auth/realms/korrigo/protocol/openid-connect/token")) {
+      token(exchange, parameters(body));
+    } else if (!("Bearer " + accessToken)
+        .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      write(exchange, 401, "{\"error\":\"HTTP 401 Unauthorized\"}");
+    } else if (path.equals(USERS)) {
+      users(exchange, method, body);
+    } else {
+      String[] parts = path.substring(USERS.length() + 1).split("/");
+      user(exchange, method, parts[0], parts.length > 1 ? parts[1] : "", body);
+    }
+  }
+
+  private static void token(HttpExchange exchange, Map<String, String> form) throws IOException {
+    boolean isRight =
+        form.equals(
+            Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                "students-service",
+                "client_secret",
+                SECRET));
+    write(
+        exchange,
+        isRight ? 200 : 401,
+        isRight
+            ? new JsonObject()
+                .put("access_token", accessToken)
+                .put("expires_in", 300)
+                .put("token_type", "Bearer")
+                .encode()
+            : "{\"error\":\"unauthorized_client\"}");
+  }
+
+  private static void users(HttpExchange exchange, String method, String body) throws IOException {
+    if (method.equals("GET")) {
+      Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+      JsonArray found = new JsonArray();
+      ACCOUNTS.values().stream()
+          .filter(account -> account.getString("username").equals(query.get("username")))
+          .forEach(found::add);
+      write(exchange, 200, found.encode());
+      return;
+    }
+    JsonObject account = new JsonObject(body);
+    String twin =
+        List.of("username", "email").stream()
+            .filter(field -> account.getString(field) != null)
+            .filter(
+                field ->
+                    ACCOUNTS.values().stream()
+                        .anyMatch(known -> account.getString(field).equals(known.getString(field))))
+            .findFirst()
+            .orElse(null);
+    if (twin != null) {
+      write(exchange, 409, "{\"errorMessage\":\"User exists with same " + twin + "\"}");
+      return;
+    }
+    exchange.getResponseHeaders().set("Location", USERS + "/" + add(account));
+    write(exchange, 201, "");
+  }
+
+  private static void user(
+      HttpExchange exchange, String method, String id, String action, String body)
+      throws IOException {
+    JsonObject account = ACCOUNTS.get(id);
+    if (account == null) {
+      write(exchange, 404, "{\"error\":\"User not found\"}");
+    } else if (method.equals("GET")) {
+      write(exchange, 200, account.encode());
+    } else if (method.equals("DELETE")) {
+      ACCOUNTS.remove(id);
+      write(exchange, 204, "");
+    } else if (action.equals("reset-password")) {
+      account.put("credential", new JsonObject(body));
+      account.put("requiredActions", new JsonArray().add("UPDATE_PASSWORD"));
+      write(exchange, 204, "");
+    } else {
+      account.put("mailed", new JsonArray(body));
+      write(exchange, 204, "");
+    }
+  }
+
+  private static Map<String, String> parameters(String form) {
+    return Arrays.stream(form.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1])));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void write(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+    exchange.close();
+  }
+
+  /** The names of the accounts. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    ACCOUNTS.values().forEach(account -> names.add(account.getString("username")));
+    return names;
+  }
+}
