@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OpenApiRules;
 
+/** The published description of the endpoints is whole, and its examples are what it says. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class OpenApiTest {
@@ -30,5 +33,25 @@ class OpenApiTest {
         .then()
         .statusCode(200)
         .body("paths.'" + path + "'", hasKey(method));
+  }
+
+  @Test
+  void everyEndpointIsDescribedAndNothingElse() {
+    OpenApiRules.of("students").everyEndpointIsDescribedAndNothingElse();
+  }
+
+  @Test
+  void everyEndpointSaysWhatItDoesAndWhatItsParametersMean() {
+    OpenApiRules.of("students").everyEndpointSaysWhatItDoesAndWhatItsParametersMean();
+  }
+
+  @Test
+  void everyEndpointDeclaresItsProblemsAsProblemDocuments() {
+    OpenApiRules.of("students").everyEndpointDeclaresItsProblemsAsProblemDocuments();
+  }
+
+  @Test
+  void everyExampleIsWhatItsSchemaSays() {
+    OpenApiRules.of("students").everyExampleIsWhatItsSchemaSays();
   }
 }
