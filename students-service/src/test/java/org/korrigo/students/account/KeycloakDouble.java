@@ -128,7 +128,7 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
     } else if (path.equals(USERS)) {
       users(exchange, method, body);
     } else {
-      String[] parts = path.substring(USERS.length() + 1).split("/");
+      String[] parts = path.substring(USERS.length() + 1).split("/", -1);
       user(exchange, method, parts[0], parts.length > 1 ? parts[1] : "", body);
     }
   }
@@ -205,7 +205,7 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
   }
 
   private static Map<String, String> parameters(String form) {
-    return Arrays.stream(form.split("&"))
+    return Arrays.stream(form.split("&", -1))
         .map(pair -> pair.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1])));
   }
