@@ -5,10 +5,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /** Counts the SQL statements of the service's use cases, as Hibernate logs them. */
 public final class Statements {
   private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");
+  private static final int RUNS = 4;
 
   private Statements() {}
 
@@ -25,6 +27,14 @@ public final class Statements {
       SQL.removeHandler(counter);
     }
     return counter.statements.get();
+  }
+
+  /**
+   * How many statements an action needs that may be done several times: the least of some runs, for
+   * what the service does in the background meanwhile only adds to it.
+   */
+  public static int leastDuring(Runnable action) {
+    return IntStream.range(0, RUNS).map(run -> countDuring(action)).min().orElseThrow();
   }
 
   private static final class Counter extends Handler {
