@@ -156,71 +156,7 @@ public final class BitonalImage {
 
   /** The same picture, turned. */
   public BitonalImage turned(QuarterTurn turn) {
-    return switch (turn) {
-      case NONE -> this;
-      case HALF -> upsideDown();
-      case RIGHT, LEFT -> onItsSide(turn == QuarterTurn.RIGHT);
-    };
-  }
-
-  private BitonalImage upsideDown() {
-    BitonalImage turned = white(width, height);
-    int unused = -width & 7;
-    for (int y = 0; y < height; y++) {
-      int from = (height - 1 - y) * stride;
-      int to = y * stride;
-      for (int i = 0; i < stride; i++) {
-        int left = reversed(bits[from + stride - 1 - i]);
-        int right = i + 1 < stride ? reversed(bits[from + stride - 2 - i]) : 0xFF;
-        turned.bits[to + i] = (byte) ((left << 8 | right) << unused >>> 8);
-      }
-    }
-    return of(width, height, turned.bits);
-  }
-
-  private static int reversed(byte value) {
-    return Integer.reverse(value) >>> 24;
-  }
-
-  /** Rows become columns, eight by eight pixels at a time. */
-  private BitonalImage onItsSide(boolean clockwise) {
-    BitonalImage turned = white(height, width);
-    for (int column = 0; column < height; column += 8) {
-      int rows = Math.min(8, height - column);
-      for (int at = 0; at < stride; at++) {
-        long square = -1L;
-        for (int i = 0; i < rows; i++) {
-          int row = clockwise ? height - 1 - column - i : column + i;
-          int place = 56 - 8 * i;
-          square &= ~(0xFFL << place) | (bits[row * stride + at] & 0xFFL) << place;
-        }
-        if (square != -1L) {
-          turned.place(transposed(square), column >>> 3, at, clockwise);
-        }
-      }
-    }
-    return turned;
-  }
-
-  private void place(long square, int byteColumn, int sourceByte, boolean clockwise) {
-    for (int i = 0; i < 8; i++) {
-      int sourceColumn = 8 * sourceByte + i;
-      if (sourceColumn < height) {
-        int row = clockwise ? sourceColumn : height - 1 - sourceColumn;
-        bits[row * stride + byteColumn] = (byte) (square >>> (56 - 8 * i));
-      }
-    }
-  }
-
-  /** Eight bytes as a square of bits, its rows for its columns. */
-  private static long transposed(long square) {
-    long a = square;
-    long swap = (a ^ a >>> 7) & 0x00AA00AA00AA00AAL;
-    a ^= swap ^ swap << 7;
-    swap = (a ^ a >>> 14) & 0x0000CCCC0000CCCCL;
-    a ^= swap ^ swap << 14;
-    swap = (a ^ a >>> 28) & 0x00000000F0F0F0F0L;
-    return a ^ swap ^ swap << 28;
+    return BitonalTurn.of(this, turn);
   }
 
   /**
