@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,6 +61,7 @@ public final class ImportStudentsCommand implements QuarkusApplication {
       return MISUSED;
     }
     try {
+      Instant began = Instant.now();
       RosterFile roster = read(file);
       if (options.contains(DRY_RUN)) {
         print(await(() -> importing.preview(roster)));
@@ -68,6 +70,7 @@ public final class ImportStudentsCommand implements QuarkusApplication {
         print(
             await(() -> importing.importOnce(UUID.randomUUID(), roster, leaveOut, Instant.now())));
       }
+      out.printf("done in %d ms%n", Duration.between(began, Instant.now()).toMillis());
       return IMPORTED;
     } catch (Problem refusal) {
       print(refusal);

@@ -23,10 +23,13 @@ import org.korrigo.standalone.Complaint;
 /**
  * The realm {@code korrigo}: created once from its template through Keycloak's own administration
  * interface; afterwards only the gateway's client is kept in step with the address it is reached
- * by. What people change in it stays.
+ * by, and the client with which students-service makes pupils' accounts is kept there. What people
+ * change in it stays.
  */
 public final class Realm {
   private static final String TEMPLATE = "korrigo-realm.json";
+  private static final String CLIENTS = "/admin/realms/korrigo/clients";
+  private static final String ACCOUNTS_CLIENT = "students-service";
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
@@ -48,11 +51,15 @@ public final class Realm {
    *
    * @param publicUrl the gateway's origin
    * @param clientSecret the gateway's
+   * @param accountsSecret of the client that makes pupils' accounts
    * @param accountPassword gives each demonstration account its password
    * @return whether the realm was created now, and with it the accounts
    */
   public boolean ensure(
-      String publicUrl, String clientSecret, UnaryOperator<String> accountPassword)
+      String publicUrl,
+      String clientSecret,
+      String accountsSecret,
+      UnaryOperator<String> accountPassword)
       throws InterruptedException {
     try {
       String token = token();
@@ -61,6 +68,7 @@ public final class Realm {
         expect(201, send(token, "POST", "/admin/realms", template(accountPassword)));
       }
       updateGateway(token, publicUrl, clientSecret);
+      ensureAccountsClient(token, accountsSecret);
       return missing;
     } catch (IOException failed) {
       throw new Complaint("Keycloak's realm cannot be set up: " + failed, failed);
@@ -93,6 +101,45 @@ public final class Realm {
         .put("post.logout.redirect.uris", publicUrl + "/*");
     String path = "/admin/realms/korrigo/clients/" + client.path("id").textValue();
     expect(204, send(token, "PUT", path, client));
+  }
+
+  /** May manage users and nothing else, and nobody signs in with it. */
+  private void ensureAccountsClient(String token, String secret)
+      throws IOException, InterruptedException {
+    ObjectNode client =
+        json.createObjectNode()
+            .put("clientId", ACCOUNTS_CLIENT)
+            .put("name", "Korrigo, pupils' accounts")
+            .put("enabled", true)
+            .put("protocol", "openid-connect")
+            .put("publicClient", false)
+            .put("standardFlowEnabled", false)
+            .put("directAccessGrantsEnabled", false)
+            .put("serviceAccountsEnabled", true)
+            .put("secret", secret);
+    String id = clientId(token, ACCOUNTS_CLIENT);
+    if (id == null) {
+      expect(201, send(token, "POST", CLIENTS, client));
+      id = clientId(token, ACCOUNTS_CLIENT);
+    } else {
+      expect(204, send(token, "PUT", CLIENTS + "/" + id, client));
+    }
+    String management = clientId(token, "realm-management");
+    ArrayNode roles = json.createArrayNode();
+    roles.add(read(token, CLIENTS + "/" + management + "/roles/manage-users"));
+    JsonNode account = read(token, CLIENTS + "/" + id + "/service-account-user");
+    String path =
+        "/admin/realms/korrigo/users/%s/role-mappings/clients/%s"
+            .formatted(account.path("id").textValue(), management);
+    expect(204, send(token, "POST", path, roles));
+  }
+
+  private String clientId(String token, String name) throws IOException, InterruptedException {
+    return read(token, CLIENTS + "?clientId=" + name).path(0).path("id").textValue();
+  }
+
+  private JsonNode read(String token, String path) throws IOException, InterruptedException {
+    return json.readTree(expect(200, get(token, path)));
   }
 
   private String token() throws IOException, InterruptedException {

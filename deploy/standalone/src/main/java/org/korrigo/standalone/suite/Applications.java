@@ -23,8 +23,18 @@ record Applications(Installation installation, DataDirectory data, URI identityP
   private static final Map<String, Integer> HEAP_MEGABYTES =
       Map.of("exams", 512, "identification", 320, "students", 128, "grading", 384);
 
+  /**
+   * A service.
+   *
+   * @param settings what it is told beside what all are told
+   */
   ProcessDefinition service(
-      String name, int port, PostgresCluster postgres, ServiceDatabase database, String kafka) {
+      String name,
+      int port,
+      PostgresCluster postgres,
+      ServiceDatabase database,
+      String kafka,
+      Map<String, String> settings) {
     String jdbc = postgres.jdbcUrl(database.name());
     Map<String, String> environment = common(port);
     environment.put(
@@ -37,6 +47,7 @@ record Applications(Installation installation, DataDirectory data, URI identityP
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     environment.put("KORRIGO_FILES_DIRECTORY", data.files().toString());
     environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", "korrigo");
+    environment.putAll(settings);
     Path jar = installation.application(name + "-service");
     List<String> command =
         name.equals("students")

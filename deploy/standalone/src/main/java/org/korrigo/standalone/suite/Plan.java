@@ -21,6 +21,8 @@ final class Plan {
   private static final List<String> INFRASTRUCTURE_PORTS =
       List.of("postgres", "kafka", "kafka-controller", "keycloak", "management");
 
+  private static final String ACCOUNTS_SECRET = "client.students-service";
+
   private final Installation installation;
   private final DataDirectory data;
   private final Secrets secrets;
@@ -86,16 +88,37 @@ final class Plan {
     for (String name : Suite.SERVICES) {
       upstreams.put(name, "http://127.0.0.1:" + ports.get(name));
       all.add(
-          applications.service(name, ports.get(name), postgres, database(name), kafka.bootstrap()));
+          applications.service(
+              name,
+              ports.get(name),
+              postgres,
+              database(name),
+              kafka.bootstrap(),
+              settingsOf(name)));
     }
     all.add(applications.gateway(ports.get("gateway"), upstreams, secrets));
     return all;
   }
 
+  /** What one service is told and the others are not. */
+  private Map<String, String> settingsOf(String service) {
+    return service.equals("students")
+        ? Map.of(
+            "KORRIGO_ACCOUNTS_CLIENT_SECRET",
+            secrets.get(ACCOUNTS_SECRET),
+            "KORRIGO_ACCOUNTS_SIGN_IN_URL",
+            publicUrl)
+        : Map.of();
+  }
+
   /** Sets the realm up; true when it, and the accounts with it, was made now. */
   boolean ensureRealm() throws InterruptedException {
     return new Realm(keycloak.address(), secrets.get("keycloak.administrator"))
-        .ensure(publicUrl, secrets.get("client.gateway"), this::accountPassword);
+        .ensure(
+            publicUrl,
+            secrets.get("client.gateway"),
+            secrets.get(ACCOUNTS_SECRET),
+            this::accountPassword);
   }
 
   String accountPassword(String user) {
