@@ -163,7 +163,7 @@ class OpenApiTest {
   }
 
   /** A schema that knows no other fields than those it names; problems have further members. */
-  private static JsonNode closed(Map.Entry<String, JsonNode> known) {
+  static JsonNode closed(Map.Entry<String, JsonNode> known) {
     JsonNode schema = known.getValue().deepCopy();
     if (schema.has("properties") && !known.getKey().equals("ProblemDocument")) {
       ((ObjectNode) schema).put("additionalProperties", false);

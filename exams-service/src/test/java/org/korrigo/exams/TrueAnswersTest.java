@@ -1,0 +1,57 @@
+package org.korrigo.exams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.korrigo.exams.TrueAnswers.Description;
+
+class TrueAnswersTest {
+  private static final String DOCUMENT =
+      """
+      {"paths": {
+        "/api/sheets/{id}": {"get": {"responses": {"200": {"content": {"application/json":
+          {"schema": {"$ref": "#/components/schemas/Sheet"}}}}}}},
+        "/api/sheets/last": {"get": {"responses": {"200": {"content": {"application/json":
+          {"schema": {"type": "integer"}}}}}}}},
+      "components": {"schemas": {
+        "Sheet": {"type": "object", "required": ["number"],
+          "properties": {"number": {"type": "integer"}, "name": {"type": "string"}}},
+        "ProblemDocument": {"type": "object", "required": ["type"],
+          "properties": {"type": {"type": "string"}}}}}}
+      """;
+
+  private Description description;
+
+  @BeforeEach
+  void readDescription() throws Exception {
+    description = new Description(new ObjectMapper().readTree(DOCUMENT));
+  }
+
+  private String fault(String path, int status, String body) {
+    return description
+        .fault("GET", path, status, body.getBytes(StandardCharsets.UTF_8))
+        .orElse("none");
+  }
+
+  @Test
+  void what_is_as_described_has_no_fault() {
+    assertThat(fault("/api/sheets/7", 200, "{\"number\": 7, \"name\": \"x\"}")).isEqualTo("none");
+    assertThat(fault("/api/sheets/last", 200, "7")).isEqualTo("none");
+    assertThat(fault("/api/sheets/7", 404, "{\"type\": \"not-found\", \"more\": 1}"))
+        .isEqualTo("none");
+    assertThat(fault("/api/unknown", 200, "[]")).isEqualTo("none");
+  }
+
+  @Test
+  void every_difference_is_named() {
+    assertThat(fault("/api/sheets/7", 200, "{\"number\": \"7\"}")).contains("number", "integer");
+    assertThat(fault("/api/sheets/7", 200, "{\"name\": \"x\"}")).contains("number");
+    assertThat(fault("/api/sheets/7", 200, "{\"number\": 7, \"pupil\": 1}")).contains("pupil");
+    assertThat(fault("/api/sheets/7", 201, "{\"number\": 7}")).contains("not described");
+    assertThat(fault("/api/sheets/7", 404, "{}")).contains("type");
+    assertThat(fault("/api/sheets/last", 200, "{\"number\": 7}")).contains("integer");
+  }
+}
