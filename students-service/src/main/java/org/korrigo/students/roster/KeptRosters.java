@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.students.student.PupilDetails;
@@ -41,7 +42,8 @@ public class KeptRosters {
    * Files in which a pupil's lines are blanked, stored but not yet taken over.
    *
    * @param seen the runs that were looked through
-   * @param replacements the old file's key → what is kept instead
+   * @param replacements the old file's key → what is kept instead; null where the file is damaged
+   *     or missing, for what cannot be read cannot be searched
    * @param replaced the old files
    */
   public record Forgetting(
@@ -106,9 +108,8 @@ public class KeptRosters {
       Set<Integer> taken = new TreeSet<>();
       sharing.forEach(run -> taken.addAll(taken(run, ids)));
       PupilLines lines = linesOf(file, pupil, taken);
-      if (!lines.isEmpty()) {
-        byte[] without = lines.blanked();
-        replacements.put(file.key(), files.store(out -> out.write(without), file.contentType()));
+      if (lines == null || !lines.isEmpty()) {
+        replacements.put(file.key(), lines == null ? null : without(lines, file));
         replaced.add(file);
       }
     }
@@ -140,9 +141,17 @@ public class KeptRosters {
         lines == null ? null : lines.textAt(number));
   }
 
+  private StoredFile without(PupilLines lines, StoredFile file) {
+    byte[] content = lines.blanked();
+    return files.store(out -> out.write(content), file.contentType());
+  }
+
+  /** The pupil's lines, or null where the file is damaged or missing. */
   private PupilLines linesOf(StoredFile file, PupilDetails.Identity pupil, Set<Integer> taken) {
     try {
       return PupilLines.in(Files.readAllBytes(files.fetch(file)), pupil, taken);
+    } catch (DamagedFileException unreadable) {
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

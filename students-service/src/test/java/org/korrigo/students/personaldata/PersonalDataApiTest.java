@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,10 +47,13 @@ class PersonalDataApiTest {
   Path files;
 
   @BeforeEach
-  void noPupils() throws SQLException {
+  void nothingIsKept() throws SQLException, IOException {
     Database.execute("delete from student");
     Database.execute("delete from student_merge");
     Database.execute("delete from import_run");
+    for (Path stored : storedFiles()) {
+      Files.delete(stored);
+    }
   }
 
   @Test
@@ -130,6 +135,28 @@ class PersonalDataApiTest {
   }
 
   @Test
+  void erasesAPupilEvenWhereAKeptFileIsMissing() throws IOException, SQLException {
+    String run = imported(HEADER + JEAN, StandardCharsets.UTF_8);
+    int jean = idOf("TG2");
+    String key =
+        Database.query("select file ->> 'key' as key from import_run")
+            .getFirst()
+            .get("key")
+            .toString();
+    Files.delete(files.resolve(key));
+    admin()
+        .get(STUDENTS + "/" + jean + "/personal-data")
+        .then()
+        .statusCode(200)
+        .body("imports.line", contains(2))
+        .body("imports[0].text", nullValue());
+
+    erase(jean, "DUPONT JEAN").statusCode(204);
+
+    admin().get(STUDENTS + "/imports/" + run + "/file").then().statusCode(404);
+  }
+
+  @Test
   void erasesNobodyWithoutTheName() throws IOException {
     String run = imported(HEADER + JEAN, StandardCharsets.UTF_8);
     int jean = idOf("TG2");
@@ -153,17 +180,20 @@ class PersonalDataApiTest {
   }
 
   private List<String> storedText() throws IOException {
-    try (Stream<Path> all = Files.walk(files.resolve("students"))) {
-      return all.filter(Files::isRegularFile)
-          .map(
-              path -> {
-                try {
-                  return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
-                } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              })
-          .toList();
+    List<String> texts = new ArrayList<>();
+    for (Path stored : storedFiles()) {
+      texts.add(Files.readString(stored, StandardCharsets.ISO_8859_1));
+    }
+    return texts;
+  }
+
+  private List<Path> storedFiles() throws IOException {
+    Path own = files.resolve("students");
+    if (!Files.exists(own)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(own)) {
+      return all.filter(Files::isRegularFile).toList();
     }
   }
 
