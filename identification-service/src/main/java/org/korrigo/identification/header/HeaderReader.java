@@ -7,10 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
+import org.korrigo.identification.header.image.BoxRow;
 import org.korrigo.identification.header.image.GreyImage;
 import org.korrigo.identification.header.image.Ink;
 import org.korrigo.identification.header.image.Skew;
 import org.korrigo.identification.header.image.WrittenLines;
+import org.korrigo.identification.header.letter.LetterClassifier;
+import org.korrigo.identification.header.letter.SignSet;
 import org.korrigo.identification.matching.BoxedText;
 import org.korrigo.identification.matching.Reading;
 
@@ -22,10 +25,15 @@ final class HeaderReader {
   private static final int DATE_BOXES = 8;
   private static final int NAME_BOXES = 10;
 
-  private final LineRecogniser recogniser;
+  /** Tesseract names its best sign only, and where it errs it errs in rows. */
+  private static final double[] TRUSTS = {1, 0.5};
 
-  HeaderReader(LineRecogniser recogniser) {
+  private final LineRecogniser recogniser;
+  private final List<SignReader> engines;
+
+  HeaderReader(LineRecogniser recogniser, LetterClassifier classifier) {
     this.recogniser = recogniser;
+    this.engines = List.of(new LetterReader(classifier), new PackedLineReader(recogniser));
   }
 
   /**
@@ -47,17 +55,17 @@ final class HeaderReader {
 
   private Reading readBoxes(
       GreyImage header, Ink ink, List<List<Box>> rows, List<List<Box>> names) {
-    BoxRowReader reader = new BoxRowReader(recogniser, header, ink);
-    BoxedText lastName = reader.read(names.getFirst(), LineRecogniser.Signs.CAPITALS);
+    BoxRowReader reader = new BoxRowReader(engines, TRUSTS);
+    BoxedText lastName = reader.read(new BoxRow(header, ink, names.getFirst()), SignSet.CAPITALS);
     BoxedText firstName =
         names.size() < 2
             ? BoxedText.NONE
-            : reader.read(names.get(1), LineRecogniser.Signs.CAPITALS);
+            : reader.read(new BoxRow(header, ink, names.get(1)), SignSet.CAPITALS);
     BoxedText birthDate =
         rows.stream()
             .filter(row -> row.size() == DATE_BOXES)
             .findFirst()
-            .map(row -> reader.read(row, LineRecogniser.Signs.DIGITS))
+            .map(row -> reader.read(new BoxRow(header, ink, row), SignSet.DIGITS))
             .orElse(BoxedText.NONE);
     return lastName.filled() + firstName.filled() == 0
         ? Reading.empty()

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
 
 /**
@@ -27,11 +28,14 @@ final class HeaderWorker implements Runnable {
   private final HeaderQueue queue;
   private final FileStore files;
   private final Tesseract tesseract;
+  private final LetterClassifier classifier;
 
-  HeaderWorker(HeaderQueue queue, FileStore files, Tesseract tesseract) {
+  HeaderWorker(
+      HeaderQueue queue, FileStore files, Tesseract tesseract, LetterClassifier classifier) {
     this.queue = queue;
     this.files = files;
     this.tesseract = tesseract;
+    this.classifier = classifier;
   }
 
   @Override
@@ -49,7 +53,7 @@ final class HeaderWorker implements Runnable {
   /** Works until something outside of the headers fails: the database, or Tesseract. */
   private void readWhileOpen() throws InterruptedException {
     try (LineRecogniser recogniser = tesseract.open()) {
-      HeaderReader reader = new HeaderReader(recogniser);
+      HeaderReader reader = new HeaderReader(recogniser, classifier);
       while (!Thread.currentThread().isInterrupted()) {
         HeaderJob job = await(queue::claim);
         if (job == null) {

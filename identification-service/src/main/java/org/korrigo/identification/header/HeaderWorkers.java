@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.identification.header.letter.LetterClassifier;
 
 /** The threads that read headers: few, because each keeps a core busy. */
 @ApplicationScoped
@@ -36,12 +37,13 @@ class HeaderWorkers {
     if (System.getenv("OMP_THREAD_LIMIT") == null) {
       LOG.warn("OMP_THREAD_LIMIT=1 is not set in the environment: Tesseract is slower without it.");
     }
+    LetterClassifier classifier = LetterClassifier.load();
     for (int i = 1; i <= count; i++) {
       threads.add(
           Thread.ofPlatform()
               .daemon()
               .name("header-reader-" + i)
-              .start(new HeaderWorker(queue, files, tesseract)));
+              .start(new HeaderWorker(queue, files, tesseract, classifier)));
     }
   }
 

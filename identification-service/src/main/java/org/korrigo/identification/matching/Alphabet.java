@@ -3,8 +3,8 @@ package org.korrigo.identification.matching;
 import java.util.Arrays;
 import java.util.List;
 
-/** What it costs to have read one sign for another. */
-final class Alphabet {
+/** What it costs to have read one sign for another, where a reader tells no likelihoods. */
+public final class Alphabet {
   /** A whole error. */
   static final double WRONG = 1;
 
@@ -31,8 +31,11 @@ final class Alphabet {
 
   private Alphabet() {}
 
-  /** The cost of a box that shows {@code seen} where {@code expected} should stand. */
-  static double cost(char seen, char expected) {
+  /**
+   * The cost of a box that shows {@code seen} where {@code expected} should stand: 0 for the same,
+   * 1 for a whole error, less for one that looks alike.
+   */
+  public static double cost(char seen, char expected) {
     if (seen == BoxedText.UNREAD) {
       return UNREAD;
     }

@@ -15,6 +15,16 @@ final class BoxComparison {
   private static final double COUNT_WRONG = 1.5;
 
   private static final double BLANK_TOO_MANY = 0.4;
+
+  /** A box whose letter was surely struck out. */
+  private static final double STRUCK_OUT = 0.25;
+
+  /** So many nats of surprise are as much as one wrong letter. */
+  private static final double NATS = 6;
+
+  /** What one box can tell at most, in errors: it may hold a letter that was struck out. */
+  private static final double UNLIKELIEST = 1.5;
+
   private static final int DATE_SIGNS = 8;
   private static final int DATE_LEGIBLE = 6;
 
@@ -77,6 +87,19 @@ final class BoxComparison {
   }
 
   private static double shown(BoxedText row, int box, char expected) {
+    return row.costs().isEmpty() ? seen(row, box, expected) : likely(row, box, expected);
+  }
+
+  private static double likely(BoxedText row, int box, char expected) {
+    SignCosts costs = box < row.costs().size() ? row.costs().get(box) : SignCosts.BLANK;
+    if (expected == BoxedText.BLANK) {
+      return costs.equals(SignCosts.BLANK) ? 0 : SEPARATOR_WRITTEN;
+    }
+    return Math.min(costs.of(expected) / NATS, UNLIKELIEST);
+  }
+
+  /** What readers without likelihoods agree on. */
+  private static double seen(BoxedText row, int box, char expected) {
     double sum = 0;
     for (String opinion : row.opinions()) {
       char seen = box < opinion.length() ? opinion.charAt(box) : BoxedText.BLANK;
@@ -95,6 +118,9 @@ final class BoxComparison {
 
   private static double tooMany(BoxedText row, int box) {
     boolean blank = row.opinions().getFirst().charAt(box) == BoxedText.BLANK;
-    return blank ? BLANK_TOO_MANY : COUNT_WRONG;
+    if (blank || row.costs().isEmpty()) {
+      return blank ? BLANK_TOO_MANY : COUNT_WRONG;
+    }
+    return Math.min(COUNT_WRONG, STRUCK_OUT + row.costs().get(box).struckOut() / NATS);
   }
 }

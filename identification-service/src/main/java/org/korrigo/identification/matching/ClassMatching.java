@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class ClassMatching {
   /** How many candidates a person is offered. */
-  public static final int CANDIDATES = 5;
+  public static final int CANDIDATES = 8;
 
   private static final double STANDING_MARGIN = 0.5;
   private static final double IMPOSSIBLE = 1e6;

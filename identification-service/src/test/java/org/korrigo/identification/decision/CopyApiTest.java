@@ -28,6 +28,7 @@ import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.header.PaperHeader;
+import org.korrigo.identification.matching.ClassMatching;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -57,7 +58,7 @@ class CopyApiTest {
     assertThat(known.getInt("student.id")).isEqualTo(writer.studentId());
     assertThat(known.getString("student.date_naissance")).isEqualTo("2008-05-31");
     assertThat(known.getString("detected_text")).contains("KOWALCZYK");
-    assertThat(known.getList("candidates")).hasSizeBetween(2, 5);
+    assertThat(known.getList("candidates")).hasSizeBetween(2, ClassMatching.CANDIDATES);
     Awaitility.await()
         .atMost(Desk.patience())
         .untilAsserted(

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
 
 /** Through the real Tesseract: where it is missing, these tests fail and say so. */
 class HeaderReaderTest {
   private static LineRecogniser recogniser;
 
-  private final HeaderReader reader = new HeaderReader(recogniser);
+  private final HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
 
   @BeforeAll
   static void open() {

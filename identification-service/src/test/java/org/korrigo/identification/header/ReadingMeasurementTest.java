@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.ClassMatching;
 import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Match;
@@ -56,7 +57,7 @@ class ReadingMeasurementTest {
   private List<CopyReading> readings() throws IOException {
     List<CopyReading> copies = new ArrayList<>();
     try (LineRecogniser recogniser = new Tesseract(Optional.empty(), "fra").open()) {
-      HeaderReader reader = new HeaderReader(recogniser);
+      HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
       for (int hand = 0; hand < HEADERS; hand++) {
         Pupil writer = writers.get(hand);
         byte[] header =

@@ -92,6 +92,16 @@ public record GreyImage(int width, int height, byte[] pixels) {
     return half;
   }
 
+  /** A rectangle of the picture, copied; it must lie within. */
+  GreyImage part(Box area) {
+    byte[] copied = new byte[area.width() * area.height()];
+    for (int y = 0; y < area.height(); y++) {
+      System.arraycopy(
+          pixels, (area.top() + y) * width + area.left(), copied, y * area.width(), area.width());
+    }
+    return new GreyImage(area.width(), area.height(), copied);
+  }
+
   private int between(double x, double y) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);

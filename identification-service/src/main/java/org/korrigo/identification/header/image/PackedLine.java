@@ -20,8 +20,9 @@ public record PackedLine(GreyImage image, List<Integer> middles) {
    *
    * @param gap pixels of paper between two letters
    */
-  public static PackedLine of(GreyImage header, Ink ink, List<Box> row, int gap) {
-    List<Box> letters = row.stream().map(box -> letterIn(ink, box)).toList();
+  static PackedLine of(BoxRow boxes, int gap) {
+    List<Box> row = boxes.boxes();
+    List<Box> letters = row.stream().map(box -> letterIn(boxes.ink(), box)).toList();
     int height = row.stream().mapToInt(Box::height).max().orElse(1);
     int width =
         2 * MARGIN
@@ -37,7 +38,7 @@ public record PackedLine(GreyImage image, List<Integer> middles) {
         middles.add(-1);
         at += gap;
       } else {
-        copy(header, letter, line, at, MARGIN + letter.top() - row.get(i).top());
+        copy(boxes.header(), letter, line, at, MARGIN + letter.top() - row.get(i).top());
         middles.add(at + letter.width() / 2);
         at += letter.width() + gap;
       }
@@ -54,8 +55,8 @@ public record PackedLine(GreyImage image, List<Integer> middles) {
   }
 
   /** The rectangle around the ink in a box without what is left of its frame; null if empty. */
-  private static Box letterIn(Ink ink, Box box) {
-    Box inside = withoutFrame(ink, box);
+  static Box letterIn(Ink ink, Box box) {
+    Box inside = BoxRow.inside(ink, box);
     int left = inside.right();
     int right = inside.left();
     int top = inside.bottom();
@@ -80,43 +81,5 @@ public record PackedLine(GreyImage image, List<Integer> middles) {
         Math.max(inside.top(), top - 1),
         Math.min(inside.right(), right + 1),
         Math.min(inside.bottom(), bottom + 1));
-  }
-
-  private static Box withoutFrame(Ink ink, Box box) {
-    int inset = Math.max(2, box.width() / 20);
-    int reach = Math.max(4, box.width() / 6);
-    int left = box.left() + inset;
-    int right = box.right() - inset;
-    int top = box.top() + inset;
-    int bottom = box.bottom() - inset;
-    for (int i = 0; i < reach && isColumnFull(ink, left, box); i++) {
-      left++;
-    }
-    for (int i = 0; i < reach && isColumnFull(ink, right - 1, box); i++) {
-      right--;
-    }
-    for (int i = 0; i < reach && isRowFull(ink, top, box); i++) {
-      top++;
-    }
-    for (int i = 0; i < reach && isRowFull(ink, bottom - 1, box); i++) {
-      bottom--;
-    }
-    return new Box(left, top, right, bottom);
-  }
-
-  private static boolean isColumnFull(Ink ink, int x, Box box) {
-    int dark = 0;
-    for (int y = box.top(); y < box.bottom(); y++) {
-      dark += ink.at(x, y) ? 1 : 0;
-    }
-    return dark > 0.6 * box.height();
-  }
-
-  private static boolean isRowFull(Ink ink, int y, Box box) {
-    int dark = 0;
-    for (int x = box.left(); x < box.right(); x++) {
-      dark += ink.at(x, y) ? 1 : 0;
-    }
-    return dark > 0.7 * box.width();
   }
 }

@@ -1,13 +1,10 @@
 package org.korrigo.identification.header.letter;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
 import org.korrigo.identification.header.image.GreyImage;
 
 /**
@@ -18,12 +15,12 @@ public final class LetterClassifier {
   /** The resource that the build writes beside this class. */
   public static final String WEIGHTS = "letters.weights";
 
-  private final Network network;
-  private final Map<SignSet, Calibration> calibrations;
+  private static final double DOUBT = 0.01;
 
-  LetterClassifier(Network network, Map<SignSet, Calibration> calibrations) {
+  private final Network network;
+
+  LetterClassifier(Network network) {
     this.network = network;
-    this.calibrations = new EnumMap<>(calibrations);
   }
 
   /**
@@ -36,7 +33,7 @@ public final class LetterClassifier {
       if (weights == null) {
         throw new IllegalStateException("The letter classifier was not built: build with Maven.");
       }
-      return read(weights);
+      return new LetterClassifier(Network.read(new BufferedInputStream(weights)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,34 +43,18 @@ public final class LetterClassifier {
    * Reads the inside of a box.
    *
    * @param cell the box without its frame
-   * @return the natural logarithm of each sign's probability, in the set's order, each at least
-   *     about −9; null if nothing is written in the box
+   * @return the natural logarithm of the probability of each sign, in the set's order, and at last
+   *     of a sign that was struck out; null if nothing is written in the box
    */
   public double[] read(GreyImage cell, SignSet signs) {
     float[] features = Features.of(cell);
     return features == null
         ? null
-        : calibrations.get(signs).logarithms(network.outputs(network.hidden(features), signs));
+        : Network.logarithms(network.outputs(network.hidden(features), signs), DOUBT);
   }
 
   /** Writes the classifier, the same bytes for the same one. */
   public void write(OutputStream target) throws IOException {
     network.write(target);
-    DataOutputStream data = new DataOutputStream(target);
-    for (SignSet signs : SignSet.values()) {
-      data.writeDouble(calibrations.get(signs).temperature());
-      data.writeDouble(calibrations.get(signs).doubt());
-    }
-    data.flush();
-  }
-
-  private static LetterClassifier read(InputStream source) throws IOException {
-    DataInputStream data = new DataInputStream(new java.io.BufferedInputStream(source));
-    Network network = Network.read(data);
-    Map<SignSet, Calibration> calibrations = new EnumMap<>(SignSet.class);
-    for (SignSet signs : SignSet.values()) {
-      calibrations.put(signs, new Calibration(data.readDouble(), data.readDouble()));
-    }
-    return new LetterClassifier(network, calibrations);
   }
 }

@@ -11,7 +11,7 @@ import java.io.OutputStream;
  * letters has no digits.
  */
 public final class Network {
-  private static final int MARK = 0x4B4C4331;
+  private static final int MARK = 0x4B4C4332;
   private static final float LEAK = 0.05f;
 
   /** How many units the hidden layer has. */
@@ -19,8 +19,8 @@ public final class Network {
 
   final float[] first = new float[Features.COUNT * HIDDEN];
   final float[] firstBias = new float[HIDDEN];
-  final float[] second = new float[HIDDEN * SignSet.ALL];
-  final float[] secondBias = new float[SignSet.ALL];
+  final float[] second = new float[HIDDEN * SignSet.OUTPUTS];
+  final float[] secondBias = new float[SignSet.OUTPUTS];
 
   /** What the hidden units answer to some features. */
   float[] hidden(float[] features) {
@@ -45,18 +45,42 @@ public final class Network {
     return answer > 0 ? 1 : LEAK;
   }
 
-  /** What speaks for each sign of a set, as logarithms without a common measure. */
+  /** What speaks for each answer of a set, as logarithms without a common measure. */
   double[] outputs(float[] hidden, SignSet signs) {
-    double[] outputs = new double[signs.size()];
-    for (int place = 0; place < outputs.length; place++) {
-      int output = signs.start() + place;
+    double[] outputs = new double[signs.answers()];
+    for (int answer = 0; answer < outputs.length; answer++) {
+      int output = signs.output(answer);
       double sum = secondBias[output];
       for (int unit = 0; unit < HIDDEN; unit++) {
         sum += hidden[unit] * second[output * HIDDEN + unit];
       }
-      outputs[place] = sum;
+      outputs[answer] = sum;
     }
     return outputs;
+  }
+
+  /**
+   * Natural logarithms of the probability of each answer.
+   *
+   * @param outputs of this network
+   * @param doubt the part of the probability that is shared evenly among all answers: what letters
+   *     unlike all that it learned from make of its certainty
+   */
+  static double[] logarithms(double[] outputs, double doubt) {
+    double[] logarithms = new double[outputs.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double output : outputs) {
+      largest = Math.max(largest, output);
+    }
+    double sum = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      logarithms[i] = StrictMath.exp(outputs[i] - largest);
+      sum += logarithms[i];
+    }
+    for (int i = 0; i < outputs.length; i++) {
+      logarithms[i] = StrictMath.log((1 - doubt) * logarithms[i] / sum + doubt / outputs.length);
+    }
+    return logarithms;
   }
 
   /** Writes the weights, the same bytes for the same weights. */

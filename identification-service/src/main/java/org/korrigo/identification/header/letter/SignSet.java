@@ -1,14 +1,19 @@
 package org.korrigo.identification.header.letter;
 
-/** Which signs a row of boxes may hold. The classifier's outputs are all of them in this order. */
+/**
+ * Which signs a row of boxes may hold. The classifier's outputs are all of them in this order, and
+ * one for a sign that was struck out.
+ */
 public enum SignSet {
   /** A to Z. */
   CAPITALS(0, 26, 'A'),
   /** 0 to 9. */
   DIGITS(26, 10, '0');
 
-  /** How many signs there are over all sets. */
-  static final int ALL = 36;
+  /** How many outputs there are over all sets. */
+  static final int OUTPUTS = 37;
+
+  private static final int STRUCK_OUT = OUTPUTS - 1;
 
   private final int start;
   private final int size;
@@ -25,6 +30,11 @@ public enum SignSet {
     return size;
   }
 
+  /** How many answers there are for a box: one per sign, and the last for a sign struck out. */
+  public int answers() {
+    return size + 1;
+  }
+
   /** The sign at a place, counted from 0. */
   public char sign(int place) {
     return (char) (first + place);
@@ -35,8 +45,8 @@ public enum SignSet {
     return sign >= first && sign < first + size ? sign - first : -1;
   }
 
-  /** Where the set begins among all outputs. */
-  int start() {
-    return start;
+  /** Which of all outputs gives an answer. */
+  int output(int answer) {
+    return answer == size ? STRUCK_OUT : start + answer;
   }
 }

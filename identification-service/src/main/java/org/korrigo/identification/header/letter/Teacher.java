@@ -1,15 +1,13 @@
 package org.korrigo.identification.header.letter;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.korrigo.identification.header.image.GreyImage;
 
 /**
- * Trains a network by gradient descent, one letter after the other, in an order that a seed fixes:
- * the same letters give the same network, bit by bit.
+ * Trains a network by gradient descent, one box after the other, in an order that a seed fixes: the
+ * same boxes give the same network, bit by bit.
  */
 public final class Teacher {
   private static final float FIRST_RATE = 0.02f;
@@ -19,7 +17,6 @@ public final class Teacher {
   private final Random random;
   private final Network network = new Network();
   private final List<Lesson> lessons = new ArrayList<>();
-  private final List<Lesson> others = new ArrayList<>();
 
   /** A teacher whose network begins with small weights that the seed gives. */
   public Teacher(long seed) {
@@ -33,24 +30,19 @@ public final class Teacher {
     }
   }
 
-  /** Adds a letter to learn from. */
-  public void show(GreyImage cell, char sign) {
-    add(lessons, cell, sign);
-  }
-
-  /** Adds a letter of a hand that is not learned from: it tells how sure the network may be. */
-  public void showApart(GreyImage cell, char sign) {
-    add(others, cell, sign);
-  }
-
-  private static void add(List<Lesson> lessons, GreyImage cell, char sign) {
-    Lesson lesson = Lesson.of(cell, sign);
-    if (lesson != null) {
-      lessons.add(lesson);
+  /**
+   * Adds a box to learn from.
+   *
+   * @param answer the right one, as {@link SignSet#answers} counts them
+   */
+  public void show(GreyImage cell, SignSet signs, int answer) {
+    float[] features = Features.of(cell);
+    if (features != null) {
+      lessons.add(new Lesson(features, signs, answer));
     }
   }
 
-  /** Goes through all letters so many times and answers the classifier that comes of it. */
+  /** Goes through all boxes so many times and answers the classifier that comes of it. */
   public LetterClassifier train(int rounds) {
     int[] order = new int[lessons.size()];
     for (int i = 0; i < order.length; i++) {
@@ -65,7 +57,7 @@ public final class Teacher {
         learn(lessons.get(number), FIRST_RATE + (LAST_RATE - FIRST_RATE) * done);
       }
     }
-    return new LetterClassifier(network, calibrations());
+    return new LetterClassifier(network);
   }
 
   private void shuffle(int[] order) {
@@ -81,11 +73,12 @@ public final class Teacher {
     float[] features = lesson.features();
     float[] hidden = network.hidden(features);
     double[] errors = network.outputs(hidden, lesson.signs());
-    double[] logarithms = new Calibration(1, 0).logarithms(errors);
+    double[] logarithms = Network.logarithms(errors, 0);
     float[] blame = new float[Network.HIDDEN];
-    for (int place = 0; place < errors.length; place++) {
-      float error = (float) StrictMath.exp(logarithms[place]) - (place == lesson.place() ? 1 : 0);
-      int output = lesson.signs().start() + place;
+    for (int answer = 0; answer < errors.length; answer++) {
+      float error =
+          (float) StrictMath.exp(logarithms[answer]) - (answer == lesson.answer() ? 1 : 0);
+      int output = lesson.signs().output(answer);
       int row = output * Network.HIDDEN;
       network.secondBias[output] -= rate * error;
       for (int unit = 0; unit < Network.HIDDEN; unit++) {
@@ -107,22 +100,5 @@ public final class Teacher {
         }
       }
     }
-  }
-
-  private Map<SignSet, Calibration> calibrations() {
-    Map<SignSet, Calibration> calibrations = new EnumMap<>(SignSet.class);
-    for (SignSet signs : SignSet.values()) {
-      List<double[]> outputs = new ArrayList<>();
-      List<Integer> right = new ArrayList<>();
-      for (Lesson lesson : others) {
-        if (lesson.signs() == signs) {
-          outputs.add(network.outputs(network.hidden(lesson.features()), signs));
-          right.add(lesson.place());
-        }
-      }
-      calibrations.put(
-          signs, outputs.isEmpty() ? new Calibration(1, 0.01) : Calibration.fitted(outputs, right));
-    }
-    return calibrations;
   }
 }

@@ -52,6 +52,37 @@ public final class Hand {
    * @return black ink on white paper, nothing of a frame
    */
   public GreyImage write(char sign, int width, int height, Random random) {
+    return GreyImage.of(written(sign, width, height, random));
+  }
+
+  /** Writes a sign and strikes it out: with lines, with a cross, or with a scribble. */
+  public GreyImage strikeOut(char sign, int width, int height, Random random) {
+    BufferedImage image = written(sign, width, height, random);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setColor(Color.BLACK);
+    graphics.setStroke(
+        new BasicStroke((float) pen(height), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    Path2D strokes = new Path2D.Double();
+    int kind = random.nextInt(3);
+    int lines = 2 + random.nextInt(kind == 1 ? 1 : 4);
+    for (int line = 0; line < lines; line++) {
+      double from = height * (0.2 + 0.6 * random.nextDouble());
+      double to = kind == 0 ? from + height * 0.1 * random.nextGaussian() : height - from;
+      double left = width * (0.05 + 0.15 * random.nextDouble());
+      double right = width * (0.8 + 0.15 * random.nextDouble());
+      boolean back = kind == 2 && line % 2 == 1;
+      if (kind != 2 || line == 0) {
+        strokes.moveTo(left, line % 2 == 0 ? from : to);
+      }
+      strokes.lineTo(back ? left : right, line % 2 == 0 ? to : from);
+    }
+    graphics.draw(strokes);
+    graphics.dispose();
+    return GreyImage.of(image);
+  }
+
+  private BufferedImage written(char sign, int width, int height, Random random) {
     Path2D letter = shaken(font.outline(sign), random);
     letter.transform(AffineTransform.getShearInstance(slant + random.nextGaussian() * 0.04, 0));
     letter.transform(AffineTransform.getRotateInstance(random.nextGaussian() * 0.05));
@@ -76,7 +107,7 @@ public final class Hand {
     return pen * size * height;
   }
 
-  private static GreyImage drawn(Shape letter, double thickness, int width, int height) {
+  private static BufferedImage drawn(Shape letter, double thickness, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -92,7 +123,7 @@ public final class Hand {
         new BasicStroke((float) Math.abs(more), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(letter);
     graphics.dispose();
-    return GreyImage.of(image);
+    return image;
   }
 
   /** About how thick the strokes of an outline are: its area over half of its length. */

@@ -7,26 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.header.letter.SignSet;
 import org.korrigo.identification.header.letter.Teacher;
 
 /**
- * Trains the letter classifier: {@code LetterTraining FONTS CLASSES} when the module is built. One
- * thread and one seed, so that the same fonts give the same bytes. A classifier that is newer than
- * the fonts and the classes that make it is left as it is.
+ * Trains the letter classifier: {@code LetterTraining FONTS CLASSES OTHERS} when the module is
+ * built. One thread and one seed, so that the same fonts give the same bytes. A classifier that is
+ * newer than the fonts and the classes that make it is left as it is.
  */
 public final class LetterTraining {
   private static final long SEED = 20261121;
   private static final int HANDS = 30;
   private static final int ROUNDS = 5;
-  private static final int HANDS_APART = 20;
 
-  /** Not learned from: they tell how sure the classifier may be, and how often it is right. */
-  private static final Set<String> APART =
-      Set.of("courgette", "delius", "indie-flower", "reenie-beanie");
+  /** How many signs struck out each writer shows of each set. */
+  private static final int STRUCK_OUT = 2;
 
   private LetterTraining() {}
 
@@ -44,12 +41,12 @@ public final class LetterTraining {
     try (OutputStream file = Files.newOutputStream(target)) {
       classifier.write(file);
     }
-    List<HandFont> apart = fonts.stream().filter(font -> APART.contains(font.name())).toList();
+    List<HandFont> others = HandFont.all(Path.of(arguments[2]));
     System.out.printf(
-        "Letter classifier trained in %.1f s. On %d fonts not learned from:%n",
-        (System.nanoTime() - start) / 1e9, apart.size());
+        "Letter classifier trained in %.1f s. On %d fonts that it has never seen:%n",
+        (System.nanoTime() - start) / 1e9, others.size());
     for (SignSet signs : SignSet.values()) {
-      System.out.println("  " + Accuracy.of(classifier, apart, 10, signs));
+      System.out.println("  " + Accuracy.of(classifier, others, 4, signs));
     }
   }
 
@@ -80,17 +77,15 @@ public final class LetterTraining {
     Random random = new Random(SEED);
     Teacher teacher = new Teacher(SEED);
     for (HandFont font : fonts) {
-      boolean apart = APART.contains(font.name());
-      for (int number = 0; number < (apart ? HANDS_APART : hands); number++) {
+      for (int number = 0; number < hands; number++) {
         Hand hand = Hand.of(font, random);
         for (SignSet signs : SignSet.values()) {
           for (int place = 0; place < signs.size(); place++) {
-            char sign = signs.sign(place);
-            if (apart) {
-              teacher.showApart(ScannedBox.of(hand, sign, random), sign);
-            } else {
-              teacher.show(ScannedBox.of(hand, sign, random), sign);
-            }
+            teacher.show(ScannedBox.of(hand, signs.sign(place), random), signs, place);
+          }
+          for (int struck = 0; struck < STRUCK_OUT; struck++) {
+            char sign = signs.sign(random.nextInt(signs.size()));
+            teacher.show(ScannedBox.struckOut(hand, sign, random), signs, signs.size());
           }
         }
       }

@@ -15,10 +15,22 @@ public final class ScannedBox {
 
   /** A sign written by a hand and scanned at 150 to 300 dots an inch. */
   public static GreyImage of(Hand hand, char sign, Random random) {
+    return scanned(hand, sign, false, random);
+  }
+
+  /** The same, struck out by its writer. */
+  public static GreyImage struckOut(Hand hand, char sign, Random random) {
+    return scanned(hand, sign, true, random);
+  }
+
+  private static GreyImage scanned(Hand hand, char sign, boolean struckOut, Random random) {
     double resolution = 150 + 150 * random.nextDouble();
     int width = (int) (resolution * WIDTH_INCH * (0.85 + 0.35 * random.nextDouble()));
     int height = (int) (resolution * HEIGHT_INCH * (0.8 + 0.3 * random.nextDouble()));
-    GreyImage letter = hand.write(sign, width, height, random);
+    GreyImage letter =
+        struckOut
+            ? hand.strikeOut(sign, width, height, random)
+            : hand.write(sign, width, height, random);
     byte[] pixels = letter.pixels();
     for (int side = 0; side < 4; side++) {
       if (random.nextInt(6) == 0) {
