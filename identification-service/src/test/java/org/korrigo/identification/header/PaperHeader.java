@@ -7,14 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import org.korrigo.identification.matching.Letters;
 
 /**
@@ -149,23 +142,6 @@ public final class PaperHeader {
         image.getRaster().setSample(x, y, 0, (int) Math.clamp(paper, 0, 255));
       }
     }
-    return jpeg();
-  }
-
-  private byte[] jpeg() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (var stream = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam quality = writer.getDefaultWriteParam();
-      quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      quality.setCompressionQuality(0.75f);
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), quality);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
+    return Scans.jpeg(image);
   }
 }
