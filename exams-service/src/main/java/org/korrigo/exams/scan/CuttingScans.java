@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.geometry.BatchPlan;
@@ -86,10 +87,30 @@ class CuttingScans {
 
   private void leaveOpen(ClaimedJob job, BatchPlan plan, Set<Integer> settled) {
     List<OpenSide> open =
-        plan.open().stream().filter(side -> !settled.contains(side.side())).toList();
+        Stream.concat(
+                plan.open().stream(),
+                plan.sheets().stream().flatMap(sheet -> otherSide(sheet, settled)))
+            .filter(side -> !settled.contains(side.side()))
+            .toList();
     if (!open.isEmpty()) {
       await(() -> ledger.open(job, open, Instant.now()));
     }
+  }
+
+  /** What is left of a sheet of which a person has decided about one side. */
+  private static Stream<OpenSide> otherSide(Sheet sheet, Set<Integer> settled) {
+    int recto = sheet.recto().side();
+    int verso = sheet.verso().side();
+    if (settled.contains(recto) == settled.contains(verso)) {
+      return Stream.empty();
+    }
+    int decided = settled.contains(recto) ? recto : verso;
+    return Stream.of(
+        new OpenSide(
+            decided == recto ? verso : recto,
+            "A person has decided about side "
+                + decided
+                + ", which seems to be the other side of this sheet."));
   }
 
   private void setAside(ClaimedJob job, BatchPlan plan, Set<Integer> settled) {

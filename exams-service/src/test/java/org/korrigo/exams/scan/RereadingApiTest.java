@@ -1,6 +1,8 @@
 package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -84,6 +86,20 @@ class RereadingApiTest {
     finished(job).then().body("state", equalTo("DONE")).body("done", is(6));
     assertThat(booklets(exam)).hasSize(3).startsWith(before.get(0), before.get(1));
     assertThat(copies(exam)).hasSize(3);
+  }
+
+  @Test
+  void whatIsLeftOfASheetWhoseOtherSideWasDiscardedIsAsked() {
+    discardFirstSide().then().statusCode(201);
+
+    confirm().then().statusCode(202);
+
+    finished(job).then().body("state", equalTo("DONE"));
+    sides()
+        .then()
+        .body("", hasSize(6))
+        .body("state", contains("DISCARDED", "OPEN", "USED", "USED", "USED", "USED"))
+        .body("[1].reason", containsString("side 1"));
   }
 
   @Test
