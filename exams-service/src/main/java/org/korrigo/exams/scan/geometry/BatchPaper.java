@@ -25,6 +25,11 @@ public record BatchPaper(
     return new BatchPaper(1, nameOnEverySheet, identityZone, inOrder);
   }
 
+  /** The same paper if nobody vouches for the order. */
+  BatchPaper unvouched() {
+    return new BatchPaper(sheetsPerCopy, nameOnEverySheet, identityZone, false);
+  }
+
   /** What an irregularity costs, if it costs so much when nobody has looked; in nats. */
   double irregularity(double cost) {
     return inOrder ? VOUCHED * cost : cost;

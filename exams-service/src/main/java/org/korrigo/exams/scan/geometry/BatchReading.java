@@ -41,6 +41,7 @@ final class BatchReading {
   private final boolean usesForms;
   private final List<List<Reading>> readings = new ArrayList<>();
   private Likeness.Twin[] twins;
+  private double[][][] evidence;
 
   BatchReading(List<SideLook> looks, BatchPaper paper) {
     this.looks = looks;
@@ -59,7 +60,7 @@ final class BatchReading {
     for (int at = 0; at <= looks.size(); at++) {
       readings.add(Reading.all(at, looks.size()));
     }
-    this.usesForms = usesForms();
+    this.usesForms = manyBearForms();
     this.twins = twins(new InkMap(), false);
   }
 
@@ -80,6 +81,11 @@ final class BatchReading {
     return usesForms && paper.nameOnEverySheet() && paper.bearsHeader(place) && rows < FORM_ROWS;
   }
 
+  /** Whether a side shows the form for a name that one side of each sheet bears. */
+  boolean showsForm(Reading.Part part) {
+    return usesForms && looks.get(part.side()).headerRows(part.turned()) >= FORM_ROWS;
+  }
+
   /** What names the copy of a side, or null. */
   String copy(int side) {
     return copies[side];
@@ -95,17 +101,27 @@ final class BatchReading {
     LearningLayers learning = new LearningLayers(this, paper.places(), looks.size());
     PrintedLayers layers = learning.learn();
     if (layers == null) {
-      return explain(new double[looks.size()][paper.places()][2], 1);
+      evidence = new double[looks.size()][paper.places()][2];
+      return explain(evidence, 1);
     }
     twins = twins(layers.all(), true);
     PrintEvidence print = print(layers, true);
-    double[][][] evidence = print.calibrated(learning.best(print.rough()));
-    contradictWhite(evidence, layers);
+    evidence = print.calibrated(learning.best(print.rough()));
+    contradictWhite(layers);
     return explain(evidence, paper.places());
   }
 
+  /**
+   * What the pictures alone show of a batch that was weighed, if it was fed in this way: as if
+   * nobody vouched for its order.
+   */
+  Explanation unvouched(Labelling labelling) {
+    SheetSequence sequence = sequence(evidence, labelling, paper.unvouched());
+    return Explanation.weighed(List.of(sequence), List.of(0.0));
+  }
+
   /** A white side is no side on which something is printed. */
-  private void contradictWhite(double[][][] evidence, PrintedLayers layers) {
+  private void contradictWhite(PrintedLayers layers) {
     for (int side = 0; side < looks.size(); side++) {
       for (int place = 0; white[side] && place < layers.places(); place++) {
         Arrays.fill(evidence[side][place], layers.isPrinted(place) ? -WHITE : 0);
@@ -180,13 +196,17 @@ final class BatchReading {
 
   /** All sequences, if learnt places are places of a copy in this way. */
   SheetSequence sequence(double[][][] print, Labelling labelling) {
-    double[][][] evidence = new double[looks.size()][paper.places()][2];
+    return sequence(print, labelling, paper);
+  }
+
+  private SheetSequence sequence(double[][][] print, Labelling labelling, BatchPaper known) {
+    double[][][] nats = new double[looks.size()][paper.places()][2];
     for (int side = 0; side < looks.size(); side++) {
       for (int lying = 0; lying < 2; lying++) {
         int as = (lying == 1) != labelling.upsideDown() ? 1 : 0;
         double form = header(looks.get(side), lying == 1);
         for (int place = 0; place < paper.places(); place++) {
-          evidence[side][place][lying] =
+          nats[side][place][lying] =
               print[side][labelling.learnt(place)][as]
                   + form(place, form)
                   + numbering.evidence(side, place, lying == 1);
@@ -194,7 +214,7 @@ final class BatchReading {
       }
     }
     return new SheetSequence(
-        new SideEvidence(evidence, twins, white, eitherWay, copies), paper, readings, labelling);
+        new SideEvidence(nats, twins, white, eitherWay, copies), known, readings, labelling);
   }
 
   /** A form has several rows of boxes; a single one may be anything. */
@@ -207,7 +227,11 @@ final class BatchReading {
   }
 
   /** Whether this paper has forms: then a side without one is no first page. */
-  private boolean usesForms() {
+  boolean usesForms() {
+    return usesForms;
+  }
+
+  private boolean manyBearForms() {
     long forms =
         looks.stream()
             .filter(

@@ -11,9 +11,10 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * all the ways its paper may be printed.
  *
  * @param steps every side is in exactly one, in order
+ * @param labelling how the batch was fed by it
  * @param probabilities of every step that has any
  */
-record Explanation(List<Step> steps, Map<Step, Double> probabilities) {
+record Explanation(List<Step> steps, Labelling labelling, Map<Step, Double> probabilities) {
 
   /** Several explanations of one batch, each with its weight in nats. */
   static Explanation weighed(List<SheetSequence> models, List<Double> priors) {
@@ -30,7 +31,7 @@ record Explanation(List<Step> steps, Map<Step, Double> probabilities) {
         models.get(i).probabilities().forEach((step, p) -> all.merge(step, share * p, Double::sum));
       }
     }
-    return new Explanation(models.get(best).best(), all);
+    return new Explanation(models.get(best).best(), models.get(best).labelling(), all);
   }
 
   private static double weight(List<SheetSequence> models, List<Double> priors, int i) {

@@ -20,24 +20,12 @@ public final class PlanningBatch {
   /** Below this probability of an explanation a person is asked. */
   static final double SURE = 0.999;
 
-  private static final String SHIFTED =
-      "Rectos without verso and versos without recto stand around this side: two sides may be"
-          + " missing, or each verso belongs to the sheet before or after. Look whether this side"
-          + " and the next are of one pupil.";
-
-  private static final String FOLD_UNKNOWN =
-      "The sides of this scan lie at two places and show no fold: where to cut them is not proved."
-          + " Confirm the scan to cut by the place that most of them have.";
-  private static final String FORMLESS =
-      "Neither side of this pair shows the form for a name that the other sheets bear.";
-
   private final List<SideLook> folded;
   private final BatchReading batch;
   private final Explanation explanation;
   private final Folds folds;
-  private final UnpairedSides unpaired;
-  private final boolean inOrder;
-  private final boolean foldIsDoubtful;
+  private final Doubts doubts;
+  private final NamingRepairs repairs;
 
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<OpenSide> open = new ArrayList<>();
@@ -47,15 +35,31 @@ public final class PlanningBatch {
 
   private PlanningBatch(List<SideLook> looks, BatchPaper paper) {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
-    this.inOrder = paper.inOrder();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.unpaired = UnpairedSides.of(explanation.steps(), side -> batch.twin(side).of() >= 0);
     this.folds = new Folds(folded, batch.ink());
-    this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
+    this.doubts =
+        new Doubts(
+            folded,
+            batch,
+            explanation,
+            pictures(paper),
+            () -> unvouched(paper),
+            folds,
+            paper.inOrder());
+    this.repairs = new NamingRepairs(folded);
     this.copies = new Copies(paper);
     this.rescans = new Rescans(folded);
     looks.stream().filter(look -> !look.isA3()).forEach(this::openOtherFormat);
+  }
+
+  private Explanation unvouched(BatchPaper paper) {
+    return new BatchReading(folded, shape(folded, paper.unvouched())).explain();
+  }
+
+  /** What the pictures alone show of the batch, if it was fed as it seems to be. */
+  private Explanation pictures(BatchPaper paper) {
+    return paper.inOrder() ? batch.unvouched(explanation.labelling()) : explanation;
   }
 
   /**
@@ -106,6 +110,11 @@ public final class PlanningBatch {
       copies.interrupted();
       return;
     }
+    String contradiction = doubts.contradiction(step);
+    if (contradiction != null) {
+      open(reading, contradiction);
+      return;
+    }
     SideLook first = folded.get(reading.at());
     switch (reading.what()) {
       case RECTO_VERSO, VERSO_RECTO, INTERLEAVED, INTERLEAVED_VERSO_FIRST ->
@@ -153,7 +162,7 @@ public final class PlanningBatch {
 
   private void sheets(Step step, double confidence) {
     List<Part> parts = step.reading().parts();
-    String doubt = isNumbered(parts) ? null : doubt(step);
+    String doubt = isNumbered(parts) ? null : doubts.of(step.reading());
     if (doubt != null) {
       parts.forEach(part -> open.add(new OpenSide(folded.get(part.side()).side(), doubt)));
       copies.interrupted();
@@ -162,12 +171,14 @@ public final class PlanningBatch {
     for (int i = 0; i < parts.size(); i += 2) {
       Part recto = parts.get(i);
       Part verso = parts.get(i + 1);
+      Face front = folds.face(recto.side(), recto.turned());
+      Face back = folds.face(verso.side(), verso.turned());
       Sheet sheet =
           new Sheet(
               sheets.size() + 1,
-              folds.face(recto.side(), recto.turned()),
-              folds.face(verso.side(), verso.turned()),
-              repairs(step.reading().what(), recto, verso),
+              front,
+              back,
+              repairs.of(step.reading().what(), recto, verso, List.of(front, back)),
               confidence);
       Optional<Rescans.Used> before = rescan(step, i / 2, recto, verso);
       if (before.isPresent()) {
@@ -186,8 +197,7 @@ public final class PlanningBatch {
 
   /** An earlier sheet that this one may be; codes that number the pages have proved it is none. */
   private Optional<Rescans.Used> rescan(Step step, int sheet, Part recto, Part verso) {
-    boolean numbered = batch.copy(recto.side()) != null && batch.copy(verso.side()) != null;
-    if (numbered) {
+    if (isNumbered(List.of(recto, verso))) {
       return Optional.empty();
     }
     return rescans.before(step.sheet() + sheet, recto, verso, isAmongDuplicates(step.reading()));
@@ -215,47 +225,9 @@ public final class PlanningBatch {
     copies.interrupted();
   }
 
-  /** Why sheets are not proved, however well they fit; null if they are. */
-  private String doubt(Step step) {
-    if (!inOrder && unpaired.surround(step.reading())) {
-      return SHIFTED;
-    }
-    if (foldIsDoubtful) {
-      return FOLD_UNKNOWN;
-    }
-    boolean formless =
-        step.reading().parts().stream()
-            .filter(part -> part.place() % 2 == 0)
-            .anyMatch(part -> batch.lacksForm(part.side(), part.place(), part.turned()));
-    return formless ? FORMLESS : null;
-  }
-
   /** Whether codes name the copy of every side; two copies' sides make no sheet then. */
   private boolean isNumbered(List<Part> parts) {
     return parts.stream().allMatch(part -> batch.copy(part.side()) != null);
-  }
-
-  private List<Repair> repairs(SheetHypothesis what, Part recto, Part verso) {
-    List<Repair> repairs = new ArrayList<>();
-    add(repairs, Repair.FACES_SWAPPED, verso.side() < recto.side());
-    add(repairs, Repair.SIDES_INTERLEAVED, what.sides() == 4);
-    add(repairs, Repair.RECTO_TURNED, recto.turned());
-    add(repairs, Repair.VERSO_TURNED, verso.turned());
-    add(
-        repairs,
-        Repair.STORED_UPRIGHT,
-        folded.get(recto.side()).isStoredUpright() || folded.get(verso.side()).isStoredUpright());
-    List<Face> faces =
-        List.of(folds.face(recto.side(), recto.turned()), folds.face(verso.side(), verso.turned()));
-    add(repairs, Repair.STRAIGHTENED, faces.stream().anyMatch(face -> face.skew() != 0));
-    add(repairs, Repair.GUTTER_FOUND, faces.stream().anyMatch(face -> face.fold() != 0.5));
-    return repairs;
-  }
-
-  private static void add(List<Repair> repairs, Repair repair, boolean done) {
-    if (done) {
-      repairs.add(repair);
-    }
   }
 
   private void alone(SideLook side, String missing) {
@@ -303,6 +275,13 @@ public final class PlanningBatch {
             side.side(),
             false,
             "It is the same as side %d, scanned again.".formatted(folded.get(twin.of()).side())));
+  }
+
+  private void open(Reading reading, String reason) {
+    for (int i = reading.at(); i < reading.end(); i++) {
+      open.add(new OpenSide(folded.get(i).side(), reason));
+    }
+    copies.interrupted();
   }
 
   private void ask(Reading reading) {

@@ -1,0 +1,147 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.korrigo.exams.scan.geometry.Reading.Part;
+import org.korrigo.exams.scan.geometry.SheetSequence.Step;
+
+/**
+ * Why sheets are not proved, however well they fit. A person's word for the order settles what the
+ * pictures leave open, and nothing that they clearly show otherwise.
+ */
+final class Doubts {
+  /** From this probability on, the pictures alone contradict a person's word. */
+  private static final double CLEAR = 0.9;
+
+  private static final String CONTRADICTED =
+      "The order was confirmed, but the pictures show otherwise: %s (%.0f %%). Look at it.";
+  private static final String IRREGULAR =
+      "The order was confirmed, but this is out of order: %s (%.1f %%). Look at it.";
+  private static final String REFUTED =
+      "The order was confirmed, but this scan has a side too many or too few, and the pictures do"
+          + " not prove where. Make the sheets one by one, or scan them again.";
+  private static final String OUT_OF_ORDER =
+      "The order was confirmed, but the pictures show another sheet of a copy here. Look at it.";
+  private static final String SHIFTED =
+      "Rectos without verso and versos without recto stand around this side: two sides may be"
+          + " missing, or each verso belongs to the sheet before or after. Look whether this side"
+          + " and the next are of one pupil.";
+  private static final String FOLD_UNKNOWN =
+      "The sides of this scan lie at two places and show no fold: where to cut them is not proved."
+          + " Confirm the scan to cut by the place that most of them have.";
+  private static final String FORMLESS =
+      "Neither side of this pair shows the form for a name that the other sheets bear.";
+  private static final String TWO_FORMS =
+      "Both sides of this pair show the form for a name: they are of two sheets.";
+
+  private final List<SideLook> sides;
+  private final BatchReading batch;
+  private final Explanation pictures;
+  private final List<UnpairedSides> unpaired;
+  private final boolean inOrder;
+  private final boolean versoFirst;
+  private final Explanation alone;
+  private final boolean foldIsDoubtful;
+
+  /**
+   * Prepares.
+   *
+   * @param explanation how the batch is read
+   * @param pictures what the pictures alone show if it was fed as that says
+   * @param unvouched how it is read if nobody vouches for its order; asked for only if that word
+   *     cannot be true
+   */
+  Doubts(
+      List<SideLook> sides,
+      BatchReading batch,
+      Explanation explanation,
+      Explanation pictures,
+      Supplier<Explanation> unvouched,
+      Folds folds,
+      boolean inOrder) {
+    this.sides = sides;
+    this.batch = batch;
+    this.pictures = pictures;
+    this.unpaired = List.of(unpaired(explanation), unpaired(pictures));
+    this.inOrder = inOrder;
+    this.alone = isRefuted(explanation) ? unvouched.get() : null;
+    this.versoFirst = explanation.labelling().versoFirst();
+    this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
+  }
+
+  private UnpairedSides unpaired(Explanation explanation) {
+    return UnpairedSides.of(explanation.steps(), side -> batch.twin(side).of() >= 0);
+  }
+
+  /**
+   * What the pictures alone show of a reading, or null if they leave it to the word for the order.
+   * That word makes no irregular reading more probable: only the pictures do.
+   */
+  String contradiction(Step step) {
+    Reading reading = step.reading();
+    if (!inOrder) {
+      return null;
+    }
+    for (int side = reading.at(); side < reading.end(); side++) {
+      for (Map.Entry<Reading, Double> other : pictures.alternatives(side)) {
+        if (!other.getKey().equals(reading) && other.getValue() >= CLEAR) {
+          return CONTRADICTED.formatted(
+              Wording.of(other.getKey(), side, sides), 100 * other.getValue());
+        }
+      }
+    }
+    double itself = pictures.confidence(reading);
+    if (itself < PlanningBatch.SURE && !isRegular(reading)) {
+      return IRREGULAR.formatted(Wording.of(reading, reading.at(), sides), 100 * itself);
+    }
+    if (alone != null && alone.confidence(reading) < PlanningBatch.SURE) {
+      return REFUTED;
+    }
+    return itself - pictures.confidence(step) >= CLEAR ? OUT_OF_ORDER : null;
+  }
+
+  /**
+   * Whether the word for the order cannot be true: somewhere are a side too many or too few, and
+   * the pictures do not prove where. Where forms show each recto, the word still decides on which
+   * side of it the odd one is.
+   */
+  private boolean isRefuted(Explanation explanation) {
+    return inOrder
+        && !batch.usesForms()
+        && explanation.steps().stream()
+            .map(Step::reading)
+            .filter(reading -> reading.what().sides() % 2 == 1)
+            .mapToDouble(odd -> Math.min(pictures.confidence(odd), explanation.confidence(odd)))
+            .anyMatch(confidence -> confidence < PlanningBatch.SURE);
+  }
+
+  private boolean isRegular(Reading reading) {
+    SheetHypothesis what = reading.what();
+    return (versoFirst ? what.turnedOver() : what) == SheetHypothesis.RECTO_VERSO;
+  }
+
+  /** Why the sheets of a reading are not proved; null if they are. */
+  String of(Reading reading) {
+    if (unpaired.stream().anyMatch(sides -> sides.surround(reading))) {
+      return SHIFTED;
+    }
+    if (foldIsDoubtful) {
+      return FOLD_UNKNOWN;
+    }
+    if (reading.parts().stream().anyMatch(part -> isRecto(part) && lacksForm(part))) {
+      return FORMLESS;
+    }
+    return reading.parts().stream().anyMatch(part -> !isRecto(part) && batch.showsForm(part))
+        ? TWO_FORMS
+        : null;
+  }
+
+  private static boolean isRecto(Part part) {
+    return part.place() % 2 == 0;
+  }
+
+  private boolean lacksForm(Part part) {
+    return batch.lacksForm(part.side(), part.place(), part.turned());
+  }
+}
