@@ -12,7 +12,7 @@ import org.korrigo.exams.scan.sheet.SidePreview;
 
 /** A person's word for the order settles what pictures leave open, and hides no fault. */
 class VouchedBatchTest {
-  private static final int COPIES = 6;
+  private static final int COPIES = 8;
   private static final int STEP = 3;
 
   /** What is wrong although somebody said that it is in order. */
@@ -31,10 +31,10 @@ class VouchedBatchTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTER")
   void aSideMissingWhiteOrTwiceIsFoundInIt(DrawnPaper paper) {
-    List<SidePreview> clean = paper.batch(COPIES, new Random(paper.ordinal() + 10));
+    List<SidePreview> clean = paper.batch(COPIES, new Random(10));
     List<String> silent = new ArrayList<>();
     for (Fault fault : Fault.values()) {
-      for (int side = fault.ordinal(); side < clean.size(); side += STEP) {
+      for (int side = 2 + fault.ordinal(); side < clean.size(); side += STEP) {
         FaultyBatch batch = new FaultyBatch(clean, List.of());
         fault.made.accept(batch, side);
         for (String wrong : verdict(batch, paper).silent()) {
@@ -52,7 +52,7 @@ class VouchedBatchTest {
       names = {"POSTER", "WHITE"})
   void twoSheetsWhoseSidesAreMissingAreNotTakenForInterleavedOnes(DrawnPaper paper) {
     FaultyBatch batch =
-        new FaultyBatch(paper.batch(COPIES, new Random(paper.ordinal() + 10)), List.of());
+        new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
     batch.drop(8);
     batch.drop(5);
 
@@ -63,7 +63,7 @@ class VouchedBatchTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTER")
   void nothingIsAskedOfOneThatIsInOrder(DrawnPaper paper) {
     FaultyBatch batch =
-        new FaultyBatch(paper.batch(COPIES, new Random(paper.ordinal() + 10)), List.of());
+        new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
 
     PlanVerdict verdict = verdict(batch, paper);
 
