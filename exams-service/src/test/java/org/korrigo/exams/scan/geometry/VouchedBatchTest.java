@@ -51,8 +51,7 @@ class VouchedBatchTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"POSTER", "WHITE"})
   void twoSheetsWhoseSidesAreMissingAreNotTakenForInterleavedOnes(DrawnPaper paper) {
-    FaultyBatch batch =
-        new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
+    FaultyBatch batch = new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
     batch.drop(8);
     batch.drop(5);
 
@@ -62,8 +61,7 @@ class VouchedBatchTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTER")
   void nothingIsAskedOfOneThatIsInOrder(DrawnPaper paper) {
-    FaultyBatch batch =
-        new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
+    FaultyBatch batch = new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
 
     PlanVerdict verdict = verdict(batch, paper);
 
