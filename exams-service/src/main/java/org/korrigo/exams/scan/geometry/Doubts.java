@@ -132,9 +132,12 @@ final class Doubts {
     if (reading.parts().stream().anyMatch(part -> isRecto(part) && lacksForm(part))) {
       return FORMLESS;
     }
-    return reading.parts().stream().anyMatch(part -> !isRecto(part) && batch.showsForm(part))
-        ? TWO_FORMS
-        : null;
+    return inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm) ? TWO_FORMS : null;
+  }
+
+  /** What a word for the order might hide; without one the readings themselves weigh it. */
+  private boolean isVersoWithForm(Part part) {
+    return !isRecto(part) && batch.showsForm(part);
   }
 
   private static boolean isRecto(Part part) {
