@@ -1,14 +1,14 @@
 package org.korrigo.exams.scan;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import javax.imageio.ImageIO;
+import org.korrigo.exams.scan.jpeg.GreyJpeg;
 
 /**
  * Writes a batch of any length without holding it: A3 sides at 150 dpi of about 100 KB each, no two
@@ -25,7 +25,6 @@ import javax.imageio.ImageIO;
 final class LargeBatch {
   private static final int WIDTH = 2480;
   private static final int HEIGHT = 1754;
-  private static final int COMMENT = 0xFE;
 
   private final OutputStream out;
   private final List<Long> offsets = new ArrayList<>();
@@ -36,13 +35,12 @@ final class LargeBatch {
   }
 
   static void write(Path file, int sides) throws IOException {
-    byte[] picture = picture();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      new LargeBatch(out).write(picture, sides);
+      new LargeBatch(out).write(sides);
     }
   }
 
-  private void write(byte[] picture, int sides) throws IOException {
+  private void write(int sides) throws IOException {
     text("%%PDF-1.4\n");
     StringBuilder kids = new StringBuilder();
     for (int side = 0; side < sides; side++) {
@@ -57,7 +55,7 @@ final class LargeBatch {
           "<</Type/Page/Parent 2 0 R/MediaBox[0 0 1190.4 841.7]/Resources<</XObject<</I %d 0 R>>>>"
               + "/Contents %d 0 R>>",
           number + 1, number + 2);
-      byte[] own = numbered(picture, side);
+      byte[] own = picture(side);
       begin();
       text(
           "<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent"
@@ -99,22 +97,15 @@ final class LargeBatch {
     position += bytes.length;
   }
 
-  /** The picture with a comment that no other side has. */
-  private static byte[] numbered(byte[] jpeg, int side) {
-    ByteBuffer all = ByteBuffer.allocate(jpeg.length + 8);
-    all.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) COMMENT).putShort((short) 6).putInt(side);
-    return all.put(jpeg, 2, jpeg.length - 2).array();
-  }
-
-  /** Grey paper with lines of writing. */
-  private static byte[] picture() throws IOException {
+  /** Grey paper with lines of writing that no other side has. */
+  private static byte[] picture(int side) {
     BufferedImage paper = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = paper.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
     graphics.setColor(Color.DARK_GRAY);
     graphics.setFont(new Font(Font.SERIF, Font.ITALIC, 30));
-    Random random = new Random(5);
+    Random random = new Random(side);
     for (int line = 0; line < 22; line++) {
       for (int x : new int[] {80, WIDTH / 2 + 80}) {
         for (int stroke = 0; stroke < 60; stroke++) {
@@ -124,9 +115,24 @@ final class LargeBatch {
         }
       }
     }
+    if (side % 2 == 0) {
+      drawForm(graphics);
+    }
     graphics.dispose();
-    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    ImageIO.write(paper, "jpeg", jpeg);
-    return jpeg.toByteArray();
+    byte[] luma = ((DataBufferByte) paper.getRaster().getDataBuffer()).getData();
+    return GreyJpeg.of(luma, WIDTH, HEIGHT);
+  }
+
+  /** Rows of letter boxes for a name, at the top of the right half of each recto. */
+  private static void drawForm(Graphics2D graphics) {
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(WIDTH / 2 + 60, 40, WIDTH / 2 - 120, 400);
+    graphics.setColor(Color.BLACK);
+    graphics.setStroke(new BasicStroke(6));
+    for (int row = 0; row < 4; row++) {
+      for (int box = 0; box < 16; box++) {
+        graphics.drawRect(WIDTH / 2 + 120 + box * 50, 80 + row * 90, 50, 50);
+      }
+    }
   }
 }
