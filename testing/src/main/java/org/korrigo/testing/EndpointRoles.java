@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,16 +23,28 @@ import org.korrigo.contracts.caller.Roles;
  */
 public final class EndpointRoles {
   private static final String NOBODY = "nobody";
+  private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
 
   private final String service;
   private final String allowed;
+  private final Map<String, String> values;
 
   /**
    * @param allowed a row for each endpoint, e.g. {@code GET /{id} admin teacher}
    */
   public EndpointRoles(String service, String allowed) {
+    this(service, allowed, Map.of());
+  }
+
+  /**
+   * @param allowed a row for each endpoint, e.g. {@code GET /{id} admin teacher}
+   * @param values what to call an endpoint with, by the name of a parameter of its path; a random
+   *     id for all others
+   */
+  public EndpointRoles(String service, String allowed, Map<String, String> values) {
     this.service = service;
     this.allowed = allowed;
+    this.values = Map.copyOf(values);
   }
 
   /** A new endpoint fails here until its row is written. */
@@ -80,7 +93,9 @@ public final class EndpointRoles {
       }
     }
     String path =
-        endpoint.substring(space + 1).replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
+        PARAMETER
+            .matcher(endpoint.substring(space + 1))
+            .replaceAll(name -> values.getOrDefault(name.group(1), UUID.randomUUID().toString()));
     return request.request(method, "/api/" + service + (path.equals("/") ? "" : path));
   }
 
