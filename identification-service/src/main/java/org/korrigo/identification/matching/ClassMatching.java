@@ -3,6 +3,7 @@ package org.korrigo.identification.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -19,9 +20,16 @@ public final class ClassMatching {
   private static final double IMPOSSIBLE = 1e6;
 
   private final List<KnownPupil> pupils;
+  private final ClassSituation situation;
+
+  /** A class that writes its names from this roster; nothing else is known. */
+  public ClassMatching(List<Pupil> roster) {
+    this(roster, ClassSituation.unknown());
+  }
 
   /** A class that writes its names from this roster. */
-  public ClassMatching(List<Pupil> roster) {
+  public ClassMatching(List<Pupil> roster, ClassSituation situation) {
+    this.situation = situation;
     this.pupils = roster.stream().map(KnownPupil::new).toList();
   }
 
@@ -69,13 +77,21 @@ public final class ClassMatching {
     private final List<Distance> distances;
     private final List<Integer> possible = new ArrayList<>();
     private Integer chosen;
+    private Double margin;
+    private MatchReason reason;
 
     Row(CopyReading copy, Set<Integer> taken) {
       this.copy = copy;
+      this.reason =
+          copy.reading().form() == Reading.Form.EMPTY
+              ? MatchReason.NOTHING_READ
+              : MatchReason.NOT_ON_LIST;
       this.distances = pupils.stream().map(pupil -> pupil.from(copy.reading())).toList();
       for (int pupil = 0; pupil < distances.size(); pupil++) {
         Distance distance = distances.get(pupil);
-        if (!taken.contains(pupils.get(pupil).studentId())
+        int studentId = pupils.get(pupil).studentId();
+        if (!taken.contains(studentId)
+            && situation.expects(studentId)
             && Safety.of(copy.reading(), distance).considers(distance)) {
           possible.add(pupil);
         }
@@ -91,13 +107,16 @@ public final class ClassMatching {
       return distance.errors() - Safety.of(copy.reading(), distance).dearest() * distance.signs();
     }
 
-    void take(int pupil, double margin) {
+    void take(int pupil, double found) {
       Distance distance = distances.get(pupil);
       Safety safety = Safety.of(copy.reading(), distance);
       int studentId = pupils.get(pupil).studentId();
       boolean stands = copy.standing() != null && copy.standing() == studentId;
-      if (safety.accepts(distance, stands ? margin / STANDING_MARGIN : margin)) {
+      margin = found;
+      reason = MatchReason.TOO_CLOSE;
+      if (safety.accepts(distance, stands ? found / STANDING_MARGIN : found)) {
         chosen = studentId;
+        reason = stands ? MatchReason.STANDS : MatchReason.AGREES;
       }
     }
 
@@ -111,11 +130,32 @@ public final class ClassMatching {
                   .limit(CANDIDATES)
                   .map(pupil -> candidate(pupil))
                   .toList();
-      return new Match(copy.copyId(), candidates, chosen);
+      return new Match(copy.copyId(), candidates, chosen, margin, reason, explanation());
+    }
+
+    private String explanation() {
+      return switch (reason) {
+        case AGREES ->
+            String.format(
+                Locale.ROOT, "Everything agrees; nobody else is near (margin %.1f).", margin);
+        case STANDS ->
+            String.format(Locale.ROOT, "Given before and still the best (margin %.1f).", margin);
+        case NOTHING_READ -> "The header is empty or could not be read.";
+        case NOT_ON_LIST -> "Nobody on the list is nearer than a stranger would be.";
+        default ->
+            String.format(
+                Locale.ROOT, "The nearest pupil is not sure enough (margin %.1f).", margin);
+      };
     }
 
     private Candidate candidate(int pupil) {
-      return new Candidate(pupils.get(pupil).studentId(), distances.get(pupil).score());
+      Distance distance = distances.get(pupil);
+      return new Candidate(
+          pupils.get(pupil).studentId(),
+          distance.score(),
+          distance.lastName(),
+          distance.firstName(),
+          distance.birthDate());
     }
   }
 }

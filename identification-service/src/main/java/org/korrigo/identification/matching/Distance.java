@@ -10,10 +10,18 @@ package org.korrigo.identification.matching;
  *     than 1 is too many
  * @param birthDateErrors the part of {@code errors} that comes from the birth date; infinite if a
  *     digit is surely another one
- * @param birthDateRead whether the birth date was compared at all
+ * @param lastName how the family name agrees
+ * @param firstName how the first name agrees
+ * @param birthDate how the birth date agrees
  */
 record Distance(
-    double errors, int signs, double worstName, double birthDateErrors, boolean birthDateRead) {
+    double errors,
+    int signs,
+    double worstName,
+    double birthDateErrors,
+    Agreement lastName,
+    Agreement firstName,
+    Agreement birthDate) {
 
   private static final double ERRORS_OF_A_LETTER = 0.18;
   private static final double ERRORS_OF_A_NAME = 0.6;
@@ -24,6 +32,11 @@ record Distance(
    */
   static double strain(double errors, int letters) {
     return errors / Math.max(ERRORS_OF_A_LETTER * letters, ERRORS_OF_A_NAME);
+  }
+
+  /** Whether the birth date was compared at all. */
+  boolean birthDateRead() {
+    return birthDate != Agreement.UNREAD;
   }
 
   /** Errors per letter, 0 when everything agrees. */

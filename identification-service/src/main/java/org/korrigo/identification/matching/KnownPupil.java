@@ -28,7 +28,15 @@ final class KnownPupil {
     return switch (reading.form()) {
       case BOXED -> fromBoxes(reading);
       case FREE -> fromLines(Letters.of(String.join(" ", reading.lines())));
-      case EMPTY -> new Distance(signs(), signs(), Double.POSITIVE_INFINITY, 0, false);
+      case EMPTY ->
+          new Distance(
+              signs(),
+              signs(),
+              Double.POSITIVE_INFINITY,
+              0,
+              Agreement.UNREAD,
+              Agreement.UNREAD,
+              Agreement.UNREAD);
     };
   }
 
@@ -38,7 +46,8 @@ final class KnownPupil {
     Names names = inOrder.sum() <= swapped.sum() + ROWS_SWAPPED ? inOrder : swapped;
     double errors = names.sum() + (names == swapped ? ROWS_SWAPPED : 0);
     if (!BoxComparison.hasDate(reading.birthDate())) {
-      return new Distance(errors, signs(), names.worst(), 0, false);
+      return new Distance(
+          errors, signs(), names.worst(), 0, names.ofLast(), names.ofFirst(), Agreement.UNREAD);
     }
     double date = BoxComparison.date(reading.birthDate(), birthDate);
     boolean contradicted = BoxComparison.contradictsDate(reading.birthDate(), birthDate);
@@ -47,7 +56,9 @@ final class KnownPupil {
         signs() + birthDate.length(),
         names.worst(),
         contradicted ? Double.POSITIVE_INFINITY : date,
-        true);
+        names.ofLast(),
+        names.ofFirst(),
+        Agreement.of(date, birthDate.length()));
   }
 
   private Names names(BoxedText forLastName, BoxedText forFirstName) {
@@ -59,7 +70,8 @@ final class KnownPupil {
     Names apart =
         new Names(FreeComparison.within(text, lastName), FreeComparison.within(text, firstName));
     double errors = FreeComparison.names(text, lastName, firstName);
-    return new Distance(errors, signs(), apart.worst(), 0, false);
+    return new Distance(
+        errors, signs(), apart.worst(), 0, apart.ofLast(), apart.ofFirst(), Agreement.UNREAD);
   }
 
   /** Errors of the two names. */
@@ -74,6 +86,14 @@ final class KnownPupil {
 
     double sum() {
       return last + first;
+    }
+
+    Agreement ofLast() {
+      return Agreement.of(last, lastName.length());
+    }
+
+    Agreement ofFirst() {
+      return Agreement.of(first, firstName.length());
     }
 
     double worst() {

@@ -1,0 +1,49 @@
+package org.korrigo.identification.matching;
+
+/**
+ * Why a copy was given to a pupil by rule, or left to a person. The first two are given, all others
+ * are asked.
+ */
+public enum MatchReason {
+  /** Every field agrees and nobody else is near. */
+  AGREES,
+  /** Given by rule before, and still the best. */
+  STANDS,
+  /** The header is empty or could not be read. */
+  NOTHING_READ,
+  /** A name has no reading. */
+  NAME_UNREAD,
+  /** The birth date has no reading. */
+  BIRTH_DATE_UNREAD,
+  /** The sheets of the copy name different pupils. */
+  SHEETS_DISAGREE,
+  /** Nobody on the list is nearer than a stranger would be. */
+  NOT_ON_LIST,
+  /** The nearest pupil has another copy, by a person's word. */
+  PUPIL_TAKEN,
+  /** The nearest pupil is known to be absent. */
+  PUPIL_ABSENT,
+  /** The nearest pupil does not sit this exam. */
+  PUPIL_NOT_EXPECTED,
+  /** The nearest pupil has a namesake. */
+  HOMONYMS,
+  /** Another pupil has the same birth date and a similar name. */
+  SAME_BIRTH_DATE,
+  /** Another copy claims the same pupil. */
+  COPIES_COMPETE,
+  /** One field differs too much from the nearest pupil's. */
+  FIELD_DIFFERS,
+  /** The margin is less than the tolerated error needs. */
+  TOO_CLOSE,
+  /** The reading is worse than any that was measured. */
+  POORLY_READ,
+  /** The roster is larger than any that was measured. */
+  ROSTER_TOO_LARGE,
+  /** The tolerated error is smaller than what was measured can promise. */
+  TOLERANCE_TOO_SMALL;
+
+  /** Whether the copy is given by rule. */
+  public boolean isAutomatic() {
+    return this == AGREES || this == STANDS;
+  }
+}
