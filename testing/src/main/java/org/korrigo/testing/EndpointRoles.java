@@ -28,6 +28,7 @@ public final class EndpointRoles {
   private final String service;
   private final String allowed;
   private final Map<String, String> values;
+  private Map<String, String> described;
 
   /**
    * @param allowed a row for each endpoint, e.g. {@code GET /{id} admin teacher}
@@ -111,8 +112,15 @@ public final class EndpointRoles {
                 TreeMap::new));
   }
 
-  /** The endpoints as they are published, each with what it takes. */
+  /** The endpoints as they are published, each with what it takes; read once. */
   private Map<String, String> described() {
+    if (described == null) {
+      described = published();
+    }
+    return described;
+  }
+
+  private Map<String, String> published() {
     Map<String, Map<String, Map<String, Object>>> paths =
         given().get("/api/" + service + "/openapi?format=JSON").path("paths");
     Map<String, String> endpoints = new TreeMap<>();

@@ -1,15 +1,8 @@
 package org.korrigo.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,50 +12,43 @@ import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.korrigo.contracts.json.JsonConventions;
 
 /**
  * What a service's published description keeps: it is whole, and its examples are what it says.
  * Each service's OpenApiTest checks it over its own endpoints.
  */
 public final class OpenApiRules {
-  private static final ObjectMapper JSON = JsonConventions.newMapper();
   private static final String PROBLEM = "application/problem+json";
   private static final String NONE = "(none)";
 
   private final String service;
-  private final JsonNode document;
+  private final PublishedDescription description;
 
-  private OpenApiRules(String service, JsonNode document) {
+  private OpenApiRules(String service, PublishedDescription description) {
     this.service = service;
-    this.document = document;
+    this.description = description;
   }
 
   /** Reads the description that a running service publishes. */
   public static OpenApiRules of(String service) {
-    try {
-      String published = given().get("/api/" + service + "/openapi?format=JSON").asString();
-      return new OpenApiRules(service, JSON.readTree(published));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A description that is not JSON", e);
-    }
+    return new OpenApiRules(service, PublishedDescription.of(service));
   }
 
   /** The endpoints of the code and those described are the same. */
   public void everyEndpointIsDescribedAndNothingElse() {
-    assertThat(operations().keySet()).isEqualTo(endpoints());
+    assertThat(description.operations().keySet()).isEqualTo(endpoints());
   }
 
   /** No endpoint, parameter or answer is without words. */
   public void everyEndpointSaysWhatItDoesAndWhatItsParametersMean() {
     List<String> silent = new ArrayList<>();
-    operations()
+    description
+        .operations()
         .forEach(
             (name, operation) -> {
               for (String member : List.of("summary", "description")) {
@@ -92,7 +78,8 @@ public final class OpenApiRules {
 
   /** Every error is a problem document with an example. */
   public void everyEndpointDeclaresItsProblemsAsProblemDocuments() {
-    operations()
+    description
+        .operations()
         .forEach(
             (name, operation) -> {
               JsonNode answers = operation.path("responses");
@@ -118,7 +105,8 @@ public final class OpenApiRules {
   /** Every example is valid against its schema, and knows no other fields. */
   public void everyExampleIsWhatItsSchemaSays() {
     Map<String, String> wrong = new LinkedHashMap<>();
-    operations()
+    description
+        .operations()
         .forEach(
             (name, operation) -> {
               contents(name, operation).forEach((where, media) -> check(wrong, where, media));
@@ -137,33 +125,10 @@ public final class OpenApiRules {
       wrong.put(where, media.has("schema") ? "no example" : "no schema");
     }
     examples.forEach(
-        example -> {
-          Set<ValidationMessage> faults = faults(media.path("schema"), example);
-          if (!faults.isEmpty()) {
-            wrong.put(where, faults.toString());
-          }
-        });
-  }
-
-  private Set<ValidationMessage> faults(JsonNode schema, JsonNode example) {
-    ObjectNode root = JSON.createObjectNode();
-    root.putArray("allOf").add(schema);
-    ObjectNode schemas = root.putObject("components").putObject("schemas");
-    document
-        .path("components")
-        .path("schemas")
-        .fields()
-        .forEachRemaining(known -> schemas.set(known.getKey(), closed(known)));
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root).validate(example);
-  }
-
-  /** A schema that knows no other fields than those it names; problems have further members. */
-  private static JsonNode closed(Map.Entry<String, JsonNode> known) {
-    JsonNode schema = known.getValue().deepCopy();
-    if (schema.has("properties") && !known.getKey().equals("ProblemDocument")) {
-      ((ObjectNode) schema).put("additionalProperties", false);
-    }
-    return schema;
+        example ->
+            description
+                .fault(media.path("schema"), example)
+                .ifPresent(fault -> wrong.put(where, fault)));
   }
 
   /** What an endpoint takes and answers as JSON; no example is needed of events and files. */
@@ -188,23 +153,6 @@ public final class OpenApiRules {
                 contents.put(where, media.getValue());
               }
             });
-  }
-
-  private Map<String, JsonNode> operations() {
-    Map<String, JsonNode> operations = new LinkedHashMap<>();
-    document
-        .path("paths")
-        .fields()
-        .forEachRemaining(
-            path ->
-                path.getValue()
-                    .fields()
-                    .forEachRemaining(
-                        method ->
-                            operations.put(
-                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                method.getValue())));
-    return operations;
   }
 
   /** The endpoints of the code, as {@code GET /api/students/{id}}. */

@@ -1,14 +1,14 @@
-package org.korrigo.exams;
+package org.korrigo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.korrigo.exams.TrueAnswers.Description;
 
-class TrueAnswersTest {
+class PublishedDescriptionTest {
   private static final String DOCUMENT =
       """
       {"paths": {
@@ -23,11 +23,11 @@ class TrueAnswersTest {
           "properties": {"type": {"type": "string"}}}}}}
       """;
 
-  private Description description;
+  private PublishedDescription description;
 
   @BeforeEach
   void readDescription() throws Exception {
-    description = new Description(new ObjectMapper().readTree(DOCUMENT));
+    description = new PublishedDescription(new ObjectMapper().readTree(DOCUMENT));
   }
 
   private String fault(String path, int status, String body) {
@@ -53,5 +53,15 @@ class TrueAnswersTest {
     assertThat(fault("/api/sheets/7", 201, "{\"number\": 7}")).contains("not described");
     assertThat(fault("/api/sheets/7", 404, "{}")).contains("type");
     assertThat(fault("/api/sheets/last", 200, "{\"number\": 7}")).contains("integer");
+  }
+
+  @Test
+  void a_value_that_is_not_as_its_schema_says_is_seen() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode sheet = json.readTree("{\"$ref\": \"#/components/schemas/Sheet\"}");
+
+    assertThat(description.fault(sheet, json.readTree("{\"number\": 7}"))).isEmpty();
+    assertThat(description.fault(sheet, json.readTree("{\"name\": 7, \"day\": \"today\"}")))
+        .hasValueSatisfying(fault -> assertThat(fault).contains("name", "number", "day"));
   }
 }
