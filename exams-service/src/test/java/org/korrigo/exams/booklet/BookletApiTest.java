@@ -56,11 +56,39 @@ class BookletApiTest {
         .then()
         .statusCode(200);
     admin()
+        .header("Range", "bytes=10-19")
+        .header("If-Range", tag)
+        .get(page)
+        .then()
+        .statusCode(206)
+        .header("Content-Range", "bytes 10-19/" + bytes.length);
+    admin()
         .header("Range", "bytes=" + bytes.length + "-")
         .get(page)
         .then()
         .statusCode(416)
         .body("type", equalTo("/problems/range-not-satisfiable"));
+  }
+
+  @Test
+  void aPreviewOfEveryPageIsReadyWhenTheJobEnds() throws Exception {
+    String exam = newExam();
+    processed(exam, PaperBatch.large(), 4).then().body("state", equalTo("DONE"));
+    List<String> booklets = admin().get("/api/exams/" + exam + "/booklets").path("id");
+
+    assertThat(booklets).isNotEmpty();
+    for (String booklet : booklets) {
+      for (int page = 1; page <= 4; page++) {
+        byte[] preview =
+            admin()
+                .get("/api/exams/booklets/" + booklet + "/pages/" + page + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(ImageIO.read(new ByteArrayInputStream(preview)).getWidth()).isBetween(820, 840);
+      }
+    }
   }
 
   @Test
