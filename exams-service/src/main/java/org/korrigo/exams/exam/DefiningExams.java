@@ -14,10 +14,12 @@ import org.korrigo.contracts.problem.ProblemType;
 @ApplicationScoped
 class DefiningExams {
   private final ExamRepository exams;
+  private final AnnouncingExams announcing;
   private final Outbox outbox;
 
-  DefiningExams(ExamRepository exams, Outbox outbox) {
+  DefiningExams(ExamRepository exams, AnnouncingExams announcing, Outbox outbox) {
     this.exams = exams;
+    this.announcing = announcing;
     this.outbox = outbox;
   }
 
@@ -77,7 +79,7 @@ class DefiningExams {
                 .requiredLocked(id)
                 .invoke(exam -> requireVersion(exam, version))
                 .invoke(exam -> exam.redefine(described))
-                .call(exam -> outbox.append(exam.defined()))
+                .call(exam -> announcing.announce(exam))
                 .call(exams::flush)
                 .map(Exam::view));
   }
@@ -96,7 +98,7 @@ class DefiningExams {
                 .requiredLocked(id)
                 .invoke(exam -> requireVersion(exam, version))
                 .invoke(exam -> exam.rescale(read))
-                .call(exam -> outbox.append(exam.defined()))
+                .call(exam -> announcing.announce(exam))
                 .call(exams::flush)
                 .map(Exam::view));
   }
@@ -114,7 +116,7 @@ class DefiningExams {
   private Uni<Defined> create(Exam exam) {
     return exams
         .persistAndFlush(exam)
-        .call(() -> outbox.append(exam.defined()))
+        .call(() -> announcing.announce(exam))
         .map(saved -> new Defined(saved.view(), true));
   }
 

@@ -132,9 +132,15 @@ class Exam {
     return new ExamDeleted(id, actorId, now);
   }
 
-  ExamDefined defined() {
+  /**
+   * What is told of it.
+   *
+   * @param expected the pupils who were to write it, or null when nobody said
+   * @param absent the pupils who are marked absent
+   */
+  ExamDefined defined(List<Integer> expected, List<Integer> absent) {
     return new ExamDefined(
-        id, name, date, uploadMode, pagesPerBooklet, gradingStructure, scoreStep);
+        id, name, date, uploadMode, pagesPerBooklet, gradingStructure, scoreStep, expected, absent);
   }
 
   ExamOutline outline() {

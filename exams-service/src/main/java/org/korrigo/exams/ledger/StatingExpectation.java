@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.exam.AnnouncingExams;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.row.Rows;
 
@@ -43,10 +44,12 @@ class StatingExpectation {
       """;
 
   private final ExamProgress exams;
+  private final AnnouncingExams announcing;
   private final Rows rows;
 
-  StatingExpectation(ExamProgress exams, Rows rows) {
+  StatingExpectation(ExamProgress exams, AnnouncingExams announcing, Rows rows) {
     this.exams = exams;
+    this.announcing = announcing;
     this.rows = rows;
   }
 
@@ -56,7 +59,7 @@ class StatingExpectation {
   }
 
   /**
-   * Replaces what the exam expects.
+   * Replaces what the exam expects, and tells the others.
    *
    * @param seen the version that the caller has seen; null if the caller says none
    * @throws Problem not-found, invalid-request, precondition-required or stale-version
@@ -71,6 +74,7 @@ class StatingExpectation {
                 .chain(() -> show(examId))
                 .invoke(before -> requireSeen(before, seen))
                 .chain(() -> replace(examId, stated, actorId, now))
+                .chain(() -> announcing.announce(examId))
                 .chain(() -> show(examId)));
   }
 

@@ -19,6 +19,7 @@ import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.copy.ArrangingCopies;
+import org.korrigo.exams.exam.AnnouncingExams;
 import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideMark;
@@ -34,9 +35,15 @@ class Changing {
   private final ArrangingCopies copies;
   private final SettlingSides sides;
   private final Absences absences;
+  private final AnnouncingExams announcing;
 
   Changing(
-      KeepingBooklets booklets, ArrangingCopies copies, SettlingSides sides, Absences absences) {
+      KeepingBooklets booklets,
+      ArrangingCopies copies,
+      SettlingSides sides,
+      Absences absences,
+      AnnouncingExams announcing) {
+    this.announcing = announcing;
     this.booklets = booklets;
     this.copies = copies;
     this.sides = sides;
@@ -63,7 +70,14 @@ class Changing {
         .flatMap(
             heirs -> copies.arrange(examId, after.bookletsByCopy(), discarded, heirs, actorId, now))
         .call(() -> sides.settle(after.sides()))
-        .call(() -> absences.write(examId, after.absences()));
+        .call(() -> markAbsent(examId, after.absences()));
+  }
+
+  /** Who wrote the exam is told as soon as it changes. */
+  private Uni<Void> markAbsent(UUID examId, List<AbsenceMark> marks) {
+    return marks.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : absences.write(examId, marks).chain(() -> announcing.announce(examId));
   }
 
   private Uni<Void> requireStanding(UUID examId, Arrangement before) {
