@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.ExamDefined;
+import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.students.StudentEnrolled;
@@ -36,6 +39,24 @@ public class Desk {
   public static StudentEnrolled pupil(String lastName, String firstName, LocalDate birthDate) {
     return new StudentEnrolled(
         NEXT_STUDENT.getAndIncrement(), lastName, firstName, birthDate, "TG2", null, null);
+  }
+
+  /**
+   * What exams-service tells of an exam.
+   *
+   * @param expected the pupils who were to write it, or null when nobody said
+   */
+  public static ExamDefined exam(UUID examId, List<Integer> expected, Integer... absent) {
+    return new ExamDefined(
+        examId,
+        "Bac blanc",
+        LocalDate.of(2026, 1, 15),
+        UploadMode.BATCH_A3,
+        4,
+        List.of(),
+        new BigDecimal("0.25"),
+        expected,
+        List.of(absent));
   }
 
   /** Puts pupils on the roster and waits until they are known here. */

@@ -67,7 +67,10 @@ class ClassSolver {
   private void solve(ClassSchedule.Due due) {
     SolvingClasses.Question question = await(() -> solving.question(due.examId()));
     List<Match> matches =
-        new ClassMatching(question.roster()).match(question.open(), question.taken());
+        question == null
+            ? List.of()
+            : new ClassMatching(question.roster(), question.forMatching())
+                .match(question.open(), question.taken());
     await(() -> solving.apply(due, matches));
   }
 

@@ -10,7 +10,8 @@ import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.identification.header.ExamTurn;
+import org.korrigo.identification.exam.ExamTurn;
+import org.korrigo.identification.exam.Exams;
 import org.korrigo.identification.roster.Roster;
 
 /** A person's word: whose a copy is, or that it is nobody's again. */
@@ -18,6 +19,7 @@ import org.korrigo.identification.roster.Roster;
 class DecidingCopies {
   private final OcrResultRepository copies;
   private final Roster roster;
+  private final Exams exams;
   private final ClassSchedule schedule;
   private final ShowingCopies showing;
   private final Outbox outbox;
@@ -25,11 +27,13 @@ class DecidingCopies {
   DecidingCopies(
       OcrResultRepository copies,
       Roster roster,
+      Exams exams,
       ClassSchedule schedule,
       ShowingCopies showing,
       Outbox outbox) {
     this.copies = copies;
     this.roster = roster;
+    this.exams = exams;
     this.schedule = schedule;
     this.showing = showing;
     this.outbox = outbox;
@@ -39,7 +43,7 @@ class DecidingCopies {
    * Gives a copy to a pupil.
    *
    * @throws Problem not-found for the copy or the pupil; already-identified, with the other copy's
-   *     id, if the pupil has a copy of this exam
+   *     id, if the pupil has a copy of this exam; illegal-transition while results are released
    */
   Uni<CopyView> decide(UUID copyId, int studentId, String personId, Instant now) {
     return Panache.withTransaction(
@@ -55,7 +59,7 @@ class DecidingCopies {
   /**
    * Takes a copy from its pupil; no rule decides about it any more.
    *
-   * @throws Problem not-found
+   * @throws Problem not-found, or illegal-transition while results are released
    */
   Uni<CopyView> takeBack(UUID copyId, String personId, Instant now) {
     return Panache.withTransaction(
@@ -65,12 +69,13 @@ class DecidingCopies {
                 .flatMap(showing::view));
   }
 
-  /** The copy as it stands once nobody else changes its exam. */
+  /** The copy as it stands once nobody else changes its exam; a problem while it may not change. */
   private Uni<OcrResult> inTurn(UUID copyId) {
     return copies
         .requiredExam(copyId)
         .flatMap(ExamTurn::take)
-        .flatMap(turn -> copies.required(copyId));
+        .flatMap(turn -> copies.required(copyId))
+        .call(copy -> exams.requireUnreleased(copy.examId()));
   }
 
   private Uni<OcrResult> refuseSecond(OcrResult copy, int studentId) {

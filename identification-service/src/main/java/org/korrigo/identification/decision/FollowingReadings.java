@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.identification.exam.ExamListener;
+import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.header.CopyListener;
-import org.korrigo.identification.header.ExamTurn;
 import org.korrigo.identification.matching.Reading;
 import org.korrigo.identification.roster.RosterListener;
 
 /** Keeps the copies' results in step with their sheets, their readings and the roster. */
 @ApplicationScoped
-class FollowingReadings implements CopyListener, RosterListener {
+class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   private final OcrResultRepository copies;
   private final ClassSchedule schedule;
   private final Outbox outbox;
@@ -62,6 +63,11 @@ class FollowingReadings implements CopyListener, RosterListener {
     return copies
         .deleteById(copyId)
         .flatMap(deleted -> deleted ? schedule.soon(examId) : Uni.createFrom().voidItem());
+  }
+
+  @Override
+  public Uni<Void> examChanged(UUID examId) {
+    return schedule.soon(examId);
   }
 
   @Override

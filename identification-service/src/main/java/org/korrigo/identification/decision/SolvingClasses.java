@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.outbox.Outbox;
-import org.korrigo.identification.header.ExamTurn;
+import org.korrigo.identification.exam.ExamSituation;
+import org.korrigo.identification.exam.ExamTurn;
+import org.korrigo.identification.exam.Exams;
+import org.korrigo.identification.matching.ClassSituation;
 import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Match;
 import org.korrigo.identification.matching.Pupil;
@@ -29,6 +32,7 @@ import org.korrigo.identification.roster.Roster;
 class SolvingClasses {
   private final OcrResultRepository copies;
   private final Roster roster;
+  private final Exams exams;
   private final ClassSchedule schedule;
   private final Outbox outbox;
 
@@ -38,23 +42,48 @@ class SolvingClasses {
    * @param open copies that no person has given to a pupil
    * @param taken pupils whose copy a person has named
    * @param roster everybody
+   * @param situation who is expected and who was absent, and the error that is tolerated
    */
-  record Question(List<CopyReading> open, Set<Integer> taken, List<Pupil> roster) {}
+  record Question(
+      List<CopyReading> open, Set<Integer> taken, List<Pupil> roster, ExamSituation situation) {
 
-  SolvingClasses(OcrResultRepository copies, Roster roster, ClassSchedule schedule, Outbox outbox) {
+    /** Everything but the copies. */
+    ClassSituation forMatching() {
+      return new ClassSituation(
+          situation.toleratedError(), situation.expected(), situation.absent());
+    }
+  }
+
+  SolvingClasses(
+      OcrResultRepository copies,
+      Roster roster,
+      Exams exams,
+      ClassSchedule schedule,
+      Outbox outbox) {
     this.copies = copies;
     this.roster = roster;
+    this.exams = exams;
     this.schedule = schedule;
     this.outbox = outbox;
   }
 
-  /** What is to be solved. */
+  /** What is to be solved; null while decisions may not change. */
   Uni<Question> question(UUID examId) {
     return Panache.withSession(
         () ->
-            copies
-                .ofExam(examId)
-                .flatMap(found -> roster.pupils().map(pupils -> question(found, pupils))));
+            exams
+                .situation(examId)
+                .flatMap(
+                    situation ->
+                        situation.released()
+                            ? Uni.createFrom().nullItem()
+                            : question(examId, situation)));
+  }
+
+  private Uni<Question> question(UUID examId, ExamSituation situation) {
+    return copies
+        .ofExam(examId)
+        .flatMap(found -> roster.pupils().map(pupils -> question(found, pupils, situation)));
   }
 
   /** Takes the answer over, in one transaction with its events. */
@@ -74,7 +103,8 @@ class SolvingClasses {
                 .flatMap(applied -> schedule.end(due)));
   }
 
-  private static Question question(List<OcrResult> found, List<Pupil> pupils) {
+  private static Question question(
+      List<OcrResult> found, List<Pupil> pupils, ExamSituation situation) {
     return new Question(
         found.stream().map(OcrResult::question).flatMap(Optional::stream).toList(),
         found.stream()
@@ -82,7 +112,8 @@ class SolvingClasses {
             .map(OcrResult::studentId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet()),
-        pupils);
+        pupils,
+        situation);
   }
 
   /** First frees the pupils who change copies, as no two copies may be one pupil's in between. */

@@ -22,7 +22,4 @@ public interface CopyListener {
 
   /** The copy is no more. */
   Uni<Void> discarded(UUID copyId, UUID examId);
-
-  /** The exam is no more. */
-  Uni<Void> examDeleted(UUID examId);
 }

@@ -1,34 +1,36 @@
 package org.korrigo.identification.header;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.exams.CopyDiscarded;
 import org.korrigo.contracts.exams.CopyStaged;
-import org.korrigo.contracts.exams.ExamDeleted;
+import org.korrigo.identification.exam.ExamListener;
+import org.korrigo.identification.exam.Exams;
 
 /** Takes over what exams-service tells of copies, newest wins. Runs in its caller's transaction. */
 @ApplicationScoped
-class FollowingCopies {
+class FollowingCopies implements ExamListener {
+  private final Exams exams;
   private final StagedHeaderRepository headers;
   private final CopyListener listener;
 
-  FollowingCopies(StagedHeaderRepository headers, CopyListener listener) {
+  FollowingCopies(Exams exams, StagedHeaderRepository headers, CopyListener listener) {
+    this.exams = exams;
     this.headers = headers;
     this.listener = listener;
   }
 
   Uni<Void> stage(CopyStaged staged, long sequence, Instant now) {
-    return ExamTurn.take(staged.examId())
-        .flatMap(turn -> isDeleted(staged.examId()))
+    return exams
+        .hold(staged.examId())
         .flatMap(
-            deleted ->
-                deleted
-                    ? Uni.createFrom().voidItem()
-                    : found(staged.copyId(), staged.examId())
-                        .flatMap(header -> stage(header, staged, sequence, now)));
+            held ->
+                held
+                    ? found(staged.copyId(), staged.examId())
+                        .flatMap(header -> stage(header, staged, sequence, now))
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> stage(StagedHeader header, CopyStaged staged, long sequence, Instant now) {
@@ -49,14 +51,14 @@ class FollowingCopies {
   }
 
   Uni<Void> discard(CopyDiscarded discarded, long sequence) {
-    return ExamTurn.take(discarded.examId())
-        .flatMap(turn -> isDeleted(discarded.examId()))
+    return exams
+        .hold(discarded.examId())
         .flatMap(
-            deleted ->
-                deleted
-                    ? Uni.createFrom().voidItem()
-                    : found(discarded.copyId(), discarded.examId())
-                        .flatMap(header -> discard(header, sequence)));
+            held ->
+                held
+                    ? found(discarded.copyId(), discarded.examId())
+                        .flatMap(header -> discard(header, sequence))
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> discard(StagedHeader header, long sequence) {
@@ -69,26 +71,14 @@ class FollowingCopies {
         .flatMap(kept -> listener.discarded(header.copyId, header.examId));
   }
 
-  Uni<Void> deleteExam(ExamDeleted deleted) {
-    UUID examId = deleted.examId();
-    return ExamTurn.take(examId)
-        .flatMap(turn -> isDeleted(examId))
-        .flatMap(
-            already ->
-                already
-                    ? Uni.createFrom().voidItem()
-                    : Panache.getSession()
-                        .flatMap(
-                            session ->
-                                session.persist(new DeletedExam(examId, deleted.deletedAt())))
-                        .flatMap(kept -> headers.delete("examId", examId))
-                        .flatMap(gone -> listener.examDeleted(examId)));
+  @Override
+  public Uni<Void> examChanged(UUID examId) {
+    return Uni.createFrom().voidItem();
   }
 
-  private Uni<Boolean> isDeleted(UUID examId) {
-    return Panache.getSession()
-        .flatMap(session -> session.find(DeletedExam.class, examId))
-        .map(deleted -> deleted != null);
+  @Override
+  public Uni<Void> examDeleted(UUID examId) {
+    return headers.delete("examId", examId).replaceWithVoid();
   }
 
   private Uni<StagedHeader> found(UUID copyId, UUID examId) {

@@ -1,4 +1,4 @@
-package org.korrigo.identification.header;
+package org.korrigo.identification.exam;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

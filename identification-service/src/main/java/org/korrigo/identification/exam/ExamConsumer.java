@@ -1,22 +1,23 @@
-package org.korrigo.identification.header;
+package org.korrigo.identification.exam;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.korrigo.contracts.event.Topic;
+import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.contracts.inbox.EventConsumer;
 import org.korrigo.contracts.inbox.EventHandlers;
 import org.korrigo.contracts.inbox.Inbox;
 
-/** Learns which exams are gone, and with them everything about their copies. */
+/** Learns who writes an exam, and which exams are gone with everything about their copies. */
 @ApplicationScoped
 class ExamConsumer implements EventConsumer {
   private final Inbox inbox;
-  private final FollowingCopies following;
+  private final FollowingExams following;
 
-  ExamConsumer(Inbox inbox, FollowingCopies following) {
+  ExamConsumer(Inbox inbox, FollowingExams following) {
     this.inbox = inbox;
     this.following = following;
   }
@@ -33,6 +34,8 @@ class ExamConsumer implements EventConsumer {
 
   @Override
   public EventHandlers handlers() {
-    return new EventHandlers().on(ExamDeleted.class, event -> following.deleteExam(event.data()));
+    return new EventHandlers()
+        .on(ExamDefined.class, event -> following.define(event.data(), event.sequence()))
+        .on(ExamDeleted.class, event -> following.delete(event.data()));
   }
 }

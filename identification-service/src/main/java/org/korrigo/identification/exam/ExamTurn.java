@@ -1,4 +1,4 @@
-package org.korrigo.identification.header;
+package org.korrigo.identification.exam;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
