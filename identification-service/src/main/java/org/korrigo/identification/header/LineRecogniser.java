@@ -20,6 +20,10 @@ final class LineRecogniser implements AutoCloseable {
   private static final int SINGLE_LINE = ITessAPI.TessPageSegMode.PSM_SINGLE_LINE;
   private static final int RESOLUTION = 300;
   private static final int LEAST_SIDE = 10;
+
+  /** Else a line of doubtful letters is read a second time as white on black. */
+  private static final String NO_INVERSE = "invert_threshold";
+
   private static final String WHITELIST = "tessedit_char_whitelist";
 
   /** Which signs may be found. */
@@ -87,6 +91,7 @@ final class LineRecogniser implements AutoCloseable {
               + " or set korrigo.tesseract.data.",
           null);
     }
+    api.TessBaseAPISetVariable(handle, NO_INVERSE, "0");
     return new LineRecogniser(api, handle);
   }
 

@@ -17,6 +17,11 @@ import javax.imageio.ImageIO;
 public record GreyImage(int width, int height, byte[] pixels) {
   private static final byte WHITE = (byte) 255;
 
+  /** Places between pixels are counted in whole numbers: binary places after the point. */
+  private static final int PLACES = 16;
+
+  private static final int ONE = 1 << PLACES;
+
   /** A white picture. */
   public static GreyImage white(int width, int height) {
     byte[] pixels = new byte[width * height];
@@ -60,17 +65,16 @@ public record GreyImage(int width, int height, byte[] pixels) {
   /** The same picture turned about its middle, clockwise in radians, white at the corners. */
   public GreyImage turned(double angle) {
     GreyImage turned = white(width, height);
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
+    int cos = (int) Math.round(Math.cos(angle) * ONE);
+    int sin = (int) Math.round(Math.sin(angle) * ONE);
     for (int y = 0; y < height; y++) {
       double down = y - height / 2.0;
+      int fromX = (int) Math.round((width / 2.0) * (ONE - cos) + down * sin);
+      int fromY = (int) Math.round((height / 2.0) * ONE + (width / 2.0) * sin + down * cos);
       for (int x = 0; x < width; x++) {
-        double right = x - width / 2.0;
-        turned.set(
-            x,
-            y,
-            between(
-                width / 2.0 + right * cos + down * sin, height / 2.0 - right * sin + down * cos));
+        turned.pixels[y * width + x] = (byte) between(fromX, fromY);
+        fromX += cos;
+        fromY -= sin;
       }
     }
     return turned;
@@ -79,17 +83,42 @@ public record GreyImage(int width, int height, byte[] pixels) {
   /** The same picture at half the size, four pixels to one. */
   public GreyImage halved() {
     GreyImage half = white(Math.max(1, width / 2), Math.max(1, height / 2));
+    if (width < 2 || height < 2) {
+      return half;
+    }
     for (int y = 0; y < half.height; y++) {
       for (int x = 0; x < half.width; x++) {
-        int sum =
-            at(2 * x, 2 * y)
-                + at(2 * x + 1, 2 * y)
-                + at(2 * x, 2 * y + 1)
-                + at(2 * x + 1, 2 * y + 1);
-        half.set(x, y, sum / 4);
+        int from = 2 * y * width + 2 * x;
+        int upper = (pixels[from] & 0xff) + (pixels[from + 1] & 0xff);
+        int lower = (pixels[from + width] & 0xff) + (pixels[from + width + 1] & 0xff);
+        half.pixels[y * half.width + x] = (byte) ((upper + lower) / 4);
       }
     }
     return half;
+  }
+
+  /** The same picture so many times smaller; each pixel is the mean of those it stands for. */
+  GreyImage reduced(double times) {
+    GreyImage small =
+        white(Math.max(1, (int) (width / times)), Math.max(1, (int) (height / times)));
+    for (int y = 0; y < small.height; y++) {
+      for (int x = 0; x < small.width; x++) {
+        small.set(x, y, mean(x * times, y * times, (x + 1) * times, (y + 1) * times));
+      }
+    }
+    return small;
+  }
+
+  /** The mean of a rectangle, of parts of pixels too. */
+  private int mean(double left, double top, double right, double bottom) {
+    double sum = 0;
+    for (int y = (int) top; y < bottom; y++) {
+      double high = Math.min(bottom, y + 1) - Math.max(top, y);
+      for (int x = (int) left; x < right; x++) {
+        sum += high * (Math.min(right, x + 1) - Math.max(left, x)) * at(x, y);
+      }
+    }
+    return (int) Math.round(sum / ((right - left) * (bottom - top)));
   }
 
   /** A rectangle of the picture, copied; it must lie within. */
@@ -102,13 +131,26 @@ public record GreyImage(int width, int height, byte[] pixels) {
     return new GreyImage(area.width(), area.height(), copied);
   }
 
-  private int between(double x, double y) {
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
-    double fx = x - left;
-    double fy = y - top;
-    double upper = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
-    double lower = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
-    return (int) Math.round(upper * (1 - fy) + lower * fy);
+  /** The grey between four pixels, at a place in parts of {@link #ONE}. */
+  private int between(int x, int y) {
+    int left = x >> PLACES;
+    int top = y >> PLACES;
+    int partX = (x & ONE - 1) >> PLACES / 2;
+    int partY = (y & ONE - 1) >> PLACES / 2;
+    int upper;
+    int lower;
+    if (left >= 0 && top >= 0 && left < width - 1 && top < height - 1) {
+      int at = top * width + left;
+      upper = mixed(pixels[at] & 0xff, pixels[at + 1] & 0xff, partX);
+      lower = mixed(pixels[at + width] & 0xff, pixels[at + width + 1] & 0xff, partX);
+    } else {
+      upper = mixed(at(left, top), at(left + 1, top), partX);
+      lower = mixed(at(left, top + 1), at(left + 1, top + 1), partX);
+    }
+    return (upper * (256 - partY) + lower * partY + ONE / 2) >> PLACES;
+  }
+
+  private static int mixed(int first, int second, int part) {
+    return first * (256 - part) + second * part;
   }
 }

@@ -1,6 +1,7 @@
 package org.korrigo.identification.header.image;
 
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Which pixels of a picture are dark: writing, print or frames. */
 public final class Ink {
@@ -8,9 +9,9 @@ public final class Ink {
 
   private final int width;
   private final int height;
-  private final BitSet dark;
+  private final boolean[] dark;
 
-  private Ink(int width, int height, BitSet dark) {
+  private Ink(int width, int height, boolean[] dark) {
     this.width = width;
     this.height = height;
     this.dark = dark;
@@ -23,11 +24,10 @@ public final class Ink {
       histogram[pixel & 0xff]++;
     }
     int threshold = Math.min(otsu(histogram), median(histogram) - LEAST_CONTRAST);
-    BitSet dark = new BitSet(image.pixels().length);
-    for (int i = 0; i < image.pixels().length; i++) {
-      if ((image.pixels()[i] & 0xff) <= threshold) {
-        dark.set(i);
-      }
+    byte[] pixels = image.pixels();
+    boolean[] dark = new boolean[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      dark[i] = (pixels[i] & 0xff) <= threshold;
     }
     return new Ink(image.width(), image.height(), dark);
   }
@@ -42,12 +42,23 @@ public final class Ink {
 
   /** Whether a pixel is dark; outside of the picture nothing is. */
   boolean at(int x, int y) {
-    return x >= 0 && y >= 0 && x < width && y < height && dark.get(y * width + x);
+    return x >= 0 && y >= 0 && x < width && y < height && dark[y * width + x];
   }
 
-  /** Whether a pixel or the one above or below it is dark. */
-  boolean nearRow(int x, int y) {
-    return at(x, y) || at(x, y - 1) || at(x, y + 1);
+  /** For each pixel of a row whether it or the one above or below it is dark. */
+  boolean[] nearRow(int y) {
+    boolean[] near = Arrays.copyOfRange(dark, y * width, (y + 1) * width);
+    add(near, y - 1);
+    add(near, y + 1);
+    return near;
+  }
+
+  private void add(boolean[] row, int y) {
+    if (y >= 0 && y < height) {
+      for (int x = 0; x < width; x++) {
+        row[x] |= dark[y * width + x];
+      }
+    }
   }
 
   /** Whether a pixel or the one left or right of it is dark. */
@@ -56,12 +67,12 @@ public final class Ink {
   }
 
   void clear(int x, int y) {
-    dark.clear(y * width + x);
+    dark[y * width + x] = false;
   }
 
   /** The dark pixels, as row × width + column, ascending. */
-  java.util.stream.IntStream pixels() {
-    return dark.stream();
+  IntStream pixels() {
+    return IntStream.range(0, dark.length).filter(pixel -> dark[pixel]);
   }
 
   private static int otsu(int[] histogram) {
@@ -91,7 +102,7 @@ public final class Ink {
   }
 
   private static int median(int[] histogram) {
-    long half = java.util.Arrays.stream(histogram).asLongStream().sum() / 2;
+    long half = Arrays.stream(histogram).asLongStream().sum() / 2;
     int grey = 0;
     for (long seen = histogram[0]; seen < half; seen += histogram[grey]) {
       grey++;

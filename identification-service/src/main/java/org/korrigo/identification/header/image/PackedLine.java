@@ -15,30 +15,49 @@ public record PackedLine(GreyImage image, List<Integer> middles) {
   private static final int MARGIN = 12;
   private static final double LEAST_INK = 0.012;
 
+  /** How wide a header of 200 dots an inch is: larger letters cost time and read no better. */
+  private static final double ENOUGH = 210 / 25.4 * 200;
+
+  private static final double WORTH_IT = 1.2;
+
   /**
-   * Packs the letters of a row.
+   * Packs the letters of a row, as large as a scan of 200 dots an inch has them.
    *
    * @param gap pixels of paper between two letters
    */
   static PackedLine of(BoxRow boxes, int gap) {
+    double times = boxes.header().width() / ENOUGH;
+    return times < WORTH_IT
+        ? packed(boxes, gap, MARGIN)
+        : packed(boxes, (int) Math.round(gap * times), (int) Math.round(MARGIN * times))
+            .reduced(times);
+  }
+
+  private PackedLine reduced(double times) {
+    return new PackedLine(
+        image.reduced(times),
+        middles.stream().map(middle -> middle < 0 ? middle : (int) (middle / times)).toList());
+  }
+
+  private static PackedLine packed(BoxRow boxes, int gap, int margin) {
     List<Box> row = boxes.boxes();
     List<Box> letters = row.stream().map(box -> letterIn(boxes.ink(), box)).toList();
     int height = row.stream().mapToInt(Box::height).max().orElse(1);
     int width =
-        2 * MARGIN
+        2 * margin
             + letters.stream()
                 .mapToInt(letter -> letter == null ? gap : letter.width() + gap)
                 .sum();
-    GreyImage line = GreyImage.white(width, height + 2 * MARGIN);
+    GreyImage line = GreyImage.white(width, height + 2 * margin);
     List<Integer> middles = new ArrayList<>();
-    int at = MARGIN;
+    int at = margin;
     for (int i = 0; i < row.size(); i++) {
       Box letter = letters.get(i);
       if (letter == null) {
         middles.add(-1);
         at += gap;
       } else {
-        copy(boxes.header(), letter, line, at, MARGIN + letter.top() - row.get(i).top());
+        copy(boxes.header(), letter, line, at, margin + letter.top() - row.get(i).top());
         middles.add(at + letter.width() / 2);
         at += letter.width() + gap;
       }

@@ -31,14 +31,15 @@ final class Rules {
 
   private List<Rule> runs(int y) {
     List<Rule> runs = new ArrayList<>();
+    boolean[] near = ink.nearRow(y);
     int start = -1;
     int last = -1;
-    for (int x = 0; x <= ink.width(); x++) {
-      boolean dark = x < ink.width() && ink.nearRow(x, y);
+    for (int x = 0; x <= near.length; x++) {
+      boolean dark = x < near.length && near[x];
       if (dark) {
         start = start < 0 ? x : start;
         last = x;
-      } else if (start >= 0 && x - last > LARGEST_GAP) {
+      } else if (start >= 0 && (x == near.length || x - last > LARGEST_GAP)) {
         if (last - start + 1 >= leastLength) {
           runs.add(new Rule(start, last, y, y));
         }

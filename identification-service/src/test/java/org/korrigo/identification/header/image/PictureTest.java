@@ -1,0 +1,88 @@
+package org.korrigo.identification.header.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done to a header's picture before anything is read. */
+class PictureTest {
+  private static final int BLACK = 20;
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-3, -0.6, 0.4, 2.5})
+  void aPictureIsTurnedClockwiseAboutItsMiddle(double degrees) {
+    // Given
+    GreyImage image = GreyImage.white(600, 300);
+    fill(image, new Box(30, 146, 570, 154));
+
+    // When
+    GreyImage turned = image.turned(Math.toRadians(degrees));
+
+    // Then
+    int down = (int) Math.round(250 * Math.tan(Math.toRadians(degrees)));
+    assertThat(turned.at(300, 150)).isEqualTo(BLACK);
+    assertThat(turned.at(550, 150 + down)).isEqualTo(BLACK);
+    assertThat(turned.at(50, 150 - down)).isEqualTo(BLACK);
+    assertThat(turned.at(550, 150 + down + 8)).isEqualTo(255);
+    assertThat(turned.at(550, 150 + down - 8)).isEqualTo(255);
+  }
+
+  @Test
+  void aPixelOfAReducedPictureIsTheMeanOfWhatItStandsFor() {
+    // Given
+    GreyImage image = GreyImage.white(6, 6);
+    fill(image, new Box(0, 0, 1, 6));
+
+    // When
+    GreyImage small = image.reduced(1.5);
+
+    // Then
+    assertThat(small.width()).isEqualTo(4);
+    assertThat(small.height()).isEqualTo(4);
+    assertThat(small.at(0, 3)).isEqualTo(Math.round((BLACK + 0.5 * 255) / 1.5));
+    assertThat(small.at(1, 3)).isEqualTo(255);
+  }
+
+  @Test
+  void aRuleThatRunsOffThePageIsFound() {
+    // Given
+    GreyImage image = GreyImage.white(400, 100);
+    fill(image, new Box(0, 50, 400, 52));
+
+    // When
+    List<Rule> rules = new Rules(Ink.of(image), 200).find();
+
+    // Then
+    assertThat(rules).hasSize(1);
+    assertThat(rules.getFirst().right()).isEqualTo(399);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1654, 2480})
+  void lettersArePackedAsLargeAsAt200DotsAnInch(int width) {
+    // Given
+    int side = width / 30;
+    GreyImage header = GreyImage.white(width, 3 * side);
+    Box box = new Box(side, side, 2 * side, 2 * side);
+    fill(header, new Box(side + side / 4, side + side / 4, side + side / 2, side + side * 3 / 4));
+
+    // When
+    PackedLine line = new BoxRow(header, Ink.of(header), List.of(box)).packed(16);
+
+    // Then
+    assertThat(line.image().height()).isBetween(77, 81);
+    assertThat(line.middles().getFirst()).isBetween(17, 21);
+    assertThat(line.image().at(line.middles().getFirst(), 39)).isLessThan(60);
+  }
+
+  private static void fill(GreyImage image, Box area) {
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int x = area.left(); x < area.right(); x++) {
+        image.set(x, y, BLACK);
+      }
+    }
+  }
+}
