@@ -46,6 +46,19 @@ public final class Database {
     }
   }
 
+  /**
+   * Tidies a table and its indexes and counts its rows, as the database does from time to time;
+   * only the owner may.
+   */
+  public static void vacuum(String table) {
+    try (Connection connection = connect("quarkus.liquibase");
+        PreparedStatement statement = connection.prepareStatement("vacuum analyze " + table)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
@@ -56,10 +69,14 @@ public final class Database {
   }
 
   private static Connection connect() throws SQLException {
+    return connect("quarkus.datasource");
+  }
+
+  private static Connection connect(String as) throws SQLException {
     return DriverManager.getConnection(
         setting("quarkus.datasource.jdbc.url"),
-        setting("quarkus.datasource.username"),
-        setting("quarkus.datasource.password"));
+        setting(as + ".username"),
+        setting(as + ".password"));
   }
 
   private static String setting(String name) {

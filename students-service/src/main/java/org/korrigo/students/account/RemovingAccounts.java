@@ -3,16 +3,22 @@ package org.korrigo.students.account;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.korrigo.students.student.LinkingAccounts;
+import org.korrigo.students.student.StudentListener;
 
 /** Removes the account that was created for a pupil; one that was only linked stays. */
 @ApplicationScoped
-public class RemovingAccounts {
+public class RemovingAccounts implements StudentListener {
   private final LinkingAccounts pupils;
   private final Realm realm;
 
   RemovingAccounts(LinkingAccounts pupils, Realm realm) {
     this.pupils = pupils;
     this.realm = realm;
+  }
+
+  @Override
+  public Uni<Void> leaving(int studentId) {
+    return removeOf(studentId);
   }
 
   /** Removes it; a second time, or where there is none, nothing happens. */

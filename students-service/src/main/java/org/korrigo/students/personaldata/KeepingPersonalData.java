@@ -42,6 +42,7 @@ class KeepingPersonalData {
                                 now,
                                 pupil.student(),
                                 pupil.ids().stream().filter(each -> each != id).toList(),
+                                pupil.otherSpellings(),
                                 traces)));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.students.roster.ImportTrace;
+import org.korrigo.students.student.PupilDetails;
 import org.korrigo.students.student.StudentView;
 
 /**
@@ -11,8 +12,14 @@ import org.korrigo.students.student.StudentView;
  *
  * @param student the record
  * @param formerIds of records that were merged into it
+ * @param otherSpellings name, in small letters without accents, and birth date under which rosters
+ *     had the pupil before a person changed the record or merged another into it
  * @param imports every line about the pupil in the rosters of the past, the latest first
  */
-@Schema(requiredProperties = {"exported_at", "student", "former_ids", "imports"})
+@Schema(requiredProperties = {"exported_at", "student", "former_ids", "other_spellings", "imports"})
 record PersonalDataView(
-    Instant exportedAt, StudentView student, List<Integer> formerIds, List<ImportTrace> imports) {}
+    Instant exportedAt,
+    StudentView student,
+    List<Integer> formerIds,
+    List<PupilDetails.Identity> otherSpellings,
+    List<ImportTrace> imports) {}

@@ -11,10 +11,12 @@ import org.korrigo.contracts.problem.Problem;
 @ApplicationScoped
 public class ErasingStudents {
   private final StudentRepository students;
+  private final SpellingRepository spellings;
   private final Outbox outbox;
 
-  ErasingStudents(StudentRepository students, Outbox outbox) {
+  ErasingStudents(StudentRepository students, SpellingRepository spellings, Outbox outbox) {
     this.students = students;
+    this.spellings = spellings;
     this.outbox = outbox;
   }
 
@@ -30,12 +32,19 @@ public class ErasingStudents {
                 .required(id)
                 .flatMap(
                     student ->
-                        students
-                            .numbersOf(id)
-                            .map(
-                                ids ->
-                                    new KnownPupil(
-                                        StudentView.of(student), student.identity(), ids))));
+                        spellings
+                            .of(id)
+                            .flatMap(
+                                others ->
+                                    students
+                                        .numbersOf(id)
+                                        .map(
+                                            ids ->
+                                                new KnownPupil(
+                                                    StudentView.of(student),
+                                                    student.identity(),
+                                                    others,
+                                                    ids)))));
   }
 
   /**

@@ -12,10 +12,12 @@ import org.korrigo.contracts.problem.ProblemType;
 @ApplicationScoped
 class KeepingStudents {
   private final StudentRepository students;
+  private final StudentListener listener;
   private final Outbox outbox;
 
-  KeepingStudents(StudentRepository students, Outbox outbox) {
+  KeepingStudents(StudentRepository students, StudentListener listener, Outbox outbox) {
     this.students = students;
+    this.listener = listener;
     this.outbox = outbox;
   }
 
@@ -67,14 +69,21 @@ class KeepingStudents {
                 .map(StudentView::of));
   }
 
-  /** Removes a pupil; the pupil's copies stay elsewhere, anonymous. */
+  /**
+   * Removes a pupil; the pupil's copies stay elsewhere, anonymous. First goes the account that was
+   * created for the pupil: where the identity provider does not answer, all can be asked for again.
+   */
   Uni<Void> remove(int id) {
-    return Panache.withTransaction(
-        () ->
-            students
-                .requiredForChange(id)
-                .call(students::delete)
-                .flatMap(student -> outbox.append(student.removed())));
+    return listener
+        .leaving(id)
+        .flatMap(
+            told ->
+                Panache.withTransaction(
+                    () ->
+                        students
+                            .requiredForChange(id)
+                            .call(students::delete)
+                            .flatMap(student -> outbox.append(student.removed()))));
   }
 
   private Uni<Void> free(String userId, int id) {

@@ -136,7 +136,10 @@ class StudentResource {
     return keeping.settleName(id, name);
   }
 
-  /** Removes a pupil; the pupil's copies stay, anonymous. */
+  /**
+   * Removes a pupil and the account that was created for the pupil; the pupil's copies stay,
+   * anonymous. 503 where the identity provider does not answer.
+   */
   @DELETE
   @Path("/{id}")
   public Uni<Void> remove(@RestPath int id) {

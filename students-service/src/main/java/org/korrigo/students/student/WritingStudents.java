@@ -13,10 +13,12 @@ import org.korrigo.contracts.problem.ProblemType;
 @ApplicationScoped
 class WritingStudents {
   private final StudentRepository students;
+  private final SpellingRepository spellings;
   private final Outbox outbox;
 
-  WritingStudents(StudentRepository students, Outbox outbox) {
+  WritingStudents(StudentRepository students, SpellingRepository spellings, Outbox outbox) {
     this.students = students;
+    this.spellings = spellings;
     this.outbox = outbox;
   }
 
@@ -48,7 +50,7 @@ class WritingStudents {
   }
 
   /**
-   * Replaces what is known of a pupil.
+   * Replaces what is known of a pupil; a roster that has the old name or birth date still finds it.
    *
    * @param seen the version that the person saw
    * @throws Problem not-found; stale-version; conflict, with the other pupil's id, if another has
@@ -62,6 +64,7 @@ class WritingStudents {
                 .flatMap(locked -> students.required(id))
                 .invoke(student -> requireVersion(student, seen))
                 .call(student -> requireFree(form.identity(), id))
+                .call(student -> respell(student, form.identity()))
                 .call(
                     student ->
                         student
@@ -73,7 +76,8 @@ class WritingStudents {
   }
 
   /**
-   * Makes two records of one pupil one.
+   * Makes two records of one pupil one; a roster that has the pupil as the one that goes finds the
+   * one that stays.
    *
    * @param id the record that stays
    * @param otherId the record that goes
@@ -102,9 +106,11 @@ class WritingStudents {
               "Both records have an account: take one away before, so that it is sure which stays.")
           .violating("student_id", "has an account of its own");
     }
-    return students
-        .delete(other)
+    return spellings
+        .give(other.id(), survivor.id())
+        .flatMap(given -> students.delete(other))
         .flatMap(gone -> students.flush())
+        .flatMap(flushed -> spellings.keep(survivor.id(), other.identity()))
         .flatMap(flushed -> students.keepMerge(other.id(), survivor.id(), personId, now))
         .flatMap(kept -> outbox.append(other.mergedInto(survivor)))
         .flatMap(told -> outbox.append(survivor.absorb(other)))
@@ -112,8 +118,17 @@ class WritingStudents {
         .map(flushed -> StudentView.of(survivor));
   }
 
+  private Uni<Void> respell(Student student, PupilDetails.Identity spelling) {
+    return spelling.equals(student.identity())
+        ? Uni.createFrom().voidItem()
+        : spellings
+            .forget(spelling)
+            .flatMap(forgotten -> spellings.keep(student.id(), student.identity()));
+  }
+
   private Uni<Written> create(Student student) {
     return requireFree(student.identity(), null)
+        .flatMap(free -> spellings.forget(student.identity()))
         .flatMap(free -> students.persistAndFlush(student))
         .call(kept -> outbox.append(kept.enrolled()))
         .map(kept -> new Written(StudentView.of(kept), true));

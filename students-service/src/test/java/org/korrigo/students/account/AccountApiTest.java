@@ -320,6 +320,24 @@ class AccountApiTest {
   }
 
   @Test
+  void removesTheAccountWithItsPupilAndNothingIfTheProviderFails() {
+    int anne = pupil("LE GOFF", "Anne", "TG2", null);
+    int jean = pupil("DUPONT", "Jean", "TG3", null);
+    admin().post(ACCOUNTS).then().statusCode(200);
+    KeycloakDouble.failOn("DELETE");
+    admin().delete(STUDENTS + "/" + anne).then().statusCode(502);
+    admin().get(STUDENTS + "/" + anne).then().statusCode(200);
+    admin().delete(STUDENTS + "/" + jean).then().statusCode(204);
+    KeycloakDouble.failOn("");
+
+    admin().delete(STUDENTS + "/" + anne).then().statusCode(204);
+
+    assertThat(KeycloakDouble.names()).isEmpty();
+    admin().get(STUDENTS + "/" + anne).then().statusCode(404);
+    admin().delete(STUDENTS + "/" + anne).then().statusCode(404);
+  }
+
+  @Test
   void leavesAnAccountThatWasOnlyLinkedWhenItsPupilIsErased() {
     int anne = pupil("LE GOFF", "Anne", "TG2", null);
     String foreign = KeycloakDouble.add("alegoff", "LE GOFF", "Anne", null);
