@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.ExamDefined;
@@ -20,7 +21,9 @@ import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.identification.header.PaperHeader;
 import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Tokens;
 
 /** What the other services would tell this one, and what a person at the desk asks of it. */
@@ -96,11 +99,30 @@ public class Desk {
         Instant.now());
   }
 
+  /** Copies without a name, once they wait for a person. */
+  public List<UUID> waiting(UUID examId, int count) {
+    List<UUID> copies =
+        IntStream.range(0, count)
+            .mapToObj(hand -> copy(examId, PaperHeader.blank(hand)))
+            .peek(Broker::publish)
+            .map(CopyStaged::copyId)
+            .toList();
+    copies.forEach(copy -> awaitState(copy, "WAITING"));
+    return copies;
+  }
+
   /** Waits until a copy has this state, and answers it. */
   public static JsonPath awaitState(UUID copyId, String state) {
     return Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> read(copyId), copy -> state.equals(copy.getString("state")));
+  }
+
+  /** Waits until an event has had its effect. */
+  public static void awaitApplied(UUID event) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> !Database.query("select 1 from inbox where event_id = ?", event).isEmpty());
   }
 
   /** The copy as it is served; a problem if there is none. */

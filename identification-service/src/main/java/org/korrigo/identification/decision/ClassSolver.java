@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.korrigo.identification.matching.ClassMatching;
 import org.korrigo.identification.matching.Match;
 
 /** The thread that solves the classes that are due, one after the other. */
@@ -65,13 +64,16 @@ class ClassSolver {
   }
 
   private void solve(ClassSchedule.Due due) {
-    SolvingClasses.Question question = await(() -> solving.question(due.examId()));
-    List<Match> matches =
-        question == null
-            ? List.of()
-            : new ClassMatching(question.roster(), question.forMatching())
-                .match(question.open(), question.taken());
-    await(() -> solving.apply(due, matches));
+    ClassQuestion question = await(() -> solving.question(due.examId()));
+    if (question != null) {
+      double toleratedError = question.situation().toleratedError();
+      for (List<Match> step : question.solve()) {
+        if (!await(() -> solving.apply(due, step, toleratedError))) {
+          break;
+        }
+      }
+    }
+    await(() -> solving.end(due));
   }
 
   private static <T> T await(Supplier<Uni<T>> work) {

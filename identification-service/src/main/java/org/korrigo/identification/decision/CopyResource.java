@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,34 +53,48 @@ class CopyResource {
         .map(rows -> Pages.answer(rows, limit, uri, copy -> copy.copyId().toString()));
   }
 
-  /** How many copies of an exam are how far. */
+  /** How many copies of an exam are how far, and how many pupils have none yet. */
   @GET
   @Path("/exams/{exam_id}/progress")
   public Uni<ProgressView> progress(@RestPath("exam_id") UUID examId) {
     return showing.progress(examId);
   }
 
-  /** A copy; 404 if there is none. */
+  /** A copy, with its entity tag; 404 if there is none. */
   @GET
   @Path("/copies/{copy_id}")
-  public Uni<CopyView> read(@RestPath("copy_id") UUID copyId) {
-    return showing.one(copyId);
+  @APIResponseSchema(CopyView.class)
+  public Uni<Response> read(@RestPath("copy_id") UUID copyId) {
+    return showing.one(copyId).map(AskedOfCopy::tagged);
   }
 
   /**
-   * Gives a copy to a pupil, or takes it back with {@code {"student_id": null}}. 409
-   * already-identified if the pupil has another copy of the exam; its id is {@code copy_id}.
+   * Gives a copy to a pupil, or takes it back with {@code {"student_id": null}}; no rule changes it
+   * any more. The same said twice is said once. 409 already-identified if the pupil has another
+   * copy of the exam; its id is {@code copy_id}. 409 illegal-transition while results are released.
    */
   @PUT
   @Path("/copies/{copy_id}/student")
-  public Uni<CopyView> decide(@RestPath("copy_id") UUID copyId, @NotNull JsonNode choice) {
+  @APIResponseSchema(CopyView.class)
+  public Uni<Response> decide(
+      @RestPath("copy_id") UUID copyId,
+      @BeanParam AskedOfCopy asked,
+      @RequestBody(content = @Content(schema = @Schema(implementation = NewOwner.class))) @NotNull
+          JsonNode choice) {
     JsonNode student = choice.get("student_id");
     if (student == null || !(student.isNull() || student.isInt())) {
       throw Problem.invalid("student_id", "must be a pupil's number, or null to take it back");
     }
-    Instant now = Instant.now();
-    return student.isNull()
-        ? deciding.takeBack(copyId, caller.subject(), now)
-        : deciding.decide(copyId, student.intValue(), caller.subject(), now);
+    PersonsRequest request = asked.by(caller.subject());
+    return (student.isNull()
+            ? deciding.takeBack(copyId, request)
+            : deciding.decide(copyId, student.intValue(), request))
+        .map(AskedOfCopy::tagged);
   }
+
+  /** What the body says; it is read by hand, since a missing number is not the same as null. */
+  @Schema(name = "NewOwner", description = "Whose a copy is.")
+  record NewOwner(
+      @Schema(description = "The pupil's number; null takes the copy back.", nullable = true)
+          Integer studentId) {}
 }

@@ -7,5 +7,7 @@ enum CopyState {
   /** A person must look. */
   WAITING,
   /** It is known whose it is. */
-  DECIDED
+  DECIDED,
+  /** A person said that it is nobody's of the list. */
+  UNLISTED
 }

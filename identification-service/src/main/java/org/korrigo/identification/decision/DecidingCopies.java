@@ -3,105 +3,185 @@ package org.korrigo.identification.decision;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.korrigo.contracts.identification.CopyIdentified;
-import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.identification.exam.ExamTurn;
-import org.korrigo.identification.exam.Exams;
 import org.korrigo.identification.roster.Roster;
 
-/** A person's word: whose a copy is, or that it is nobody's again. */
+/** A person's word: whose a copy is, nobody's of the list, later, or not as was said before. */
 @ApplicationScoped
 class DecidingCopies {
   private final OcrResultRepository copies;
+  private final TrailRepository lines;
   private final Roster roster;
-  private final Exams exams;
-  private final ClassSchedule schedule;
-  private final ShowingCopies showing;
-  private final Outbox outbox;
+  private final AtTheDesk desk;
 
-  DecidingCopies(
-      OcrResultRepository copies,
-      Roster roster,
-      Exams exams,
-      ClassSchedule schedule,
-      ShowingCopies showing,
-      Outbox outbox) {
+  DecidingCopies(OcrResultRepository copies, TrailRepository lines, Roster roster, AtTheDesk desk) {
     this.copies = copies;
+    this.lines = lines;
     this.roster = roster;
-    this.exams = exams;
-    this.schedule = schedule;
-    this.showing = showing;
-    this.outbox = outbox;
+    this.desk = desk;
   }
 
   /**
    * Gives a copy to a pupil.
    *
    * @throws Problem not-found for the copy or the pupil; already-identified, with the other copy's
-   *     id, if the pupil has a copy of this exam; illegal-transition while results are released
+   *     id, if the pupil has a copy of this exam; illegal-transition while results are released;
+   *     stale-version
    */
-  Uni<CopyView> decide(UUID copyId, int studentId, String personId, Instant now) {
+  Uni<CopyView> decide(UUID copyId, int studentId, PersonsRequest request) {
     return Panache.withTransaction(
         () ->
             roster
                 .required(studentId)
-                .flatMap(student -> inTurn(copyId))
-                .flatMap(copy -> refuseSecond(copy, studentId))
-                .flatMap(copy -> publish(copy, copy.decide(studentId, personId, now)))
-                .flatMap(showing::view));
+                .flatMap(
+                    student ->
+                        desk.act(
+                            copyId,
+                            request,
+                            copy ->
+                                refuseSecond(copy, studentId)
+                                    .map(
+                                        free ->
+                                            copy.decided(
+                                                DecisionAction.GIVEN,
+                                                Verdict.byPerson(
+                                                    studentId, request.personId(), request.now()),
+                                                request.now())))));
   }
 
   /**
    * Takes a copy from its pupil; no rule decides about it any more.
    *
-   * @throws Problem not-found, or illegal-transition while results are released
+   * @throws Problem not-found, illegal-transition while results are released, or stale-version
    */
-  Uni<CopyView> takeBack(UUID copyId, String personId, Instant now) {
+  Uni<CopyView> takeBack(UUID copyId, PersonsRequest request) {
+    return desk.act(
+        copyId,
+        request,
+        copy ->
+            Uni.createFrom()
+                .item(
+                    copy.decided(
+                        DecisionAction.TAKEN_BACK,
+                        Verdict.byPerson(null, request.personId(), request.now()),
+                        request.now())));
+  }
+
+  /**
+   * Says that nobody of the list wrote a copy: it is out of the class until a person says
+   * otherwise.
+   *
+   * @throws Problem not-found, illegal-transition while results are released, or stale-version
+   */
+  Uni<CopyView> notOnList(UUID copyId, PersonsRequest request) {
+    return desk.act(
+        copyId,
+        request,
+        copy ->
+            Uni.createFrom()
+                .item(
+                    copy.decided(
+                        DecisionAction.NOT_ON_LIST,
+                        Verdict.notOnList(request.personId(), request.now()),
+                        request.now())));
+  }
+
+  /**
+   * Leaves a copy for later, behind all others of the queue.
+   *
+   * @throws Problem not-found, illegal-transition if it is not in the queue or results are
+   *     released, or stale-version
+   */
+  Uni<CopyView> skip(UUID copyId, PersonsRequest request) {
+    return desk.act(
+        copyId,
+        request,
+        copy ->
+            Uni.createFrom().item(Optional.of(copy.skipped(request.personId(), request.now()))));
+  }
+
+  /**
+   * Undoes the last thing that a person did to a copy and nobody has undone. A pupil who has left
+   * the roster since is not put back: then the copy is open.
+   *
+   * @throws Problem not-found; illegal-transition if there is nothing to undo or results are
+   *     released; already-identified if the pupil has another copy meanwhile; stale-version
+   */
+  Uni<CopyView> undo(UUID copyId, PersonsRequest request) {
     return Panache.withTransaction(
         () ->
-            inTurn(copyId)
-                .flatMap(copy -> publish(copy, copy.takeBack(personId, now)))
-                .flatMap(showing::view));
+            lines
+                .lastUndoable(copyId)
+                .flatMap(
+                    line ->
+                        stays(line)
+                            .flatMap(
+                                there ->
+                                    desk.act(
+                                        copyId,
+                                        request,
+                                        copy -> undo(copy, line, there, request)))));
   }
 
-  /** The copy as it stands once nobody else changes its exam; a problem while it may not change. */
-  private Uni<OcrResult> inTurn(UUID copyId) {
-    return copies
-        .requiredExam(copyId)
-        .flatMap(ExamTurn::take)
-        .flatMap(turn -> copies.required(copyId))
-        .call(copy -> exams.requireUnreleased(copy.examId()));
+  /** Whether the pupil to be put back is still there: asked before the exam's turn, as always. */
+  private Uni<Boolean> stays(TrailEntry line) {
+    return line == null || line.before.studentId() == null
+        ? Uni.createFrom().item(false)
+        : roster.stays(line.before.studentId());
   }
 
-  private Uni<OcrResult> refuseSecond(OcrResult copy, int studentId) {
+  private Uni<Optional<Change>> undo(
+      OcrResult copy, TrailEntry seen, boolean there, PersonsRequest request) {
+    return lines
+        .lastUndoable(copy.copyId)
+        .invoke(line -> requireSame(line, seen))
+        .flatMap(
+            line -> {
+              Verdict before = line.before.verdict();
+              Verdict word = before.studentId() == null || there ? before : Verdict.OPEN;
+              return (word.studentId() == null
+                      ? Uni.createFrom().voidItem()
+                      : refuseSecond(copy, word.studentId()))
+                  .map(
+                      free ->
+                          Optional.of(
+                              copy.undone(
+                                      word,
+                                      line.before.skippedAt(),
+                                      request.personId(),
+                                      request.now())
+                                  .undoing(line.sequence)));
+            });
+  }
+
+  private static void requireSame(TrailEntry line, TrailEntry seen) {
+    if (line == null) {
+      throw new Problem(
+          ProblemType.ILLEGAL_TRANSITION,
+          "Nobody has done anything to this copy that could be undone.");
+    }
+    if (seen == null || seen.sequence != line.sequence) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The copy was changed meanwhile: look at it again.");
+    }
+  }
+
+  private Uni<Void> refuseSecond(OcrResult copy, int studentId) {
     return copies
-        .ofStudent(copy.examId(), studentId)
+        .ofStudent(copy.examId, studentId)
         .invoke(
             other -> {
-              if (other != null && !other.copyId().equals(copy.copyId())) {
+              if (other != null && !other.copyId.equals(copy.copyId)) {
                 throw new Problem(
                         ProblemType.ALREADY_IDENTIFIED,
-                        "The pupil already has the copy " + other.anonymousId() + " of this exam.")
-                    .with("copy_id", other.copyId())
+                        "The pupil already has the copy " + other.anonymousId + " of this exam.")
+                    .with("copy_id", other.copyId)
                     .with("student_id", studentId);
               }
             })
-        .replaceWith(copy);
-  }
-
-  private Uni<OcrResult> publish(OcrResult copy, Optional<CopyIdentified> event) {
-    if (event.isEmpty()) {
-      return Uni.createFrom().item(copy);
-    }
-    return outbox
-        .append(event.get())
-        .flatMap(sent -> copies.flush())
-        .flatMap(flushed -> schedule.soon(copy.examId()))
-        .replaceWith(copy);
+        .replaceWithVoid();
   }
 }

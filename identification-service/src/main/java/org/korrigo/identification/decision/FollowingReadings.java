@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.identification.exam.ExamListener;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.header.CopyListener;
@@ -19,12 +18,12 @@ import org.korrigo.identification.roster.RosterListener;
 class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   private final OcrResultRepository copies;
   private final ClassSchedule schedule;
-  private final Outbox outbox;
+  private final Trail trail;
 
-  FollowingReadings(OcrResultRepository copies, ClassSchedule schedule, Outbox outbox) {
+  FollowingReadings(OcrResultRepository copies, ClassSchedule schedule, Trail trail) {
     this.copies = copies;
     this.schedule = schedule;
-    this.outbox = outbox;
+    this.trail = trail;
   }
 
   @Override
@@ -36,12 +35,18 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
               if (known == null) {
                 return copies.persist(new OcrResult(copyId, examId, anonymousId)).replaceWith(true);
               }
-              if (known.isSettled() || !changed) {
-                return Uni.createFrom().item(false);
-              }
-              known.readAgain();
-              return schedule.whenRead(examId).replaceWith(true);
+              return changed ? sheetsChanged(known) : Uni.createFrom().item(false);
             });
+  }
+
+  private Uni<Boolean> sheetsChanged(OcrResult copy) {
+    return trail
+        .write(List.of(copy.sheetsChanged(Instant.now())))
+        .flatMap(
+            written ->
+                copy.isSettled()
+                    ? Uni.createFrom().item(false)
+                    : schedule.whenRead(copy.examId).replaceWith(true));
   }
 
   @Override
@@ -120,10 +125,10 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
                         copy ->
                             copy == null
                                 ? Uni.createFrom().voidItem()
-                                : outbox.append(
+                                : changed(
                                     own == null
                                         ? copy.studentMerged(survivorId, now)
-                                        : copy.studentLeft(now))));
+                                        : copy.studentLeft(DecisionAction.PUPIL_MERGED, now))));
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {
@@ -131,6 +136,13 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
         .flatMap(turn -> copies.ofStudent(examId, studentId))
         .flatMap(
             copy ->
-                copy == null ? Uni.createFrom().voidItem() : outbox.append(copy.studentLeft(now)));
+                copy == null
+                    ? Uni.createFrom().voidItem()
+                    : changed(copy.studentLeft(DecisionAction.PUPIL_REMOVED, now)));
+  }
+
+  /** What is being solved meanwhile is no longer so. */
+  private Uni<Void> changed(Change change) {
+    return trail.write(List.of(change)).flatMap(written -> schedule.soon(change.examId()));
   }
 }

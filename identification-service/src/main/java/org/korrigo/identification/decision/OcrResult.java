@@ -2,68 +2,68 @@ package org.korrigo.identification.decision;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
-import org.korrigo.contracts.identification.CopyIdentified;
-import org.korrigo.contracts.identification.CopyIdentified.Decision;
+import org.hibernate.annotations.DynamicUpdate;
 import org.korrigo.contracts.json.JsonColumn;
-import org.korrigo.identification.matching.Candidate;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Match;
 import org.korrigo.identification.matching.Reading;
 
 /**
  * What is known of whose a copy is (domain §1). Every method that changes the decision answers the
- * event of it.
+ * change, empty if it stays as it is.
  *
  * <pre>
  * [*] → READING ─matched→ WAITING ⇄ DECIDED      matched again whenever the class changes,
- *          ↑────────sheets changed───┘            unless a person has decided
+ *          ↑                 ⇅         ⇅          unless a person has decided
+ *          └─sheets changed─ UNLISTED ⇄┘          nobody of the list, by a person only
  * </pre>
  */
 @Entity
+@DynamicUpdate
 class OcrResult {
-  @Id private UUID copyId;
-  @Version private int version;
-  private UUID examId;
-  private String anonymousId;
+  /** {@code skippedAt} of a copy that nobody has skipped. */
+  static final Instant NEVER = Instant.EPOCH;
+
+  @Id UUID copyId;
+  @Version int version;
+  UUID examId;
+  String anonymousId;
 
   @Enumerated(EnumType.STRING)
-  private CopyState state;
+  CopyState state;
 
   /** Null until the header is read. */
   @Convert(converter = ReadingColumn.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(read = "cast(reading as text)", write = JsonColumn.WRITE)
-  private Reading reading;
+  Reading reading;
+
+  /** Whether the reading is of sheets that are no longer the copy's, since a person had decided. */
+  boolean outdated;
 
   @Column(columnDefinition = "text")
-  private String detectedText;
+  String detectedText;
 
-  private double confidence;
+  double confidence;
+  @Embedded Evidence evidence;
+  @Embedded Verdict verdict;
+  Instant skippedAt;
 
-  @Convert(converter = CandidatesColumn.class)
-  @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(read = "cast(candidates as text)", write = JsonColumn.WRITE)
-  private List<Candidate> candidates;
-
-  private Integer studentId;
-
-  /** MANUAL without a student: a person took a decision back, and no rule takes it again. */
-  @Enumerated(EnumType.STRING)
-  private Decision decision;
-
-  private String decidedById;
-  private Instant decidedAt;
+  /** Counts the changes of the decision and of the place in the queue: what a person has seen. */
+  int decisionVersion;
 
   protected OcrResult() {}
 
@@ -73,17 +73,35 @@ class OcrResult {
     this.anonymousId = anonymousId;
     this.state = CopyState.READING;
     this.detectedText = "";
-    this.candidates = List.of();
+    this.evidence = Evidence.MISSING;
+    this.verdict = Verdict.OPEN;
+    this.skippedAt = NEVER;
   }
 
-  /** Whether a person has given the copy to a pupil: then nothing else is asked any more. */
+  /** Whether a person has answered whose it is: then nothing else is asked any more. */
   boolean isSettled() {
-    return decision == Decision.MANUAL && studentId != null;
+    return verdict.isSettled();
   }
 
-  /** The sheets changed: what was read is void. */
+  /** The sheets changed: what was read is void, at once or once no person's word stands. */
+  Change sheetsChanged(Instant now) {
+    Standing before = standing();
+    if (isSettled()) {
+      outdated = true;
+    } else {
+      readAgain();
+    }
+    return changed(DecisionAction.SHEETS_CHANGED, null, before, now);
+  }
+
+  /** Whether the header must be read again since no person's word stands any more. */
+  boolean needsReading() {
+    return outdated && !isSettled();
+  }
+
   void readAgain() {
     reading = null;
+    outdated = false;
     state = CopyState.READING;
   }
 
@@ -93,117 +111,127 @@ class OcrResult {
     confidence = newReading.confidence();
   }
 
-  /**
-   * What the class has to consider; empty while unread or where a person has given the copy to a
-   * pupil.
-   */
+  /** What the class has to consider; empty while unread or where a person has settled it. */
   Optional<CopyReading> question() {
     return reading == null || isSettled()
         ? Optional.empty()
-        : Optional.of(new CopyReading(copyId, reading, studentId));
+        : Optional.of(new CopyReading(copyId, reading, verdict.studentId()));
   }
 
-  /** Takes over what the class says. Empty if the decision stays as it is. */
-  Optional<CopyIdentified> matched(Match match, Instant now) {
-    candidates = match.candidates();
-    if (decision == Decision.MANUAL) {
-      state = studentId == null ? CopyState.WAITING : CopyState.DECIDED;
-      return Optional.empty();
+  /** Whether what the class says is anything new. */
+  boolean differs(Match match, double toleratedError) {
+    if (stands(match)) {
+      return state != CopyState.DECIDED;
     }
-    boolean same = Objects.equals(studentId, match.studentId());
-    studentId = match.studentId();
-    state = studentId == null ? CopyState.WAITING : CopyState.DECIDED;
-    return same ? Optional.empty() : Optional.of(byRule(now));
+    return state != CopyState.WAITING
+        || !evidence.equals(Evidence.of(match, toleratedError))
+        || (!verdict.isPersons() && match.studentId() != null);
   }
 
-  /** A person says whose it is. Empty if that person's word is the same as before. */
-  Optional<CopyIdentified> decide(int student, String personId, Instant now) {
-    if (isSettled() && studentId == student) {
+  /**
+   * Takes over what the class says. A decision that stands keeps the evidence it was made on.
+   *
+   * @param toleratedError that the class was solved with
+   */
+  Optional<Change> matched(Match match, double toleratedError, Instant now) {
+    if (isSettled()) {
       return Optional.empty();
     }
-    studentId = student;
-    state = CopyState.DECIDED;
-    return Optional.of(byPerson(personId, now));
+    if (stands(match)) {
+      state = CopyState.DECIDED;
+      return Optional.empty();
+    }
+    evidence = Evidence.of(match, toleratedError);
+    Standing before = standing();
+    Integer student = verdict.isPersons() ? null : match.studentId();
+    state = student == null ? CopyState.WAITING : CopyState.DECIDED;
+    if (Objects.equals(verdict.studentId(), student)) {
+      return Optional.empty();
+    }
+    verdict = Verdict.byRule(student, now);
+    return Optional.of(
+        changed(
+            student == null ? DecisionAction.TAKEN_BY_RULE : DecisionAction.GIVEN_BY_RULE,
+            null,
+            before,
+            now));
   }
 
-  /** A person says that it is nobody's for now. Empty if it is already so by a person's word. */
-  Optional<CopyIdentified> takeBack(String personId, Instant now) {
-    if (decision == Decision.MANUAL && studentId == null) {
+  private boolean stands(Match match) {
+    return verdict.studentId() != null && verdict.studentId().equals(match.studentId());
+  }
+
+  /** A person says whose it is, nobody's for now, or nobody's of the list. */
+  Optional<Change> decided(DecisionAction action, Verdict word, Instant now) {
+    if (verdict.isPersons()
+        && verdict.notOnList() == word.notOnList()
+        && Objects.equals(verdict.studentId(), word.studentId())) {
       return Optional.empty();
     }
-    studentId = null;
-    state = reading == null ? CopyState.READING : CopyState.WAITING;
-    return Optional.of(byPerson(personId, now));
+    Standing before = standing();
+    take(word, NEVER);
+    return Optional.of(changed(action, word.decidedById(), before, now));
+  }
+
+  /**
+   * A person leaves it for later: behind all others of the queue.
+   *
+   * @throws Problem illegal-transition if it is not in the queue
+   */
+  Change skipped(String personId, Instant now) {
+    if (state != CopyState.WAITING) {
+      throw new Problem(
+          ProblemType.ILLEGAL_TRANSITION, "A copy that is " + state + " cannot be skipped.");
+    }
+    Standing before = standing();
+    skippedAt = now;
+    return changed(DecisionAction.SKIPPED, personId, before, now);
+  }
+
+  /**
+   * A person undoes what was done: it stands as before.
+   *
+   * @param word whose it was before
+   * @param skipped when it had been left for later before, or null
+   */
+  Change undone(Verdict word, Instant skipped, String personId, Instant now) {
+    Standing before = standing();
+    take(word, skipped == null ? NEVER : skipped);
+    return changed(DecisionAction.UNDONE, personId, before, now);
   }
 
   /** The pupil left the roster: the copy is nobody's and may be matched again. */
-  CopyIdentified studentLeft(Instant now) {
-    studentId = null;
-    state = reading == null ? CopyState.READING : CopyState.WAITING;
-    return byRule(now);
+  Change studentLeft(DecisionAction action, Instant now) {
+    Standing before = standing();
+    take(Verdict.OPEN, NEVER);
+    return changed(action, null, before, now);
   }
 
   /** The pupil's record was merged into another, which is that pupil's: who decided, decided. */
-  CopyIdentified studentMerged(int survivorId, Instant now) {
-    studentId = survivorId;
-    return new CopyIdentified(copyId, examId, studentId, decision, decidedById, now);
+  Change studentMerged(int survivorId, Instant now) {
+    Standing before = standing();
+    verdict = verdict.of(survivorId);
+    return changed(DecisionAction.PUPIL_MERGED, null, before, now);
   }
 
-  private CopyIdentified byPerson(String personId, Instant now) {
-    decision = Decision.MANUAL;
-    decidedById = personId;
-    decidedAt = now;
-    return new CopyIdentified(copyId, examId, studentId, decision, personId, now);
+  private void take(Verdict word, Instant skipped) {
+    verdict = word;
+    skippedAt = skipped;
+    if (word.notOnList()) {
+      state = CopyState.UNLISTED;
+    } else if (word.studentId() != null) {
+      state = CopyState.DECIDED;
+    } else {
+      state = reading == null ? CopyState.READING : CopyState.WAITING;
+    }
   }
 
-  private CopyIdentified byRule(Instant now) {
-    decision = studentId == null ? null : Decision.AUTO;
-    decidedById = null;
-    decidedAt = studentId == null ? null : now;
-    return new CopyIdentified(copyId, examId, studentId, Decision.AUTO, null, now);
+  private Change changed(DecisionAction action, String actorId, Standing before, Instant now) {
+    decisionVersion++;
+    return Change.of(this, action, actorId, before, now);
   }
 
-  UUID copyId() {
-    return copyId;
-  }
-
-  UUID examId() {
-    return examId;
-  }
-
-  String anonymousId() {
-    return anonymousId;
-  }
-
-  CopyState state() {
-    return state;
-  }
-
-  String detectedText() {
-    return detectedText;
-  }
-
-  double confidence() {
-    return confidence;
-  }
-
-  List<Candidate> candidates() {
-    return candidates;
-  }
-
-  Integer studentId() {
-    return studentId;
-  }
-
-  Decision decision() {
-    return decision;
-  }
-
-  String decidedById() {
-    return decidedById;
-  }
-
-  Instant decidedAt() {
-    return decidedAt;
+  Standing standing() {
+    return Standing.of(state, verdict, skippedAt.equals(NEVER) ? null : skippedAt);
   }
 }

@@ -54,6 +54,11 @@ public class Roster {
     return students.requiredToStay(studentId).map(RosterStudent::view);
   }
 
+  /** Whether there is such a pupil, who then stays until the transaction ends. */
+  public Uni<Boolean> stays(int studentId) {
+    return students.staying(studentId).map(student -> student != null);
+  }
+
   /** Pupils by a part of their name, accents and order of names aside; all if there is none. */
   Uni<List<StudentView>> search(String text, int rows) {
     String letters = text == null ? "" : Letters.of(text);

@@ -1,0 +1,131 @@
+package org.korrigo.identification.decision;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.identification.exam.ExamTurn;
+import org.korrigo.identification.exam.Exams;
+import org.korrigo.identification.header.HeaderQueue;
+
+/**
+ * The one way in which a person changes a copy: in its exam's turn, if results are not released and
+ * the copy still is as the person has seen it; with the trail, the event, and another solution of
+ * the class soon, in one transaction.
+ */
+@ApplicationScoped
+class AtTheDesk {
+  private final OcrResultRepository copies;
+  private final TrailRepository lines;
+  private final Exams exams;
+  private final ClassSchedule schedule;
+  private final Trail trail;
+  private final HeaderQueue headers;
+  private final ShowingCopies showing;
+
+  AtTheDesk(
+      OcrResultRepository copies,
+      TrailRepository lines,
+      Exams exams,
+      ClassSchedule schedule,
+      Trail trail,
+      HeaderQueue headers,
+      ShowingCopies showing) {
+    this.copies = copies;
+    this.lines = lines;
+    this.exams = exams;
+    this.schedule = schedule;
+    this.trail = trail;
+    this.headers = headers;
+    this.showing = showing;
+  }
+
+  /**
+   * Changes a copy.
+   *
+   * @param action changes it; empty if it is so already
+   * @throws Problem not-found, illegal-transition while results are released, stale-version, or
+   *     what the action throws
+   */
+  Uni<CopyView> act(
+      UUID copyId, PersonsRequest request, Function<OcrResult, Uni<Optional<Change>>> action) {
+    return Panache.withTransaction(
+        () ->
+            copies
+                .requiredExam(copyId)
+                .call(ExamTurn::take)
+                .flatMap(
+                    examId ->
+                        isDone(copyId, request)
+                            .flatMap(
+                                done ->
+                                    done
+                                        ? Uni.createFrom().voidItem()
+                                        : change(copyId, examId, request, action))
+                            .flatMap(changed -> view(copyId, examId, request))));
+  }
+
+  /** Whether a request with this key did it before. */
+  private Uni<Boolean> isDone(UUID copyId, PersonsRequest request) {
+    if (request.key() == null) {
+      return Uni.createFrom().item(false);
+    }
+    return lines
+        .ofRequest(request.key())
+        .map(
+            line -> {
+              if (line != null && !line.copyId.equals(copyId)) {
+                throw new Problem(
+                    ProblemType.CONFLICT, "This idempotency key was used for another copy.");
+              }
+              return line != null;
+            });
+  }
+
+  private Uni<Void> change(
+      UUID copyId,
+      UUID examId,
+      PersonsRequest request,
+      Function<OcrResult, Uni<Optional<Change>>> action) {
+    return exams
+        .requireUnreleased(examId)
+        .flatMap(open -> copies.required(copyId))
+        .invoke(copy -> requireSeen(copy, request.seen()))
+        .flatMap(
+            copy ->
+                action
+                    .apply(copy)
+                    .flatMap(
+                        change ->
+                            change.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : keep(copy, change.get().withId(request.key()), request)));
+  }
+
+  private Uni<Void> keep(OcrResult copy, Change change, PersonsRequest request) {
+    boolean again = copy.needsReading();
+    if (again) {
+      copy.readAgain();
+    }
+    return trail
+        .write(List.of(change))
+        .call(() -> again ? headers.readAgain(copy.copyId) : Uni.createFrom().voidItem())
+        .call(() -> change.isTold() ? schedule.soon(copy.examId) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<CopyView> view(UUID copyId, UUID examId, PersonsRequest request) {
+    return request.next() ? showing.viewWithNext(copyId, examId) : showing.view(copyId);
+  }
+
+  private static void requireSeen(OcrResult copy, Integer seen) {
+    if (seen != null && seen != copy.decisionVersion) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The copy was changed meanwhile: look at it again.");
+    }
+  }
+}
