@@ -20,6 +20,10 @@ alter table ocr_result
 --changeset korrigo:identification-3-queue
 create index ocr_result_queue on ocr_result (exam_id, skipped_at, certainty, copy_id) where state = 'WAITING';
 
+--changeset korrigo:identification-3-desk-revision
+--comment: counts what persons have said of copies; revision counts everything else a class depends on
+alter table class_assignment add column desk_revision bigint not null default 0;
+
 --changeset korrigo:identification-3-trail
 --comment: every change of a decision; a copy's lines stay when the copy is discarded, so copy_id has no foreign key; numbers of pupils, never names
 create table decision_trail (

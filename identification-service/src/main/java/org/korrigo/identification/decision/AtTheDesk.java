@@ -104,10 +104,10 @@ class AtTheDesk {
                         change ->
                             change.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : keep(copy, change.get().withId(request.key()), request)));
+                                : keep(copy, change.get().withId(request.key()))));
   }
 
-  private Uni<Void> keep(OcrResult copy, Change change, PersonsRequest request) {
+  private Uni<Void> keep(OcrResult copy, Change change) {
     boolean again = copy.needsReading();
     if (again) {
       copy.readAgain();
@@ -115,7 +115,9 @@ class AtTheDesk {
     return trail
         .write(List.of(change))
         .call(() -> again ? headers.readAgain(copy.copyId) : Uni.createFrom().voidItem())
-        .call(() -> change.isTold() ? schedule.soon(copy.examId) : Uni.createFrom().voidItem());
+        .call(
+            () ->
+                change.isTold() ? schedule.afterPerson(copy.examId) : Uni.createFrom().voidItem());
   }
 
   private Uni<CopyView> view(UUID copyId, UUID examId, PersonsRequest request) {

@@ -29,19 +29,22 @@ record ClassQuestion(List<OcrResult> copies, List<Pupil> roster, ExamSituation s
   /** As many copies as nobody at the desk notices. */
   private static final int STEP = 20;
 
-  /**
-   * The answer, as steps that are taken over one after the other: what is new only, and first those
-   * that free pupils who change copies, as no two copies may be one pupil's in between.
-   */
+  /** The answer, in {@link #steps}. */
   List<List<Match>> solve() {
+    return steps(new ClassMatching(roster, forMatching()).match(open(), taken()));
+  }
+
+  /**
+   * Steps to be taken over one after the other: what is new only, and first those that free pupils
+   * who change copies, as no two copies may be one pupil's in between.
+   */
+  List<List<Match>> steps(List<Match> matches) {
     Map<UUID, OcrResult> known =
         copies.stream().collect(Collectors.toMap(copy -> copy.copyId, Function.identity()));
     List<Match> news =
-        new ClassMatching(roster, forMatching())
-            .match(open(), taken()).stream()
-                .filter(
-                    match -> known.get(match.copyId()).differs(match, situation.toleratedError()))
-                .toList();
+        matches.stream()
+            .filter(match -> known.get(match.copyId()).differs(match, situation.toleratedError()))
+            .toList();
     List<Match> freed =
         news.stream()
             .filter(match -> changesPupil(known.get(match.copyId()), match))
@@ -52,8 +55,8 @@ record ClassQuestion(List<OcrResult> copies, List<Pupil> roster, ExamSituation s
         news.stream()
             .filter(match -> match.studentId() != null || !nobodys.contains(match.copyId()))
             .toList();
-    List<List<Match>> steps = new ArrayList<>(steps(freed));
-    steps.addAll(steps(given));
+    List<List<Match>> steps = new ArrayList<>(parts(freed));
+    steps.addAll(parts(given));
     return steps;
   }
 
@@ -62,12 +65,12 @@ record ClassQuestion(List<OcrResult> copies, List<Pupil> roster, ExamSituation s
     return standing != null && !standing.equals(match.studentId());
   }
 
-  private static List<List<Match>> steps(List<Match> matches) {
-    List<List<Match>> steps = new ArrayList<>();
+  private static List<List<Match>> parts(List<Match> matches) {
+    List<List<Match>> parts = new ArrayList<>();
     for (int from = 0; from < matches.size(); from += STEP) {
-      steps.add(matches.subList(from, Math.min(from + STEP, matches.size())));
+      parts.add(matches.subList(from, Math.min(from + STEP, matches.size())));
     }
-    return steps;
+    return parts;
   }
 
   private ClassSituation forMatching() {

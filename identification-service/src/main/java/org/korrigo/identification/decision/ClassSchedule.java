@@ -13,7 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * When which class is to be solved. Whatever changes what the class depends on raises its revision,
- * so that a solution of what is no longer so is thrown away.
+ * so that a solution of what is no longer so is thrown away. What a person says of a copy does not:
+ * the solution might as well have been taken over just before, and is, as far as that copy and its
+ * pupil are not concerned; then the class is solved again.
  */
 @ApplicationScoped
 class ClassSchedule {
@@ -23,6 +25,13 @@ class ClassSchedule {
       values (cast(:exam as uuid), 1, now() + cast(:quiet as bigint) * interval '1 millisecond')
       on conflict (exam_id) do update
       set revision = class_assignment.revision + 1, due_at = excluded.due_at
+      """;
+  private static final String AFTER_A_PERSON =
+      """
+      insert into class_assignment (exam_id, revision, desk_revision, due_at)
+      values (cast(:exam as uuid), 1, 1, now() + cast(:quiet as bigint) * interval '1 millisecond')
+      on conflict (exam_id) do update
+      set desk_revision = class_assignment.desk_revision + 1, due_at = excluded.due_at
       """;
   private static final String WHEN_READ =
       """
@@ -40,7 +49,8 @@ class ClassSchedule {
       set revision = a.revision + 1, due_at = now() + cast(:quiet as bigint) * interval '1 millisecond'
       from (
         select exam_id from class_assignment as open
-        where exists (select 1 from ocr_result as r where r.exam_id = open.exam_id and r.state <> 'DECIDED')
+        where open.lease_until is not null
+          or exists (select 1 from ocr_result as r where r.exam_id = open.exam_id and r.state <> 'DECIDED')
         order by exam_id for update) as open
       where a.exam_id = open.exam_id
       """;
@@ -52,12 +62,13 @@ class ClassSchedule {
         select exam_id from class_assignment
         where due_at <= now() and (lease_until is null or lease_until < now())
         order by due_at limit 1 for update skip locked)
-      returning exam_id, revision
+      returning exam_id, revision, desk_revision
       """;
   private static final String END =
       """
       update class_assignment
-      set lease_until = null, due_at = case when revision = :revision then null else due_at end
+      set lease_until = null,
+        due_at = case when revision = :revision and desk_revision = :desk then null else due_at end
       where exam_id = :exam
       """;
 
@@ -65,8 +76,9 @@ class ClassSchedule {
    * A class to be solved now.
    *
    * @param revision of what it depends on
+   * @param deskRevision of what persons have said
    */
-  record Due(UUID examId, long revision) {}
+  record Due(UUID examId, long revision, long deskRevision) {}
 
   private final Pool database;
   private final Duration quiet;
@@ -87,11 +99,20 @@ class ClassSchedule {
 
   /** Something changed in the exam: solve it once that is all. */
   Uni<Void> soon(UUID examId) {
+    return soon(SOON, examId);
+  }
+
+  /** A person has said something of a copy: solve the class once nobody does any more. */
+  Uni<Void> afterPerson(UUID examId) {
+    return soon(AFTER_A_PERSON, examId);
+  }
+
+  private Uni<Void> soon(String statement, UUID examId) {
     return session()
         .flatMap(
             session ->
                 session
-                    .createNativeQuery(SOON)
+                    .createNativeQuery(statement)
                     .setParameter("exam", examId)
                     .setParameter("quiet", quiet.toMillis())
                     .executeUpdate())
@@ -144,7 +165,8 @@ class ClassSchedule {
         .map(
             rows -> {
               for (Row row : rows) {
-                return new Due(row.getUUID("exam_id"), row.getLong("revision"));
+                return new Due(
+                    row.getUUID("exam_id"), row.getLong("revision"), row.getLong("desk_revision"));
               }
               return null;
             });
@@ -173,6 +195,7 @@ class ClassSchedule {
                     .createNativeQuery(END)
                     .setParameter("exam", due.examId())
                     .setParameter("revision", due.revision())
+                    .setParameter("desk", due.deskRevision())
                     .executeUpdate())
         .replaceWithVoid();
   }

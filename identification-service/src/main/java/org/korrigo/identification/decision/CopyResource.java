@@ -1,6 +1,5 @@
 package org.korrigo.identification.decision;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -13,16 +12,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
-import org.korrigo.contracts.problem.Problem;
 
 /** Whose the copies are, for the secretariat alone: correctors and pupils learn nothing here. */
 @Path("/")
@@ -77,24 +72,12 @@ class CopyResource {
   @Path("/copies/{copy_id}/student")
   @APIResponseSchema(CopyView.class)
   public Uni<Response> decide(
-      @RestPath("copy_id") UUID copyId,
-      @BeanParam AskedOfCopy asked,
-      @RequestBody(content = @Content(schema = @Schema(implementation = NewOwner.class))) @NotNull
-          JsonNode choice) {
-    JsonNode student = choice.get("student_id");
-    if (student == null || !(student.isNull() || student.isInt())) {
-      throw Problem.invalid("student_id", "must be a pupil's number, or null to take it back");
-    }
+      @RestPath("copy_id") UUID copyId, @BeanParam AskedOfCopy asked, @NotNull NewOwner owner) {
+    Integer student = owner.student();
     PersonsRequest request = asked.by(caller.subject());
-    return (student.isNull()
+    return (student == null
             ? deciding.takeBack(copyId, request)
-            : deciding.decide(copyId, student.intValue(), request))
+            : deciding.decide(copyId, student, request))
         .map(AskedOfCopy::tagged);
   }
-
-  /** What the body says; it is read by hand, since a missing number is not the same as null. */
-  @Schema(name = "NewOwner", description = "Whose a copy is.")
-  record NewOwner(
-      @Schema(description = "The pupil's number; null takes the copy back.", nullable = true)
-          Integer studentId) {}
 }

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 
 /** Finds what is known of copies, to be changed. */
@@ -46,6 +48,28 @@ class OcrResultRepository implements PanacheRepositoryBase<OcrResult, UUID> {
         .flatMap(
             session ->
                 session.createQuery(query, UUID.class).setParameter(1, parameter).getResultList());
+  }
+
+  /** Who of these pupils has a copy of an exam, and which. */
+  Uni<Map<Integer, UUID>> holders(UUID examId, Collection<Integer> students) {
+    if (students.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createQuery(
+                        "select verdict.studentId, copyId from OcrResult"
+                            + " where examId = ?1 and verdict.studentId in ?2",
+                        Object[].class)
+                    .setParameter(1, examId)
+                    .setParameter(2, students)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (Integer) row[0], row -> (UUID) row[1])));
   }
 
   /** The copy of an exam that a pupil has, or null. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ import org.korrigo.identification.roster.Roster;
 /**
  * Gets a class's question and takes its answer over, a few copies at a time, so that nobody at the
  * desk waits for the whole class; the solving itself happens between the two, outside of any
- * transaction. What is left of an answer to what is no longer the question is thrown away.
+ * transaction. What is left of an answer to what is no longer the question is thrown away; what
+ * persons have said meanwhile stands, and the rest of the answer with it.
  */
 @ApplicationScoped
 class SolvingClasses {
@@ -72,7 +74,9 @@ class SolvingClasses {
                 .flatMap(turn -> schedule.isCurrent(due))
                 .call(
                     current ->
-                        current ? apply(step, toleratedError, now) : Uni.createFrom().voidItem()));
+                        current
+                            ? apply(due.examId(), step, toleratedError, now)
+                            : Uni.createFrom().voidItem()));
   }
 
   /** Ends the work on a class. */
@@ -80,17 +84,33 @@ class SolvingClasses {
     return Panache.withTransaction(() -> schedule.end(due));
   }
 
-  private Uni<Void> apply(List<Match> step, double toleratedError, Instant now) {
-    Map<UUID, Match> matches =
-        step.stream().collect(Collectors.toMap(Match::copyId, Function.identity()));
+  private Uni<Void> apply(UUID examId, List<Match> step, double toleratedError, Instant now) {
     return copies
-        .withIds(matches.keySet())
+        .holders(examId, step.stream().map(Match::studentId).filter(Objects::nonNull).toList())
         .map(
-            found ->
-                found.stream()
-                    .map(copy -> copy.matched(matches.get(copy.copyId), toleratedError, now))
-                    .flatMap(Optional::stream)
-                    .toList())
+            holders ->
+                step.stream()
+                    .filter(match -> isFree(match, holders))
+                    .collect(Collectors.toMap(Match::copyId, Function.identity())))
+        .flatMap(
+            matches ->
+                copies
+                    .withIds(matches.keySet())
+                    .map(found -> changes(found, matches, toleratedError, now)))
         .flatMap(trail::write);
+  }
+
+  /** Whether no person has given the pupil another copy meanwhile. */
+  private static boolean isFree(Match match, Map<Integer, UUID> holders) {
+    return match.studentId() == null
+        || holders.getOrDefault(match.studentId(), match.copyId()).equals(match.copyId());
+  }
+
+  private static List<Change> changes(
+      List<OcrResult> found, Map<UUID, Match> matches, double toleratedError, Instant now) {
+    return found.stream()
+        .map(copy -> copy.matched(matches.get(copy.copyId), toleratedError, now))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -25,7 +25,9 @@ final class LargeClass {
   private static final ObjectMapper JSON = JsonConventions.newMapper();
   private static final DateTimeFormatter BOXES = DateTimeFormatter.ofPattern("ddMMuuuu");
   private static final String[] SYLLABLES = {
-    "BER", "CHA", "DU", "FON", "GAR", "LE", "MAR", "NOI", "PER", "RO", "SAU", "TIL", "VAL", "MON"
+    "BER", "CHA", "DU", "FON", "GAR", "LE", "MAR", "NOI", "PER", "RO", "SAU", "TIL", "VAL", "MON",
+    "QUI", "ZEL", "HUX", "BRY", "STO", "WEI", "KAP", "OLT", "IVO", "JUN", "CRE", "PHI", "DAX",
+    "GLO", "NYS", "TRU", "EMB", "ARG", "SPI", "FLE", "XAN", "LYO"
   };
   private static final int BOXES_OF_A_NAME = 20;
   private static final int FIRST_PUPIL = 2_000_000;
