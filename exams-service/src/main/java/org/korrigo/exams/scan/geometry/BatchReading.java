@@ -17,19 +17,8 @@ final class BatchReading {
   /** Nats that writing's being in the upper halves of the pages may count. */
   private static final double TOP_MOST = 1;
 
-  /**
-   * Nats for a place, and against the others, that a form at the top of a right half counts:
-   * nothing else looks like it.
-   */
-  private static final double BOXES = 6;
-
-  private static final int FORM_ROWS = 2;
-
   /** Nats against a white side's being where something is printed. */
   private static final double WHITE = 12;
-
-  /** One side in so many must have a form: of two sheets a copy, one face in four may. */
-  private static final int FORM_SHARE = 5;
 
   private final List<SideLook> looks;
   private final BatchPaper paper;
@@ -38,7 +27,7 @@ final class BatchReading {
   private final String[] copies;
   private final boolean[] white;
   private final boolean[] eitherWay;
-  private final boolean usesForms;
+  private final NameForms forms;
   private final List<List<Reading>> readings = new ArrayList<>();
   private Likeness.Twin[] twins;
   private double[][][] evidence;
@@ -60,7 +49,7 @@ final class BatchReading {
     for (int at = 0; at <= looks.size(); at++) {
       readings.add(Reading.all(at, looks.size()));
     }
-    this.usesForms = manyBearForms();
+    this.forms = new NameForms(looks, paper);
     this.twins = twins(new InkMap(), false);
   }
 
@@ -72,18 +61,9 @@ final class BatchReading {
     return looks.get(side).isReadable();
   }
 
-  /**
-   * Whether a side has no form where one is printed on every sheet: however well it fits what was
-   * learnt, it is not proved to be the recto of a sheet with a name.
-   */
-  boolean lacksForm(int side, int place, boolean turned) {
-    int rows = looks.get(side).headerRows(turned);
-    return usesForms && paper.nameOnEverySheet() && paper.bearsHeader(place) && rows < FORM_ROWS;
-  }
-
-  /** Whether a side shows the form for a name that one side of each sheet bears. */
-  boolean showsForm(Reading.Part part) {
-    return usesForms && looks.get(part.side()).headerRows(part.turned()) >= FORM_ROWS;
+  /** The forms for a name on this paper. */
+  NameForms forms() {
+    return forms;
   }
 
   /** What names the copy of a side, or null. */
@@ -204,50 +184,15 @@ final class BatchReading {
     for (int side = 0; side < looks.size(); side++) {
       for (int lying = 0; lying < 2; lying++) {
         int as = (lying == 1) != labelling.upsideDown() ? 1 : 0;
-        double form = header(looks.get(side), lying == 1);
         for (int place = 0; place < paper.places(); place++) {
           nats[side][place][lying] =
               print[side][labelling.learnt(place)][as]
-                  + form(place, form)
+                  + forms.evidence(side, place, lying == 1)
                   + numbering.evidence(side, place, lying == 1);
         }
       }
     }
     return new SheetSequence(
         new SideEvidence(nats, twins, white, eitherWay, copies), known, readings, labelling);
-  }
-
-  /** A form has several rows of boxes; a single one may be anything. */
-  private double header(SideLook look, boolean turned) {
-    int rows = look.headerRows(turned);
-    if (Math.abs(rows) >= FORM_ROWS) {
-      return Math.signum(rows) * BOXES;
-    }
-    return usesForms && look.isReadable() ? -BOXES / 2 : 0;
-  }
-
-  /** Whether this paper has forms: then a side without one is no first page. */
-  boolean usesForms() {
-    return usesForms;
-  }
-
-  private boolean manyBearForms() {
-    long forms =
-        looks.stream()
-            .filter(
-                look -> look.headerRows(false) >= FORM_ROWS || look.headerRows(true) >= FORM_ROWS)
-            .count();
-    return FORM_SHARE * forms >= looks.size();
-  }
-
-  /**
-   * What a form's boxes say for a place: a sheet that bears no name may have an empty form on it,
-   * or none.
-   */
-  private double form(int place, double nats) {
-    if (place % 2 == 1) {
-      return -Math.max(0, nats);
-    }
-    return paper.bearsHeader(place) ? nats : Math.max(0, nats);
   }
 }

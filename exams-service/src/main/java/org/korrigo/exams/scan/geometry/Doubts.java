@@ -108,7 +108,7 @@ final class Doubts {
    */
   private boolean isRefuted(Explanation explanation) {
     return inOrder
-        && !batch.usesForms()
+        && !batch.forms().areUsed()
         && explanation.steps().stream()
             .map(Step::reading)
             .filter(reading -> reading.what().sides() % 2 == 1)
@@ -129,7 +129,7 @@ final class Doubts {
     if (foldIsDoubtful) {
       return FOLD_UNKNOWN;
     }
-    if (reading.parts().stream().anyMatch(part -> isRecto(part) && lacksForm(part))) {
+    if (reading.parts().stream().anyMatch(part -> isRecto(part) && batch.forms().isLacking(part))) {
       return FORMLESS;
     }
     return inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm) ? TWO_FORMS : null;
@@ -137,14 +137,10 @@ final class Doubts {
 
   /** What a word for the order might hide; without one the readings themselves weigh it. */
   private boolean isVersoWithForm(Part part) {
-    return !isRecto(part) && batch.showsForm(part);
+    return !isRecto(part) && batch.forms().isShown(part);
   }
 
   private static boolean isRecto(Part part) {
     return part.place() % 2 == 0;
-  }
-
-  private boolean lacksForm(Part part) {
-    return batch.lacksForm(part.side(), part.place(), part.turned());
   }
 }

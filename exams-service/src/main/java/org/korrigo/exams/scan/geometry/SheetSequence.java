@@ -1,6 +1,5 @@
 package org.korrigo.exams.scan.geometry;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedList;
@@ -13,16 +12,11 @@ import java.util.Map;
  * many sheets, and they come in order; that a sheet is missing or out of order costs.
  */
 final class SheetSequence {
-  /** No reading of so little weight can be part of a probable explanation. */
-  private static final double NEGLIGIBLE = -60;
-
-  private final SideEvidence evidence;
-  private final BatchPaper paper;
+  private final StepWeights weights;
+  private final int sides;
   private final int sheets;
-  private final List<List<Reading>> readings;
   private final Labelling labelling;
   private final double[][] before;
-  private final List<List<Weighed>> weights;
 
   /** A reading with the sheet of the copy that it is, from 0, or -1. */
   record Step(Reading reading, int sheet) {}
@@ -35,18 +29,12 @@ final class SheetSequence {
    */
   SheetSequence(
       SideEvidence evidence, BatchPaper paper, List<List<Reading>> readings, Labelling labelling) {
-    this.evidence = evidence;
-    this.paper = paper;
+    this.weights = new StepWeights(evidence, paper, readings, labelling);
+    this.sides = evidence.sides();
     this.sheets = paper.sheetsPerCopy();
-    this.readings = readings;
     this.labelling = labelling;
-    this.weights = weights();
     this.before = forward();
   }
-
-  /** A reading with its weight for each sheet of a copy. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Weighed(Reading reading, double[] nats) {}
 
   Labelling labelling() {
     return labelling;
@@ -54,7 +42,7 @@ final class SheetSequence {
 
   /** Log probability of the sides, up to a constant. */
   double total() {
-    return before[evidence.sides()][0];
+    return before[sides][0];
   }
 
   /** How probable each step is; those of next to no probability are left out. */
@@ -62,12 +50,12 @@ final class SheetSequence {
     double[][] after = backward();
     double total = total();
     Map<Step, Double> probabilities = new HashMap<>();
-    for (int at = 0; at < evidence.sides(); at++) {
-      for (Weighed weighed : weights.get(at)) {
+    for (int at = 0; at < sides; at++) {
+      for (StepWeights.Weighed weighed : weights.from(at)) {
         Reading reading = weighed.reading();
         for (int sheet = 0; sheet < sheets; sheet++) {
           double weight = weighed.nats()[sheet] + before[at][sheet];
-          double nats = weight + after[reading.end()][next(reading, sheet)] - total;
+          double nats = weight + after[reading.end()][weights.next(reading, sheet)] - total;
           if (nats > -25) {
             probabilities.put(new Step(reading, sheet), Math.exp(nats));
           }
@@ -79,7 +67,7 @@ final class SheetSequence {
 
   /** The best explanation: every side is in exactly one step. */
   List<Step> best() {
-    int last = evidence.sides();
+    int last = sides;
     double[][] cost = new double[last + 1][sheets];
     Step[][] via = new Step[last + 1][sheets];
     int[][] skippedFrom = new int[last + 1][sheets];
@@ -92,17 +80,17 @@ final class SheetSequence {
       for (int sheet = 0; sheet < sheets; sheet++) {
         skippedFrom[at][sheet] = sheet;
         for (int from = 0; from < sheets; from++) {
-          double skipped = open[from] - skip(from, sheet);
+          double skipped = open[from] - weights.skip(from, sheet);
           if (skipped > cost[at][sheet]) {
             cost[at][sheet] = skipped;
             skippedFrom[at][sheet] = from;
           }
         }
       }
-      for (Weighed weighed : weights.get(at)) {
+      for (StepWeights.Weighed weighed : weights.from(at)) {
         Reading reading = weighed.reading();
         for (int sheet = 0; sheet < sheets; sheet++) {
-          int next = next(reading, sheet);
+          int next = weights.next(reading, sheet);
           double reached = cost[at][sheet] + weighed.nats()[sheet];
           if (reached > cost[reading.end()][next]) {
             cost[reading.end()][next] = reached;
@@ -123,34 +111,18 @@ final class SheetSequence {
     return path;
   }
 
-  private List<List<Weighed>> weights() {
-    List<List<Weighed>> all = new ArrayList<>();
-    for (int at = 0; at <= evidence.sides(); at++) {
-      List<Weighed> here = new ArrayList<>();
-      for (Reading reading : readings.get(at)) {
-        double[] nats = new double[sheets];
-        Arrays.setAll(nats, sheet -> weight(reading, sheet));
-        if (Arrays.stream(nats).max().orElseThrow() > NEGLIGIBLE) {
-          here.add(new Weighed(reading, nats));
-        }
-      }
-      all.add(here);
-    }
-    return all;
-  }
-
   private double[][] forward() {
-    double[][] alpha = new double[evidence.sides() + 1][sheets];
+    double[][] alpha = new double[sides + 1][sheets];
     for (double[] row : alpha) {
       Arrays.fill(row, Double.NEGATIVE_INFINITY);
     }
     alpha[0][0] = 0;
-    for (int at = 0; at <= evidence.sides(); at++) {
+    for (int at = 0; at <= sides; at++) {
       alpha[at] = skipping(alpha[at], true);
-      for (Weighed weighed : weights.get(at)) {
+      for (StepWeights.Weighed weighed : weights.from(at)) {
         Reading reading = weighed.reading();
         for (int sheet = 0; sheet < sheets; sheet++) {
-          int next = next(reading, sheet);
+          int next = weights.next(reading, sheet);
           alpha[reading.end()][next] =
               sum(alpha[reading.end()][next], alpha[at][sheet] + weighed.nats()[sheet]);
         }
@@ -160,22 +132,22 @@ final class SheetSequence {
   }
 
   private double[][] backward() {
-    double[][] beta = new double[evidence.sides() + 1][sheets];
+    double[][] beta = new double[sides + 1][sheets];
     for (double[] row : beta) {
       Arrays.fill(row, Double.NEGATIVE_INFINITY);
     }
-    beta[evidence.sides()][0] = 0;
-    for (int at = evidence.sides() - 1; at >= 0; at--) {
-      for (Weighed weighed : weights.get(at)) {
+    beta[sides][0] = 0;
+    for (int at = sides - 1; at >= 0; at--) {
+      for (StepWeights.Weighed weighed : weights.from(at)) {
         Reading reading = weighed.reading();
         int end = reading.end();
         for (int sheet = 0; sheet < sheets; sheet++) {
-          double onwards = skippedOn(beta[end], next(reading, sheet));
+          double onwards = skippedOn(beta[end], weights.next(reading, sheet));
           beta[at][sheet] = sum(beta[at][sheet], weighed.nats()[sheet] + onwards);
         }
       }
     }
-    for (int at = 1; at <= evidence.sides(); at++) {
+    for (int at = 1; at <= sides; at++) {
       beta[at] = skipping(beta[at], false);
     }
     return beta;
@@ -184,7 +156,7 @@ final class SheetSequence {
   private double skippedOn(double[] beta, int from) {
     double total = Double.NEGATIVE_INFINITY;
     for (int to = 0; to < sheets; to++) {
-      total = sum(total, beta[to] - skip(from, to));
+      total = sum(total, beta[to] - weights.skip(from, to));
     }
     return total;
   }
@@ -194,39 +166,11 @@ final class SheetSequence {
     for (int to = 0; to < sheets; to++) {
       double total = Double.NEGATIVE_INFINITY;
       for (int from = 0; from < sheets; from++) {
-        total = sum(total, row[from] - (forward ? skip(from, to) : skip(to, from)));
+        total = sum(total, row[from] - (forward ? weights.skip(from, to) : weights.skip(to, from)));
       }
       skipped[to] = total;
     }
     return skipped;
-  }
-
-  private double skip(int from, int to) {
-    int missing = Math.floorMod(to - from, sheets);
-    double cost =
-        missing == 0 ? 0 : Math.min(missing * paper.sheetMissing(), SheetHypothesis.OUT_OF_ORDER);
-    return paper.irregularity(cost);
-  }
-
-  private int next(Reading reading, int sheet) {
-    return (sheet + reading.what().sheets()) % sheets;
-  }
-
-  private double weight(Reading reading, int sheet) {
-    double cost = cost(reading);
-    return evidence.of(reading, sheet) - paper.irregularity(cost);
-  }
-
-  private double cost(Reading reading) {
-    double cost = (labelling.versoFirst() ? reading.what().turnedOver() : reading.what()).cost();
-    List<Reading.Part> usual =
-        reading.parts().stream().filter(part -> !evidence.eitherWay()[part.side()]).toList();
-    long odd = usual.stream().filter(part -> part.turned() != labelling.upsideDown()).count();
-    if (odd == 0) {
-      return cost;
-    }
-    boolean whole = odd == usual.size();
-    return cost + (whole ? SheetHypothesis.UPSIDE_DOWN : SheetHypothesis.ONE_UPSIDE_DOWN);
   }
 
   static double sum(double a, double b) {
