@@ -37,6 +37,8 @@ class RolesApiTest {
           POST   /jobs/{id}/retry                             admin
           GET    /uploads/{upload_id}/sheets                  admin
           POST   /uploads/{upload_id}/confirmation            admin
+          GET    /uploads/{upload_id}/annexes                 admin
+          POST   /uploads/{upload_id}/annexes                 admin
           GET    /{exam_id}/booklets                          admin
           GET    /booklets/{id}/header                        admin
           GET    /booklets/{id}/pages/{page}                  admin

@@ -3,6 +3,8 @@ package org.korrigo.exams.booklet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,9 @@ class Booklet {
   @ColumnTransformer(read = "cast(identity_pages as text)", write = JsonColumn.WRITE)
   List<Integer> identityPages = FIRST_PAGE;
 
+  @Enumerated(EnumType.STRING)
+  Paper paper = Paper.SHEET;
+
   Instant createdAt;
 
   /** Since when it is in no copy any more; written by single statements. */
@@ -98,6 +103,7 @@ class Booklet {
     booklet.pagesOrigin = made.origins();
     booklet.identityPages = made.identityPages();
     booklet.studentNameGuess = made.studentNameGuess();
+    booklet.paper = made.paper();
     booklet.createdAt = now;
     return booklet;
   }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.korrigo.exams.row.Rows;
 
 /** Booklets for the other features: kept when cut, looked up when copies are made of them. */
@@ -26,6 +27,9 @@ public class KeepingBooklets {
         or b.pages_origin @> jsonb_build_array(jsonb_build_object('booklet_id', i.value))
       where b.superseded_at is null
       """;
+
+  private static final String NO_SHEETS =
+      "select id, paper from booklet" + OF_IDS + " and paper <> 'SHEET'";
 
   private final BookletRepository booklets;
   private final Rows rows;
@@ -71,6 +75,14 @@ public class KeepingBooklets {
     return rows.read(WITH_PAGES_OF, Id.class, Map.of("ids", Rows.json(origins)))
         .map(found -> found.stream().map(Id::id).toList());
   }
+
+  /** Those of these booklets that were cut from anything but sheets. */
+  public Uni<Map<UUID, Paper>> papersAmong(Collection<UUID> ids) {
+    return rows.read(NO_SHEETS, OfPaper.class, Map.of("ids", Rows.json(ids)))
+        .map(found -> found.stream().collect(Collectors.toMap(OfPaper::id, OfPaper::paper)));
+  }
+
+  private record OfPaper(UUID id, Paper paper) {}
 
   /** The booklets as which the job cut an upload, in the order of its sheets. */
   public Uni<List<BookletContent>> ofUpload(UUID uploadId) {

@@ -20,6 +20,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param identityPages places in this booklet, from 1, of the pages on which a writer's name may
  *     stand
  * @param studentNameGuess whose it may be by its first page's file name, or null
+ * @param paper what it was cut from
  */
 public record MadeBooklet(
     UUID id,
@@ -32,4 +33,5 @@ public record MadeBooklet(
     List<PageImage> pages,
     List<PageOrigin> origins,
     List<Integer> identityPages,
-    String studentNameGuess) {}
+    String studentNameGuess,
+    Paper paper) {}

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.exams.PagePreview;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredSlice;
-import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.scan.StoringPages;
 import org.korrigo.exams.scan.StoringPages.StoredPages;
 import org.korrigo.exams.scan.sheet.AnonymousPdf;
@@ -31,30 +31,27 @@ class AnonymousCopies {
   }
 
   StoredPages write(Composition copy) throws IOException {
-    IdentityZone zone = new IdentityZone(copy.exam().identityZone());
     List<CopyPage> pages = pages(copy);
-    return storing.store((pdf, views) -> AnonymousPdf.write(pdf, views, pages, zone));
+    return storing.store((pdf, views) -> AnonymousPdf.write(pdf, views, pages));
   }
 
   private List<CopyPage> pages(Composition copy) {
     List<CopyPage> pages = new ArrayList<>();
-    for (int sheet = 0; sheet < copy.booklets().size(); sheet++) {
-      BookletContent booklet = copy.booklets().get(sheet);
-      for (int page = 0; page < booklet.pages().size(); page++) {
-        boolean bearsIdentity =
-            booklet.identityPages().contains(page + 1) && copy.exam().bearsIdentity(sheet);
-        pages.add(page(booklet.pages().get(page), bearsIdentity));
+    for (int booklet = 0; booklet < copy.booklets().size(); booklet++) {
+      List<PageImage> images = copy.booklets().get(booklet).pages();
+      for (int page = 0; page < images.size(); page++) {
+        pages.add(page(images.get(page), copy.zone(booklet, page)));
       }
     }
     return pages;
   }
 
-  private CopyPage page(PageImage page, boolean bearsIdentity) {
+  private CopyPage page(PageImage page, double zone) {
     PagePreview preview = page.preview();
     return new CopyPage(
         source(page.image(), page.widthPx(), page.heightPx()),
         preview == null ? null : source(preview.image(), preview.widthPx(), preview.heightPx()),
-        bearsIdentity);
+        zone > 0 ? Optional.of(new IdentityZone(zone)) : Optional.empty());
   }
 
   private CopyPage.Source source(StoredSlice image, int widthPx, int heightPx) {

@@ -5,16 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.booklet.KeepingBooklets;
+import org.korrigo.exams.booklet.PageOrigin;
+import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 
-/** Reads what copies are made of: three statements for any number of copies. */
+/** Reads what copies are made of: four statements for any number of copies. */
 @ApplicationScoped
 class Compositions {
   private final CopyBookletRepository rows;
@@ -39,16 +42,32 @@ class Compositions {
     return booklets
         .withIds(ids)
         .map(contents -> contents.stream().collect(byId()))
-        .map(
+        .flatMap(
             contents ->
-                found.stream()
-                    .collect(
-                        Collectors.groupingBy(
-                            row -> row.copyId,
-                            Collectors.collectingAndThen(
-                                Collectors.mapping(
-                                    row -> contents.get(row.bookletId), Collectors.toList()),
-                                ordered -> new Composition(exam, ordered)))));
+                booklets
+                    .papersAmong(origins(contents.values()))
+                    .map(papers -> compositions(exam, found, contents, papers)));
+  }
+
+  private static Map<UUID, Composition> compositions(
+      ExamOutline exam,
+      List<CopyBooklet> found,
+      Map<UUID, BookletContent> contents,
+      Map<UUID, Paper> papers) {
+    return found.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.copyId,
+                Collectors.collectingAndThen(
+                    Collectors.mapping(row -> contents.get(row.bookletId), Collectors.toList()),
+                    ordered -> new Composition(exam, ordered, papers))));
+  }
+
+  private static Set<UUID> origins(Collection<BookletContent> contents) {
+    return contents.stream()
+        .flatMap(booklet -> booklet.origins().stream())
+        .map(PageOrigin::bookletId)
+        .collect(Collectors.toSet());
   }
 
   private static Collector<BookletContent, ?, Map<UUID, BookletContent>> byId() {

@@ -57,6 +57,9 @@ class Exam {
 
   BigDecimal identityZone;
 
+  /** Null for as much as the identity zone. */
+  BigDecimal annexZone;
+
   @Column(name = "is_processed", updatable = false)
   boolean processed;
 
@@ -144,7 +147,14 @@ class Exam {
   }
 
   ExamOutline outline() {
-    return new ExamOutline(id, uploadMode, pagesPerBooklet, identityOn, identityZone.doubleValue());
+    BigDecimal onAnnexes = annexZone == null ? identityZone : annexZone;
+    return new ExamOutline(
+        id,
+        uploadMode,
+        pagesPerBooklet,
+        identityOn,
+        identityZone.doubleValue(),
+        onAnnexes.doubleValue());
   }
 
   ExamView view() {
@@ -159,6 +169,7 @@ class Exam {
         MarkingScale.maximum(gradingStructure),
         identityOn,
         identityZone,
+        annexZone,
         processed,
         firstCopyReadyAt != null,
         resultsReleasedAt,
@@ -176,7 +187,8 @@ class Exam {
         scoreStep,
         gradingStructure,
         identityOn,
-        identityZone);
+        identityZone,
+        annexZone);
   }
 
   private boolean changesScale(NewExam described) {
@@ -193,5 +205,6 @@ class Exam {
     gradingStructure = described.gradingStructure();
     identityOn = described.identityOn();
     identityZone = described.identityZone();
+    annexZone = described.annexZone();
   }
 }

@@ -11,13 +11,15 @@ import org.korrigo.contracts.exams.UploadMode;
  * @param pagesPerBooklet A4 pages a sheet gives
  * @param identityOn which sheets bear a name
  * @param identityZone height of the identity zone as a part of the page's
+ * @param annexZone the same on an A4 annex; 0 if no name stands there
  */
 public record ExamOutline(
     UUID id,
     UploadMode uploadMode,
     int pagesPerBooklet,
     IdentityOn identityOn,
-    double identityZone) {
+    double identityZone,
+    double annexZone) {
 
   /**
    * Whether a sheet of a copy bears its writer's name.

@@ -13,6 +13,7 @@ import org.korrigo.contracts.exams.UploadMode;
  * An exam as it is shown.
  *
  * @param maximum the sum of the marking scale's leaves
+ * @param annexZone as it was said; null for as much as {@code identityZone}
  * @param isProcessed whether a scan of it has been cut into booklets
  * @param scaleFrozen whether the marking scale can no longer change
  * @param resultsReleasedAt since when pupils read their results, or null
@@ -29,6 +30,7 @@ record ExamView(
     BigDecimal maximum,
     IdentityOn identityOn,
     BigDecimal identityZone,
+    BigDecimal annexZone,
     boolean isProcessed,
     boolean scaleFrozen,
     Instant resultsReleasedAt,

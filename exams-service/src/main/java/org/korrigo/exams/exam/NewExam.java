@@ -30,6 +30,8 @@ import org.korrigo.contracts.problem.Problem.Violation;
  * @param identityOn which sheets bear a name; default EVERY_SHEET
  * @param identityZone how much of a first page's height, from its top, is kept from correctors:
  *     above 0 and at most 1; default 0.43
+ * @param annexZone the same of the front of an A4 annex, on which pupils may write their names too;
+ *     0 if annexes have no place for one; null for as much as {@code identityZone}
  */
 record NewExam(
     @NotBlank
@@ -42,8 +44,8 @@ record NewExam(
     @DecimalMin("0.01") @DecimalMax("10") @Digits(integer = 2, fraction = 2) BigDecimal scoreStep,
     List<ScaleNode> gradingStructure,
     IdentityOn identityOn,
-    @DecimalMin("0.05") @DecimalMax("1") @Digits(integer = 1, fraction = 2)
-        BigDecimal identityZone) {
+    @DecimalMin("0.05") @DecimalMax("1") @Digits(integer = 1, fraction = 2) BigDecimal identityZone,
+    @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 2) BigDecimal annexZone) {
   private static final int PAGES_OF_A_FOLDED_SHEET = 4;
 
   NewExam {
@@ -58,7 +60,15 @@ record NewExam(
   /** The same with another marking scale. */
   NewExam withScale(List<ScaleNode> scale) {
     return new NewExam(
-        name, date, uploadMode, pagesPerBooklet, scoreStep, scale, identityOn, identityZone);
+        name,
+        date,
+        uploadMode,
+        pagesPerBooklet,
+        scoreStep,
+        scale,
+        identityOn,
+        identityZone,
+        annexZone);
   }
 
   /**

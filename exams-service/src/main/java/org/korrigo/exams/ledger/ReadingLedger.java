@@ -42,6 +42,7 @@ class ReadingLedger {
         (select count(distinct p.origin_id)
           from booklet b join copy_booklet c on c.booklet_id = b.id
           join booklet_page p on p.booklet_id = b.id
+          join booklet o on o.id = p.origin_id and o.paper <> 'ANNEX'
           where b.exam_id = :exam) as received
       """;
   private static final String COPIES =

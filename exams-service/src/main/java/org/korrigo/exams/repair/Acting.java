@@ -59,6 +59,24 @@ class Acting {
   private record Prepared(Plan plan, List<MadeBooklet> made) {}
 
   /**
+   * What the same idempotency key did with sides of an upload before, or null.
+   *
+   * @throws Problem conflict if it did something else
+   */
+  Uni<Acted> done(Occasion occasion, UUID uploadId) {
+    return Panache.withSession(() -> actions.findById(occasion.actionId()))
+        .map(done -> done == null ? null : repeated(done, occasion, uploadId));
+  }
+
+  private static Acted repeated(IntakeAction action, Occasion occasion, UUID uploadId) {
+    boolean same = action.after.sides().stream().anyMatch(s -> s.uploadId().equals(uploadId));
+    if (!same) {
+      throw usedOtherwise();
+    }
+    return repeated(action, occasion, Subject.ofSides(List.of()));
+  }
+
+  /**
    * Does something, or tells what the same idempotency key did before.
    *
    * @param exam finds the exam, in the session
@@ -157,9 +175,13 @@ class Acting {
 
   private static Acted repeated(IntakeAction action, Occasion occasion, Subject subject) {
     if (action.kind != occasion.kind() || !action.concerned(subject)) {
-      throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for another action.");
+      throw usedOtherwise();
     }
     return new Acted(action.view(), false);
+  }
+
+  private static Problem usedOtherwise() {
+    return new Problem(ProblemType.CONFLICT, "This idempotency key was used for another action.");
   }
 
   private static Problem stale() {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.booklet.MadeBooklet;
 import org.korrigo.exams.booklet.PageOrigin;
+import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.repair.NewSheet.SheetSide;
 import org.korrigo.exams.scan.StoringPages;
@@ -73,7 +75,8 @@ class CuttingSides {
     List<PagePicture> pages = order.stream().map(place -> asCut.get(place - 1)).toList();
     IdentityPages.requireWithin(sheet.identityPages(), pages.size());
     List<Integer> identity = sheet.identityPages() == null ? List.of(1) : sheet.identityPages();
-    MadeBooklet booklet = store(id, exam, sheet, pages, identity);
+    boolean folded = pieces.stream().anyMatch(side -> side.size() > 1);
+    MadeBooklet booklet = store(id, exam, sheet, pages, identity, !folded);
     return new CutSheet(booklet, places(pieces, order));
   }
 
@@ -87,16 +90,26 @@ class CuttingSides {
       return SidePieces.cut(
           upright, folded ? OptionalDouble.of(attitude.fold()) : OptionalDouble.empty());
     } catch (UnreadableSideException unreadable) {
-      throw new Problem(
-              ProblemType.UNSUPPORTED_SCAN,
-              "The side cannot be used: " + unreadable.getMessage() + ".")
-          .with("upload_id", side.uploadId())
-          .with("side_number", side.sideNumber());
+      throw unusable(side.uploadId(), unreadable);
     }
   }
 
+  /** The problem of a side that cannot be read. */
+  static Problem unusable(UUID uploadId, UnreadableSideException unreadable) {
+    return new Problem(
+            ProblemType.UNSUPPORTED_SCAN,
+            "The side cannot be used: " + unreadable.getMessage() + ".")
+        .with("upload_id", uploadId)
+        .with("side_number", unreadable.page());
+  }
+
   private MadeBooklet store(
-      UUID id, ExamOutline exam, NewSheet sheet, List<PagePicture> pages, List<Integer> identity)
+      UUID id,
+      ExamOutline exam,
+      NewSheet sheet,
+      List<PagePicture> pages,
+      List<Integer> identity,
+      boolean single)
       throws IOException {
     UUID upload = sheet.sides().getFirst().uploadId();
     List<Integer> sides =
@@ -118,7 +131,8 @@ class CuttingSides {
             .mapToObj(page -> new PageOrigin(id, page, 0))
             .toList(),
         identity,
-        null);
+        null,
+        single && exam.uploadMode() == UploadMode.BATCH_A3 ? Paper.SINGLE_PAGES : Paper.SHEET);
   }
 
   private StoredFile header(ExamOutline exam, List<PagePicture> pages, List<Integer> identity)

@@ -13,6 +13,7 @@ import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.booklet.MadeBooklet;
 import org.korrigo.exams.booklet.PageOrigin;
+import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.scan.StoringPages;
 import org.korrigo.exams.scan.jpeg.QuarterTurn;
 import org.korrigo.exams.scan.sheet.CopyPage;
@@ -68,7 +69,8 @@ class MakingBooklets {
         pages,
         draft.origins(),
         draft.identityPages(),
-        first.studentNameGuess());
+        first.studentNameGuess(),
+        Paper.SHEET);
   }
 
   private PageImage image(PageOrigin page, Collection<BookletContent> known) throws IOException {

@@ -21,24 +21,28 @@ import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.work.Workers;
 
 /**
- * Works a scan through: a look at all sides, the plan of the batch, then sheet by sheet, on as many
- * threads as there are cores ({@code korrigo.scan.threads}). What an earlier attempt settled is not
- * done again. One sheet a thread is in memory, and of every side a few kilobytes.
+ * Works a scan through: a look at all sides, the plan of the batch, then sheet by sheet and annex
+ * by annex, on as many threads as there are cores ({@code korrigo.scan.threads}). What an earlier
+ * attempt settled is not done again. One sheet a thread is in memory, and of every side a few
+ * kilobytes.
  */
 @ApplicationScoped
 class CuttingScans {
   private final FileStore files;
   private final SheetCutter cutter;
+  private final CuttingAnnexes annexes;
   private final KeepingLedger ledger;
   private final int threads;
 
   CuttingScans(
       FileStore files,
       SheetCutter cutter,
+      CuttingAnnexes annexes,
       KeepingLedger ledger,
       @ConfigProperty(name = "korrigo.scan.threads") OptionalInt threads) {
     this.files = files;
     this.cutter = cutter;
+    this.annexes = annexes;
     this.ledger = ledger;
     this.threads = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
   }
@@ -70,7 +74,8 @@ class CuttingScans {
     Set<Integer> settled = await(() -> ledger.settled(job));
     leaveOpen(job, plan, settled);
     setAside(job, plan, settled);
-    if (!cut(scan, job, unsettled(plan, settled), goOn)) {
+    if (!cut(scan, job, unsettled(plan, settled), goOn)
+        || !annexes.cut(scan, job, plan, settled, goOn)) {
       return false;
     }
     await(() -> ledger.finish(job, plan, Instant.now()));

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.korrigo.exams.booklet.KeepingBooklets;
@@ -33,6 +32,7 @@ class KeepingLedger {
   private final ScanSideRepository sides;
   private final SheetReadingRepository readings;
   private final KeepingBooklets booklets;
+  private final KeepingAnnexes annexes;
   private final ScanListener listener;
 
   KeepingLedger(
@@ -40,11 +40,13 @@ class KeepingLedger {
       ScanSideRepository sides,
       SheetReadingRepository readings,
       KeepingBooklets booklets,
+      KeepingAnnexes annexes,
       ScanListener listener) {
     this.steps = steps;
     this.sides = sides;
     this.readings = readings;
     this.booklets = booklets;
+    this.annexes = annexes;
     this.listener = listener;
   }
 
@@ -115,10 +117,21 @@ class KeepingLedger {
 
   /** Every side is settled: copies are proposed and the job ends. */
   Uni<Void> finish(ClaimedJob claim, BatchPlan plan, Instant now) {
-    return steps.finish(claim, job -> propose(claim, job, plan, now));
+    return steps.finish(
+        claim,
+        job ->
+            annexes
+                .propose(claim, plan)
+                .chain(() -> annexes.bySheet(claim, plan))
+                .flatMap(bySheet -> propose(claim, job, plan, bySheet, now)));
   }
 
-  private Uni<Void> propose(ClaimedJob claim, ScanJob job, BatchPlan plan, Instant now) {
+  private Uni<Void> propose(
+      ClaimedJob claim,
+      ScanJob job,
+      BatchPlan plan,
+      Map<Integer, List<UUID>> annexesBySheet,
+      Instant now) {
     return readings
         .since(claim.uploadId(), job.startedAt)
         .flatMap(
@@ -128,23 +141,35 @@ class KeepingLedger {
               job.finish(JobState.DONE, plan.notes(), now);
               return listener.scanRead(
                   new ReadScan(
-                      job.examId, claim.uploadId(), copies(plan, byRecto), claim.actorId(), now));
+                      job.examId,
+                      claim.uploadId(),
+                      copies(plan, byRecto, annexesBySheet),
+                      claim.actorId(),
+                      now));
             });
   }
 
-  /** The copies whose sheets were all cut; what is left of the others, sheet by sheet. */
-  private static List<List<UUID>> copies(BatchPlan plan, Map<Integer, UUID> byRecto) {
+  /**
+   * The copies whose sheets were all cut; what is left of the others, sheet by sheet. Annexes
+   * follow their sheets.
+   */
+  private static List<List<UUID>> copies(
+      BatchPlan plan, Map<Integer, UUID> byRecto, Map<Integer, List<UUID>> annexesBySheet) {
     List<List<UUID>> copies = new ArrayList<>();
     for (List<Integer> copy : plan.copies()) {
-      List<UUID> booklets =
-          copy.stream()
-              .map(number -> byRecto.get(plan.sheets().get(number - 1).recto().side()))
-              .filter(Objects::nonNull)
-              .toList();
-      if (booklets.size() == copy.size()) {
-        copies.add(booklets);
+      List<List<UUID>> sheets = new ArrayList<>();
+      for (int number : copy) {
+        UUID sheet = byRecto.get(plan.sheet(number).recto().side());
+        if (sheet != null) {
+          List<UUID> withAnnexes = new ArrayList<>(List.of(sheet));
+          withAnnexes.addAll(annexesBySheet.getOrDefault(number, List.of()));
+          sheets.add(withAnnexes);
+        }
+      }
+      if (sheets.size() == copy.size()) {
+        copies.add(sheets.stream().flatMap(List::stream).toList());
       } else {
-        booklets.forEach(booklet -> copies.add(List.of(booklet)));
+        copies.addAll(sheets);
       }
     }
     return copies;

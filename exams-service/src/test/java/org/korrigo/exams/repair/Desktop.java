@@ -58,8 +58,18 @@ final class Desktop {
         select 1 from copy_booklet b where b.copy_id = c.id)
       """;
 
-  final String exam = newExam();
+  final String exam;
   String upload;
+  private Response job;
+
+  Desktop() {
+    this(Map.of());
+  }
+
+  /** Of an exam that is described so. */
+  Desktop(Map<String, Object> described) {
+    exam = newExam(described);
+  }
 
   /** A batch of whole sheets. */
   static Desktop ofSheets(int sheets, int pagesPerCopy) {
@@ -67,8 +77,14 @@ final class Desktop {
   }
 
   Desktop with(byte[] scan, int pagesPerCopy) {
-    upload = processed(exam, scan, pagesPerCopy).path("upload_id");
+    job = processed(exam, scan, pagesPerCopy);
+    upload = job.path("upload_id");
     return this;
+  }
+
+  /** The job that read the last scan, as it ended. */
+  Response job() {
+    return job;
   }
 
   /** Copies in order, each with its booklets, and each of these with the numbers of its pages. */

@@ -8,20 +8,29 @@ import static org.korrigo.exams.repair.Desktop.picture;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
 import static org.korrigo.exams.scan.PaperBatch.NONE;
+import static org.korrigo.exams.scan.PaperBatch.annexPage;
+import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyReady;
+import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Broker;
@@ -30,6 +39,9 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class IdentityZoneApiTest {
+  /** Cuts of a JPEG fall between its coding units: the one on the border is white too. */
+  private static final int CODING_UNIT = 16;
+
   @ConfigProperty(name = "korrigo.files.directory")
   Path files;
 
@@ -68,7 +80,7 @@ class IdentityZoneApiTest {
         .statusCode(201);
 
     String booklet = desk.booklet(0, 0);
-    assertThat(PaperBatch.numberInIdentityZone(picture(booklet, "header"))).isEqualTo(3);
+    assertThat(numberInIdentityZone(picture(booklet, "header"))).isEqualTo(3);
     assertThat(zonesOfHandedOver(copies(desk.exam).getFirst())).containsExactly(4, NONE, 2, 1);
   }
 
@@ -95,15 +107,89 @@ class IdentityZoneApiTest {
     assertThat(zonesOfHandedOver(copies(desk.exam).getFirst())).containsExactly(NONE, 2, 3, 4);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EVERY_SHEET", "FIRST_SHEET"})
+  void aNameOnAnAnnexReachesNoCorrectorWhereverTheAnnexLies(String identityOn) {
+    Desktop desk = withAnnexes(Map.of("identity_on", identityOn));
+    String copy = copies(desk.exam).getFirst();
+    String sheet = desk.booklet(0, 0);
+    String annex = desk.booklet(0, 1);
+    assertThat(numberInIdentityZone(picture(annex, "pages/1"))).isEqualTo(annexPage(0, 1));
+    post("copies/" + copy + "/booklets", Map.of("booklet_ids", List.of(annex, sheet)))
+        .then()
+        .statusCode(200);
+
+    List<Integer> zones = zonesOfHandedOver(copy);
+
+    assertThat(zones).containsExactly(NONE, annexPage(0, 2), NONE, 2, 3, 4);
+  }
+
+  @Test
+  void onlyTheSheetsHeaderIsReadForAName() {
+    Desktop desk = withAnnexes(Map.of());
+    String copy = copies(desk.exam).getFirst();
+
+    List<CopyStaged> told =
+        await().until(() -> Broker.events(CopyStaged.class, copy), events -> !events.isEmpty());
+
+    assertThat(told).allSatisfy(event -> assertThat(event.headers()).hasSize(1));
+    assertThat(numberInIdentityZone(picture(desk.booklet(0, 1), "header")))
+        .isEqualTo(annexPage(0, 1));
+  }
+
+  @Test
+  void whereAnnexesHaveNoPlaceForANameTheirAnswersAreKept() {
+    Desktop desk = withAnnexes(Map.of("annex_zone", 0));
+
+    List<Integer> zones = zonesOfHandedOver(copies(desk.exam).getFirst());
+
+    assertThat(zones).containsExactly(NONE, 2, 3, 4, annexPage(0, 1), annexPage(0, 2));
+    admin().get("/api/exams/booklets/" + desk.booklet(0, 1) + "/header").then().statusCode(404);
+  }
+
+  @Test
+  void everyPixelOfAnAnnexIsWhiteInTheZoneAndAsItWasBelow() throws IOException {
+    Desktop desk = withAnnexes(Map.of("annex_zone", 0.5));
+    BufferedImage before = image(picture(desk.booklet(0, 1), "pages/1"));
+
+    BufferedImage after = image(bytes(handedOver(copies(desk.exam).getFirst()).get(4)));
+
+    assertThat(after.getHeight()).isEqualTo(before.getHeight());
+    int zone = before.getHeight() / 2;
+    for (int x = 0; x < before.getWidth(); x++) {
+      for (int y = 0; y < zone; y++) {
+        assertThat(after.getRaster().getSample(x, y, 0)).isGreaterThan(250);
+      }
+      for (int y = zone + CODING_UNIT; y < before.getHeight(); y++) {
+        assertThat(after.getRaster().getSample(x, y, 0))
+            .isEqualTo(before.getRaster().getSample(x, y, 0));
+      }
+    }
+  }
+
+  /** Copies of one sheet and one annex each, put to them by the job. */
+  private static Desktop withAnnexes(Map<String, Object> exam) {
+    PaperBatch batch = new PaperBatch();
+    IntStream.range(0, 4).forEach(sheet -> batch.landscapeSheet(sheet).annex(sheet));
+    Desktop desk = new Desktop(exam).with(batch.bytes(), 4);
+    assertThat(desk.states().values()).containsOnly("USED");
+    return desk;
+  }
+
+  private static BufferedImage image(byte[] jpeg) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(jpeg));
+  }
+
   private List<Integer> zonesOfHandedOver(String copy) {
+    return handedOver(copy).stream().map(page -> numberInIdentityZone(bytes(page))).toList();
+  }
+
+  private static List<PageImage> handedOver(String copy) {
     handOver(copy).then().statusCode(200);
-    CopyReady ready =
-        await()
-            .until(() -> Broker.events(CopyReady.class, copy), told -> told.size() == 1)
-            .getFirst();
-    return ready.pages().stream()
-        .map(page -> PaperBatch.numberInIdentityZone(bytes(page)))
-        .toList();
+    return await()
+        .until(() -> Broker.events(CopyReady.class, copy), told -> told.size() == 1)
+        .getFirst()
+        .pages();
   }
 
   private byte[] bytes(PageImage page) {

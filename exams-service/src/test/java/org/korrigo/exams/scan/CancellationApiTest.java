@@ -214,7 +214,7 @@ class CancellationApiTest {
         id(job),
         id(job),
         (UUID) upload.get("id"),
-        new ExamOutline(id(exam), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43),
+        new ExamOutline(id(exam), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43, 0.43),
         new StoredFile(
             (String) upload.get("key"),
             (String) upload.get("sha256"),

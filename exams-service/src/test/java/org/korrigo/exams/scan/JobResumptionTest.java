@@ -83,6 +83,7 @@ class JobResumptionTest {
                 UploadMode.BATCH_A3,
                 4,
                 IdentityOn.EVERY_SHEET,
+                BigDecimal.ONE.doubleValue(),
                 BigDecimal.ONE.doubleValue()),
             new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
             4,

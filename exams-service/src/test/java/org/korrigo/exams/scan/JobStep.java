@@ -39,7 +39,8 @@ final class JobStep {
     }
     StoredFile stored = files.store(batch, "application/pdf");
     ExamOutline exam =
-        new ExamOutline(UUID.randomUUID(), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43);
+        new ExamOutline(
+            UUID.randomUUID(), UploadMode.BATCH_A3, 4, IdentityOn.EVERY_SHEET, 0.43, 0.43);
     // the sides are all alike: a person's word stands for their order
     ClaimedJob job =
         new ClaimedJob(

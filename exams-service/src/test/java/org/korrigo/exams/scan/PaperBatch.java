@@ -102,6 +102,37 @@ public final class PaperBatch {
     return add(page(number), PDRectangle.A4, 0);
   }
 
+  /** A single A4 page that bears a number and lies upside down. */
+  public PaperBatch singleUpsideDown(int number) {
+    return add(turnedOver(page(number)), PDRectangle.A4, 0);
+  }
+
+  /**
+   * Both pages of a leaf of A4 that follows a copy's sheets; its front bears the form for a name.
+   */
+  public PaperBatch annex(int leaf) {
+    return single(annexPage(leaf, 1)).single(annexPage(leaf, 2));
+  }
+
+  /**
+   * The number on a page of an annex.
+   *
+   * @param page 1 for its front, 2 for its back
+   */
+  public static int annexPage(int leaf, int page) {
+    return number(200 + leaf, page);
+  }
+
+  /** A single A4 page with nothing on it. */
+  public PaperBatch whitePage() {
+    BufferedImage page = new BufferedImage(PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = page.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, PAGE_WIDTH, PAGE_HEIGHT);
+    graphics.dispose();
+    return add(page, PDRectangle.A4, 0);
+  }
+
   /** Both sides of a sheet that lies upside down, stored as landscape. */
   public PaperBatch upsideDown(int sheet) {
     add(turnedOver(side(number(sheet, 4), number(sheet, 1))), LANDSCAPE, 0);

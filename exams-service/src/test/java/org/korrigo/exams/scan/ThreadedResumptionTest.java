@@ -54,6 +54,8 @@ class ThreadedResumptionTest {
   @Inject ScanSideRepository sides;
   @Inject SheetReadingRepository readings;
   @Inject KeepingBooklets keeping;
+  @Inject KeepingAnnexes annexes;
+  @Inject CuttingAnnexes cuttingAnnexes;
   @Inject ScanListener listener;
 
   @ParameterizedTest
@@ -99,7 +101,7 @@ class ThreadedResumptionTest {
     ClaimedJob job = claim(untouched(exam), Instant.now().plus(TWO_HOURS));
     AtomicInteger renewed = new AtomicInteger();
     KeepingLedger impatient =
-        new KeepingLedger(steps, sides, readings, keeping, listener) {
+        new KeepingLedger(steps, sides, readings, keeping, annexes, listener) {
           @Override
           Duration lease() {
             return Duration.ZERO;
@@ -129,7 +131,7 @@ class ThreadedResumptionTest {
   }
 
   private CuttingScans cutting(int threads, KeepingLedger keeper) {
-    return new CuttingScans(files, cutter, keeper, OptionalInt.of(threads));
+    return new CuttingScans(files, cutter, cuttingAnnexes, keeper, OptionalInt.of(threads));
   }
 
   private void end(CuttingScans cutting, ClaimedJob job, boolean killed) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.Reading.Part;
 
@@ -35,17 +36,18 @@ final class AskedSides {
     return open;
   }
 
-  /** A side that is none of A3. */
-  void otherFormat(SideLook look) {
-    if (!look.isReadable()) {
-      open.add(new OpenSide(look.side(), look.damage()));
-      return;
-    }
-    open.add(
-        new OpenSide(
-            look.side(),
-            "This side is not a folded A3 sheet. Give it to its copy if it is an annex, or discard"
-                + " it."));
+  /** A side of a leaf that is none of A3. */
+  void annex(SideLook look, AnnexLeaf leaf) {
+    open.add(new OpenSide(look.side(), look.isReadable() ? annex(leaf) : look.damage()));
+  }
+
+  private static String annex(AnnexLeaf leaf) {
+    String place = leaf.sheet() == null ? "" : " It seems to be an annex of the copy before it.";
+    String doubt = leaf.doubt() == null ? "" : " " + leaf.doubt();
+    return "This side is not a folded A3 sheet."
+        + place
+        + doubt
+        + " Confirm the annexes of this scan, give it to its copy, or discard it.";
   }
 
   /** Half a sheet is never used: with a side that cannot be read its sheet stays open. */

@@ -8,6 +8,8 @@ import java.util.List;
  * @param sheets the sheets that are sure, in order, numbered from 1
  * @param open sides that a person has to look at
  * @param setAside sides that make no sheet and are sure to be needed by none
+ * @param annexes leaves of single pages, each with the sheet that it seems to belong to; their
+ *     sides are open unless the leaf is sure
  * @param copies the numbers of the sheets of each copy
  * @param notes what a person ought to know of the batch as a whole
  */
@@ -15,6 +17,7 @@ public record BatchPlan(
     List<Sheet> sheets,
     List<OpenSide> open,
     List<SetAside> setAside,
+    List<AnnexLeaf> annexes,
     List<List<Integer>> copies,
     List<String> notes) {
 
@@ -22,8 +25,14 @@ public record BatchPlan(
     sheets = List.copyOf(sheets);
     open = List.copyOf(open);
     setAside = List.copyOf(setAside);
+    annexes = List.copyOf(annexes);
     copies = List.copyOf(copies);
     notes = List.copyOf(notes);
+  }
+
+  /** A sheet by its number, from 1. */
+  public Sheet sheet(int number) {
+    return sheets.get(number - 1);
   }
 
   /**
@@ -47,6 +56,50 @@ public record BatchPlan(
    * @param fold where it is folded, as a part of its width once turned and straightened
    */
   public record Face(int side, int turn, double skew, double fold) {}
+
+  /**
+   * A leaf of single pages between sheets: an annex, if it is one of this paper's at all.
+   *
+   * @param front the side that is read first
+   * @param back its other side, or null if it was not scanned
+   * @param frontWhite whether nothing is on the front
+   * @param backWhite whether nothing is on the back
+   * @param turn how both must be turned clockwise to be upright: 0 or 180
+   * @param sheet the number of the sheet just before it, or null if that is itself in question
+   * @param confidence how probable it is that it is an annex of that sheet's copy, lying as said;
+   *     0..1
+   * @param doubt what speaks against that, in words; null if nothing does
+   */
+  public record AnnexLeaf(
+      int front,
+      Integer back,
+      boolean frontWhite,
+      boolean backWhite,
+      int turn,
+      Integer sheet,
+      double confidence,
+      String doubt) {
+
+    /** Its sides in reading order. */
+    public List<Integer> sides() {
+      return back == null ? List.of(front) : List.of(front, back);
+    }
+
+    /** Those of its sides on which something is. */
+    public List<Integer> writtenSides() {
+      return sides().stream().filter(side -> !isWhite(side)).toList();
+    }
+
+    /** Whether nothing is on one of its sides. */
+    public boolean isWhite(int side) {
+      return side == front ? frontWhite : backWhite;
+    }
+
+    /** Whether nobody need be asked. */
+    public boolean isSure() {
+      return confidence >= PlanningBatch.SURE;
+    }
+  }
 
   /** A side that a person has to look at, and why. */
   public record OpenSide(int side, String reason) {}

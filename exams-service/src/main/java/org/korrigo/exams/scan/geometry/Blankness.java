@@ -1,5 +1,7 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.awt.Rectangle;
+
 /** Whether nothing at all is on a side. Strict: the faintest pencil stroke is something. */
 final class Blankness {
   /** Grey levels on a pixel of 1 mm; the grain of paper averages out to about 1. */
@@ -18,10 +20,24 @@ final class Blankness {
 
   private Blankness() {}
 
+  /** A folded sheet. */
   static boolean isWhite(int[] darkness) {
-    for (int y = EDGE; y < SideGrid.HEIGHT - EDGE - 2; y++) {
-      for (int x = EDGE; x < SideGrid.WIDTH - EDGE - 2; x++) {
-        boolean atFold = x >= FOLD_FROM && x <= FOLD_TO;
+    return isWhite(darkness, new Rectangle(0, 0, SideGrid.WIDTH, SideGrid.HEIGHT), true);
+  }
+
+  /**
+   * A page.
+   *
+   * @param page where it lies on the grid
+   */
+  static boolean isWhite(int[] darkness, Rectangle page) {
+    return isWhite(darkness, page, false);
+  }
+
+  private static boolean isWhite(int[] darkness, Rectangle paper, boolean folded) {
+    for (int y = paper.y + EDGE; y < paper.y + paper.height - EDGE - 2; y++) {
+      for (int x = paper.x + EDGE; x < paper.x + paper.width - EDGE - 2; x++) {
+        boolean atFold = folded && x >= FOLD_FROM && x <= FOLD_TO;
         if (!atFold && darkness[y * SideGrid.WIDTH + x] >= FAINT && stroke(darkness, x, y)) {
           return false;
         }

@@ -3,6 +3,7 @@ package org.korrigo.exams.scan.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
@@ -48,7 +49,6 @@ public final class PlanningBatch {
     this.copies = new Copies(paper);
     this.rescans = new Rescans(folded);
     this.asked = new AskedSides(folded, explanation, copies);
-    looks.stream().filter(look -> !look.isA3()).forEach(asked::otherFormat);
   }
 
   private Explanation unvouched(BatchPaper paper) {
@@ -77,12 +77,33 @@ public final class PlanningBatch {
   public static BatchPlan plan(List<SideLook> looks, BatchPaper paper) {
     PlanningBatch planning = new PlanningBatch(looks, paper);
     planning.explanation.steps().forEach(planning::settle);
+    List<AnnexLeaf> annexes = planning.annexes(looks, paper);
     return new BatchPlan(
         planning.sheets,
         planning.asked.all(),
         planning.setAside,
+        annexes,
         planning.copies.made(),
-        planning.copies.notes());
+        planning.notes(annexes));
+  }
+
+  private List<AnnexLeaf> annexes(List<SideLook> looks, BatchPaper paper) {
+    boolean whole =
+        !paper.inOrder() && asked.all().isEmpty() && setAside.isEmpty() && copies.notes().isEmpty();
+    Annexes annexes = new Annexes(looks, sheets, copies.made(), paper.sheetsPerCopy(), whole);
+    List<AnnexLeaf> leaves = annexes.leaves(explanation.labelling().versoFirst());
+    leaves.stream()
+        .filter(leaf -> !leaf.isSure())
+        .forEach(leaf -> annexes.sidesOf(leaf).forEach(side -> asked.annex(side, leaf)));
+    return leaves;
+  }
+
+  private List<String> notes(List<AnnexLeaf> annexes) {
+    List<String> notes = new ArrayList<>(copies.notes());
+    if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {
+      notes.add(Annexes.BY_PLACE);
+    }
+    return notes;
   }
 
   private void settle(Step step) {

@@ -72,11 +72,24 @@ final class PrintedLayers {
    * @param precise whether to look for the best fit among the neighbouring cells too
    */
   double evidence(int place, AlignedInk.Aligned side, boolean precise) {
-    InkMap layer = layers.get(place);
     int cells = printed[place];
     if (cells == 0) {
       return 0;
     }
+    int found = found(place, side, precise);
+    double chance = Math.clamp(side.inked(), 0.05, 0.6);
+    double nats =
+        found * Math.log(FOUND / chance) + (cells - found) * Math.log((1 - FOUND) / (1 - chance));
+    return nats / CELLS_PER_OBSERVATION;
+  }
+
+  /** How much of what is printed at a place a side has, as a part of it; 0 if nothing is. */
+  double share(int place, AlignedInk.Aligned side) {
+    return printed[place] == 0 ? 0 : (double) found(place, side, true) / printed[place];
+  }
+
+  private int found(int place, AlignedInk.Aligned side, boolean precise) {
+    InkMap layer = layers.get(place);
     InkMap ink = side.wide();
     int found = layer.common(ink);
     if (precise) {
@@ -86,10 +99,7 @@ final class PrintedLayers {
         }
       }
     }
-    double chance = Math.clamp(side.inked(), 0.05, 0.6);
-    double nats =
-        found * Math.log(FOUND / chance) + (cells - found) * Math.log((1 - FOUND) / (1 - chance));
-    return nats / CELLS_PER_OBSERVATION;
+    return found;
   }
 
   /** Whether anything is printed at a place. */

@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.awt.Rectangle;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,29 @@ final class SideGrid {
       }
     }
     return new SideGrid(grey);
+  }
+
+  /**
+   * Where a page lies that is put in the middle of the grid: upside down it lies there as well.
+   *
+   * @param width of its preview
+   * @param scale pixels a millimetre
+   */
+  static Rectangle middle(int width, int height, double scale) {
+    int across = Math.min(WIDTH, (int) Math.round(width / scale));
+    int down = Math.min(HEIGHT, (int) Math.round(height / scale));
+    return new Rectangle(
+        (WIDTH - across) / 2 / TILE * TILE, (HEIGHT - down) / 2 / TILE * TILE, across, down);
+  }
+
+  /** The same picture moved to the right and down; what is left free is white. */
+  SideGrid moved(int right, int down) {
+    byte[] moved = new byte[grey.length];
+    Arrays.fill(moved, (byte) 255);
+    for (int y = 0; y + down < HEIGHT; y++) {
+      System.arraycopy(grey, y * WIDTH, moved, (y + down) * WIDTH + right, WIDTH - right);
+    }
+    return new SideGrid(moved);
   }
 
   private static int mean(

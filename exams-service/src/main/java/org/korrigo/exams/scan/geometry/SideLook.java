@@ -55,6 +55,23 @@ public final class SideLook {
     this.codes = codes;
   }
 
+  /** A page is looked at as it is shown, in the middle of the grid of a folded sheet. */
+  private static SideLook singlePage(SidePreview preview, double identityZone) {
+    SinglePage page = SinglePage.of(preview, identityZone);
+    return new SideLook(
+        preview.page(),
+        preview.format(),
+        null,
+        page.white(),
+        0,
+        page.ink(),
+        NO_STROKES,
+        Double.NaN,
+        page.boxes(),
+        List.of(),
+        List.of());
+  }
+
   /**
    * Looks at a side.
    *
@@ -62,18 +79,7 @@ public final class SideLook {
    */
   public static SideLook at(SidePreview preview, double identityZone) {
     if (preview.format() == SideFormat.SINGLE_PAGE) {
-      return new SideLook(
-          preview.page(),
-          preview.format(),
-          null,
-          false,
-          0,
-          NO_INK,
-          NO_STROKES,
-          Double.NaN,
-          NO_BOXES,
-          List.of(),
-          List.of());
+      return singlePage(preview, identityZone);
     }
     SideGrid grid = grid(preview);
     int[] darkness = grid.darkness();

@@ -14,9 +14,9 @@ import org.korrigo.exams.scan.jpeg.JpegImage;
 
 /**
  * Makes the copy that correctors see: the pages of its booklets in order, the identity zone of
- * every sheet's first page replaced by white in the bytes themselves, and the preview of such a
- * page made anew from what is left. All other pages are taken over byte by byte. One page at a time
- * is in memory.
+ * every page that has one replaced by white in the bytes themselves, and the preview of such a page
+ * made anew from what is left. All other pages are taken over byte by byte. One page at a time is
+ * in memory.
  */
 public final class AnonymousPdf {
   private static final long MOST_PIXELS = ScanLimits.STANDARD.imagePixels();
@@ -32,13 +32,12 @@ public final class AnonymousPdf {
    * @return where each page stands in the new files
    * @throws IOException if a page cannot be read, or is not what {@link PageFiles} wrote
    */
-  public static List<WrittenPage> write(
-      OutputStream pdf, OutputStream views, List<CopyPage> pages, IdentityZone zone)
+  public static List<WrittenPage> write(OutputStream pdf, OutputStream views, List<CopyPage> pages)
       throws IOException {
     PageFiles files = new PageFiles(pdf, views);
     for (CopyPage page : pages) {
-      if (page.bearsIdentity()) {
-        PagePicture wiped = wiped(page.image(), zone);
+      if (page.identity().isPresent()) {
+        PagePicture wiped = wiped(page.image(), page.identity().get());
         files.add(wiped, PagePreview.of(wiped));
       } else {
         PagePicture whole = picture(page.image());

@@ -1,15 +1,16 @@
 package org.korrigo.exams.scan.sheet;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A page of a copy in the making.
  *
  * @param image its picture, as {@link PageFiles} wrote it
  * @param preview its preview, or null where none was kept
- * @param bearsIdentity whether it is the first page of a sheet, whose identity zone must go
+ * @param identity the zone that must go because a name may stand there; empty if none does
  */
-public record CopyPage(Source image, Source preview, boolean bearsIdentity) {
+public record CopyPage(Source image, Source preview, Optional<IdentityZone> identity) {
 
   /**
    * Where a picture is.

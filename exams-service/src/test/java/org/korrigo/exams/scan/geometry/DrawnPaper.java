@@ -34,7 +34,7 @@ enum DrawnPaper {
   /** Papers on which exams are written. */
   static final List<DrawnPaper> OF_EXAMS = List.of(NATIONAL, SUBJECT, NATIONAL_TWO_SHEETS, WHITE);
 
-  private static final double PIXELS_PER_MM = 4;
+  static final double PIXELS_PER_MM = 4;
   private static final int SCALE = 4;
 
   private final int sheetsPerCopy;
@@ -129,7 +129,7 @@ enum DrawnPaper {
     write(page, number % 4 == 1 ? 95 : 30, pupils.most(), chance);
   }
 
-  private static void national(Graphics2D page, boolean first) {
+  static void national(Graphics2D page, boolean first) {
     if (first) {
       for (double top : new double[] {22, 35, 48}) {
         for (int box = 0; box < 20; box++) {
@@ -147,7 +147,7 @@ enum DrawnPaper {
     }
   }
 
-  private static void subject(Graphics2D page, int number) {
+  static void subject(Graphics2D page, int number) {
     Random print = new Random(number);
     double y = 20;
     for (int block = 0; block < 3; block++) {
@@ -183,7 +183,7 @@ enum DrawnPaper {
     }
   }
 
-  private static void write(Graphics2D page, double from, double most, Random chance) {
+  static void write(Graphics2D page, double from, double most, Random chance) {
     page.setColor(new Color(40, 40, 120));
     page.setStroke(new BasicStroke(0.45f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     double until = from + most * chance.nextDouble(0, 270 - from);
@@ -203,6 +203,10 @@ enum DrawnPaper {
   }
 
   private static SidePreview small(BufferedImage picture, Random chance) {
+    return small(picture, SideFormat.FOLDED_SHEET, chance);
+  }
+
+  static SidePreview small(BufferedImage picture, SideFormat format, Random chance) {
     byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     int width = picture.getWidth() / SCALE;
     int height = picture.getHeight() / SCALE;
@@ -217,6 +221,6 @@ enum DrawnPaper {
             (byte) Math.clamp(sum / (SCALE * SCALE) + chance.nextInt(-1, 2), 0, 255);
       }
     }
-    return new SidePreview(0, SideFormat.FOLDED_SHEET, 203.2, 25.4, width, height, luma);
+    return new SidePreview(0, format, 203.2, 25.4, width, height, luma);
   }
 }

@@ -45,6 +45,10 @@ public final class GeometryTrial {
       Random chance = new Random(paper.ordinal());
       List<SidePreview> clean = paper.batch(COPIES, chance);
       silent.addAll(Faults.table(clean, List.of(), paper.known(), chance, System.out, trials));
+      for (DrawnAnnex annex : DrawnAnnex.values()) {
+        System.out.println("\n" + paper + ", " + COPIES + " copies with annexes, " + annex);
+        silent.addAll(AnnexFaults.table(paper, annex, COPIES, chance, System.out, trials));
+      }
     }
     return silent;
   }

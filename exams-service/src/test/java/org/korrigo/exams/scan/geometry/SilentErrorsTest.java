@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The promise: whatever goes wrong in a batch, no sheet is lost, mixed or invented in silence. */
@@ -41,6 +42,18 @@ class SilentErrorsTest {
             chance,
             System.out,
             TRIALS);
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NATIONAL,WITH_FORM", "NATIONAL,PRINTED", "NATIONAL,WHITE"})
+  void noAnnexComesToAnotherPupilOrOntoItsHeadWithoutAQuestion(
+      DrawnPaper sheets, DrawnAnnex annexes) {
+    Random chance = new Random(10L * sheets.ordinal() + annexes.ordinal());
+    System.out.println(sheets + " with annexes " + annexes);
+
+    List<String> silent = AnnexFaults.table(sheets, annexes, COPIES, chance, System.out, TRIALS);
 
     assertThat(silent).isEmpty();
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.korrigo.exams.scan.jpeg.SamplePictures;
@@ -51,9 +52,8 @@ class AnonymousPdfTest {
     // When both are made anonymous
     ByteArrayOutputStream first = new ByteArrayOutputStream();
     ByteArrayOutputStream second = new ByteArrayOutputStream();
-    List<WrittenPage> written =
-        AnonymousPdf.write(OutputStream.nullOutputStream(), first, one, QUARTER);
-    AnonymousPdf.write(OutputStream.nullOutputStream(), second, other, QUARTER);
+    List<WrittenPage> written = AnonymousPdf.write(OutputStream.nullOutputStream(), first, one);
+    AnonymousPdf.write(OutputStream.nullOutputStream(), second, other);
 
     // Then not one byte tells them apart, the zone of the preview is white, and others are as
     // before
@@ -76,8 +76,7 @@ class AnonymousPdfTest {
 
     // When it is made anonymous
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<WrittenPage> written =
-        AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
+    List<WrittenPage> written = AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages);
 
     // Then its first page is white in the zone, and untouched from the next coding unit on
     BufferedImage after =
@@ -100,8 +99,7 @@ class AnonymousPdfTest {
 
     // When it is made anonymous
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<WrittenPage> written =
-        AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
+    List<WrittenPage> written = AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages);
 
     // Then its pages are all there in order, and only those that bear a name were changed
     assertThat(written).hasSize(8);
@@ -127,7 +125,7 @@ class AnonymousPdfTest {
 
   private static byte[] anonymous(List<CopyPage> pages) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages, QUARTER);
+    AnonymousPdf.write(out, OutputStream.nullOutputStream(), pages);
     return out.toByteArray();
   }
 
@@ -155,7 +153,7 @@ class AnonymousPdfTest {
         CopyPage.Source image = new CopyPage.Source(file, page.image());
         boolean itsOwn = page.preview().equals(page.image());
         CopyPage.Source preview = itsOwn ? image : new CopyPage.Source(views, page.preview());
-        copy.add(new CopyPage(image, preview, copy.isEmpty()));
+        copy.add(new CopyPage(image, preview, Optional.of(QUARTER).filter(zone -> copy.isEmpty())));
       }
     }
     return copy;

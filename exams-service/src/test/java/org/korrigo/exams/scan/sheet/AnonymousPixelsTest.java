@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -104,7 +105,7 @@ class AnonymousPixelsTest {
     // When it is made anonymous
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     ByteArrayOutputStream views = new ByteArrayOutputStream();
-    WrittenPage written = AnonymousPdf.write(pdf, views, List.of(stored), QUARTER).getFirst();
+    WrittenPage written = AnonymousPdf.write(pdf, views, List.of(stored)).getFirst();
 
     // Then that holds for each image that can be taken out of what a corrector gets
     List<BufferedImage> images = images(pdf.toByteArray());
@@ -169,7 +170,9 @@ class AnonymousPixelsTest {
           new CopyPage.Source(written.imageInViews() ? views : pdf, written.image());
       boolean isItsOwn = written.preview().equals(written.image());
       return new CopyPage(
-          image, isItsOwn ? image : new CopyPage.Source(views, written.preview()), true);
+          image,
+          isItsOwn ? image : new CopyPage.Source(views, written.preview()),
+          Optional.of(QUARTER));
     }
   }
 

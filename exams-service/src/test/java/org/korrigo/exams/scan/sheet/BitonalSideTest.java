@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -113,14 +114,14 @@ class BitonalSideTest {
         OutputStream toViews = Files.newOutputStream(views)) {
       for (WrittenPage page : PageFiles.write(toPdf, toViews, pages)) {
         CopyPage.Source source = new CopyPage.Source(views, page.image());
-        copy.add(new CopyPage(source, source, copy.isEmpty()));
+        copy.add(new CopyPage(source, source, Optional.of(THIRD).filter(zone -> copy.isEmpty())));
       }
     }
 
     // When it is made anonymous
     ByteArrayOutputStream anonymousPdf = new ByteArrayOutputStream();
     ByteArrayOutputStream anonymousViews = new ByteArrayOutputStream();
-    List<WrittenPage> written = AnonymousPdf.write(anonymousPdf, anonymousViews, copy, THIRD);
+    List<WrittenPage> written = AnonymousPdf.write(anonymousPdf, anonymousViews, copy);
 
     // Then the zone is white in the view, which is the preview as well, and in the PDF
     BufferedImage expected = SampleLayouts.blackAndWhite().getSubimage(0, 0, HALF, HEIGHT);
@@ -156,8 +157,7 @@ class BitonalSideTest {
                 AnonymousPdf.write(
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
-                    List.of(new CopyPage(source, source, true)),
-                    THIRD))
+                    List.of(new CopyPage(source, source, Optional.of(THIRD)))))
         .isInstanceOf(java.io.IOException.class);
   }
 

@@ -1,0 +1,33 @@
+package org.korrigo.exams.repair;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A leaf of single pages among the sheets of a scan, and where it belongs.
+ *
+ * @param leaf its place among the leaves of the scan, from 1
+ * @param frontSide the side that is read first
+ * @param backSide its other side, or null if it was not scanned
+ * @param frontWhite whether nothing is on the front
+ * @param backWhite whether nothing is on the back
+ * @param turn degrees clockwise by which it becomes upright: 0 or 180
+ * @param waits whether nobody has decided about any of its sides
+ * @param copyId the copy it is in; while it waits, the copy of the sheet before it; null if that is
+ *     itself in question, or if the leaf is in no copy
+ * @param confidence how probable it is that it is an annex of that copy, lying as said: from 0.999
+ *     on it was put there without a question
+ * @param doubt what speaks against that; such a leaf is put nowhere unless it is named
+ */
+@Schema
+record AnnexView(
+    int leaf,
+    int frontSide,
+    Integer backSide,
+    boolean frontWhite,
+    boolean backWhite,
+    int turn,
+    boolean waits,
+    UUID copyId,
+    double confidence,
+    String doubt) {}

@@ -1,0 +1,131 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.korrigo.exams.scan.sheet.SidePreview;
+
+/** A batch of copies with annexes, in which faults are made, with the truth about each side. */
+final class AnnexBatch {
+  /**
+   * A side as it lies in the batch.
+   *
+   * @param copy whose it is, from 0; −1 for nobody's
+   * @param annex whether it is of an annex, and not of a folded sheet
+   * @param front whether it is the front of its leaf
+   * @param turned whether it lies upside down
+   */
+  record Side(SidePreview preview, int copy, boolean annex, boolean front, boolean turned) {}
+
+  private final DrawnAnnex paper;
+  private final Random chance;
+  private final List<List<Side>> units = new ArrayList<>();
+
+  /** Copies of a paper's sheets, each with as many leaves: each sheet and each leaf is a unit. */
+  AnnexBatch(DrawnPaper sheets, DrawnAnnex paper, int copies, int leaves, Random chance) {
+    this.paper = paper;
+    this.chance = chance;
+    List<SidePreview> folded = sheets.batch(copies, chance);
+    int ofCopy = folded.size() / copies;
+    for (int copy = 0; copy < copies; copy++) {
+      for (int side = copy * ofCopy; side < (copy + 1) * ofCopy; side += 2) {
+        units.add(
+            new ArrayList<>(
+                List.of(
+                    new Side(folded.get(side), copy, false, true, false),
+                    new Side(folded.get(side + 1), copy, false, false, false))));
+      }
+      for (int leaf = 0; leaf < leaves; leaf++) {
+        units.add(leaf(copy));
+      }
+    }
+  }
+
+  /** A leaf as a pupil filled it in. */
+  List<Side> leaf(int copy) {
+    return new ArrayList<>(
+        List.of(
+            new Side(paper.side(true, chance), copy, true, true, false),
+            new Side(paper.side(false, chance), copy, true, false, false)));
+  }
+
+  /** A leaf that is nobody's. */
+  List<Side> cover() {
+    return new ArrayList<>(
+        List.of(
+            new Side(DrawnAnnex.cover(chance), -1, true, true, false),
+            new Side(DrawnAnnex.nothing(chance), -1, true, false, false)));
+  }
+
+  /** Sheets and leaves in their order; what is changed here is changed in the batch. */
+  List<List<Side>> units() {
+    return units;
+  }
+
+  /** The place of a leaf that chance picks, the last one left out. */
+  int anyLeaf() {
+    List<Integer> leaves = new ArrayList<>();
+    for (int i = 0; i < units.size() - 1; i++) {
+      if (units.get(i).getFirst().annex()) {
+        leaves.add(i);
+      }
+    }
+    return leaves.get(chance.nextInt(leaves.size()));
+  }
+
+  boolean isLeaf(int unit) {
+    return units.get(unit).getFirst().annex();
+  }
+
+  /** Turns a leaf upside down. */
+  void turn(int unit) {
+    units.get(unit).replaceAll(AnnexBatch::upsideDown);
+  }
+
+  /** The back of a leaf has nothing on it. */
+  void blankBack(int unit) {
+    units.get(unit).replaceAll(side -> side.front() ? side : blank(side));
+  }
+
+  private Side blank(Side side) {
+    return new Side(DrawnAnnex.nothing(chance), side.copy(), true, side.front(), side.turned());
+  }
+
+  private static Side upsideDown(Side side) {
+    SidePreview p = side.preview();
+    byte[] luma = new byte[p.luma().length];
+    for (int i = 0; i < luma.length; i++) {
+      luma[i] = p.luma()[luma.length - 1 - i];
+    }
+    return new Side(
+        new SidePreview(p.page(), p.format(), p.scanDpi(), p.dpi(), p.width(), p.height(), luma),
+        side.copy(),
+        side.annex(),
+        side.front(),
+        !side.turned());
+  }
+
+  List<Side> sides() {
+    return units.stream().flatMap(List::stream).toList();
+  }
+
+  /** What the sides look like, numbered as they lie. */
+  List<SideLook> looks(double zone) {
+    List<SideLook> looks = new ArrayList<>();
+    for (Side side : sides()) {
+      SidePreview p = side.preview();
+      looks.add(
+          SideLook.at(
+              new SidePreview(
+                  looks.size() + 1,
+                  p.format(),
+                  p.scanDpi(),
+                  p.dpi(),
+                  p.width(),
+                  p.height(),
+                  p.luma()),
+              zone));
+    }
+    return looks;
+  }
+}

@@ -1,0 +1,234 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.korrigo.exams.scan.geometry.AnnexBatch.Side;
+import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
+
+/**
+ * Every kind of fault of annexes among folded sheets, and the figures of the plans. That two
+ * pupils' annexes were exchanged no picture shows: a job that asked about none says that the names
+ * on them are to be compared.
+ */
+final class AnnexFaults {
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("annexes, none", false, batch -> {}),
+          new Kind("annex upside down", false, batch -> batch.turn(batch.anyLeaf())),
+          new Kind(
+              "all annexes upside down",
+              false,
+              batch ->
+                  IntStream.range(0, batch.units().size())
+                      .filter(batch::isLeaf)
+                      .forEach(batch::turn)),
+          new Kind("annex's back is white", false, batch -> batch.blankBack(batch.anyLeaf())),
+          new Kind(
+              "annex's back missing",
+              true,
+              batch -> batch.units().get(batch.anyLeaf()).removeLast()),
+          new Kind(
+              "annex's front missing",
+              true,
+              batch -> batch.units().get(batch.anyLeaf()).removeFirst()),
+          new Kind("annex missing", true, batch -> batch.units().remove(batch.anyLeaf())),
+          new Kind("no annexes", false, batch -> batch.units().removeIf(AnnexFaults::isAnnex)),
+          new Kind("annex before its sheet", true, AnnexFaults::early),
+          new Kind("all annexes before sheets", true, batch -> allEarly(batch)),
+          new Kind(
+              "all before, the first missing",
+              true,
+              batch -> {
+                allEarly(batch);
+                batch.units().removeFirst();
+              }),
+          new Kind(
+              "two annexes after one sheet",
+              true,
+              batch -> {
+                int place = batch.anyLeaf();
+                int copy = batch.units().get(place).getFirst().copy();
+                batch.units().add(place + 1, batch.leaf(copy));
+              }),
+          new Kind(
+              "annexes as needed",
+              true,
+              batch -> {
+                batch.units().remove(batch.anyLeaf());
+                int place = batch.anyLeaf();
+                int copy = batch.units().get(place).getFirst().copy();
+                batch.units().add(place + 1, batch.leaf(copy));
+              }),
+          new Kind(
+              "cover sheet", true, batch -> batch.units().add(batch.anyLeaf() + 1, batch.cover())),
+          new Kind(
+              "cover instead of an annex",
+              true,
+              batch -> batch.units().set(batch.anyLeaf(), batch.cover())),
+          new Kind(
+              "covers after all sheets",
+              true,
+              batch -> batch.units().replaceAll(unit -> isAnnex(unit) ? batch.cover() : unit)),
+          new Kind(
+              "faces of an annex swapped",
+              true,
+              batch -> Collections.reverse(batch.units().get(batch.anyLeaf()))));
+
+  private AnnexFaults() {}
+
+  /**
+   * A kind of fault.
+   *
+   * @param asked whether a plan must ask
+   */
+  private record Kind(String name, boolean asked, Consumer<AnnexBatch> fault) {}
+
+  /**
+   * Tries every kind and prints: of the leaves that are a pupil's, how many were put to that
+   * pupil's sheets without a question; how many sides were left to a person; in how many batches
+   * somebody is asked; how much is wrong in silence.
+   *
+   * @return what was wrong without anybody having been asked
+   */
+  static List<String> table(
+      DrawnPaper sheets,
+      DrawnAnnex annexes,
+      int copies,
+      Random chance,
+      PrintStream out,
+      int trials) {
+    out.printf(
+        "%-30s %7s %12s %11s %7s %7s%n",
+        "fault", "batches", "put by itself", "sides asked", "asked", "silent");
+    List<String> silent = new ArrayList<>();
+    for (Kind kind : KINDS) {
+      Random places = new Random(chance.nextLong());
+      int put = 0;
+      int leaves = 0;
+      int open = 0;
+      int sides = 0;
+      int asked = 0;
+      List<String> here = new ArrayList<>();
+      for (int i = 0; i < trials; i++) {
+        AnnexBatch batch = new AnnexBatch(sheets, annexes, copies, 1 + i % 2, places);
+        kind.fault().accept(batch);
+        BatchPlan plan =
+            PlanningBatch.plan(batch.looks(sheets.known().identityZone()), sheets.known());
+        here.addAll(wrong(plan, batch.sides(), kind));
+        put += (int) plan.annexes().stream().filter(AnnexLeaf::isSure).count();
+        leaves +=
+            (int)
+                batch.sides().stream()
+                    .filter(side -> side.annex() && side.front() && side.copy() >= 0)
+                    .count();
+        open += plan.open().size();
+        sides += batch.sides().size();
+        asked += plan.open().isEmpty() ? 0 : 1;
+      }
+      out.printf(
+          "%-30s %7d %11.1f%% %10.1f%% %6.0f%% %7d%n",
+          kind.name(),
+          trials,
+          leaves == 0 ? 0.0 : 100.0 * put / leaves,
+          100.0 * open / sides,
+          100.0 * asked / trials,
+          here.size());
+      here.stream().limit(4).forEach(wrong -> out.println("    " + wrong));
+      here.forEach(wrong -> silent.add(kind.name() + ": " + wrong));
+    }
+    return silent;
+  }
+
+  private static List<String> wrong(BatchPlan plan, List<Side> truth, Kind kind) {
+    List<String> wrong = new ArrayList<>();
+    Set<Integer> settled = new HashSet<>();
+    plan.sheets()
+        .forEach(
+            sheet -> {
+              once(settled, sheet.recto().side(), wrong);
+              once(settled, sheet.verso().side(), wrong);
+            });
+    plan.open().forEach(side -> once(settled, side.side(), wrong));
+    plan.setAside().forEach(side -> once(settled, side.side(), wrong));
+    for (AnnexLeaf leaf : plan.annexes()) {
+      if (leaf.isSure()) {
+        leaf.sides().forEach(side -> once(settled, side, wrong));
+        wrong.addAll(wrong(leaf, plan, truth));
+      }
+    }
+    if (settled.size() != truth.size()) {
+      wrong.add("%d of %d sides are settled".formatted(settled.size(), truth.size()));
+    }
+    if (kind.asked() && plan.annexes().stream().anyMatch(AnnexLeaf::isSure)) {
+      wrong.add("somebody should have been asked");
+    }
+    return wrong;
+  }
+
+  private static List<String> wrong(AnnexLeaf leaf, BatchPlan plan, List<Side> truth) {
+    List<String> wrong = new ArrayList<>();
+    Side front = truth.get(leaf.front() - 1);
+    Side back = truth.get(leaf.back() - 1);
+    Side sheet = truth.get(plan.sheet(leaf.sheet()).recto().side() - 1);
+    if (front.copy() != sheet.copy() || back.copy() != sheet.copy()) {
+      wrong.add("a leaf of copy %d was put to copy %d".formatted(front.copy(), sheet.copy()));
+    }
+    if (!front.front() || back.front()) {
+      wrong.add("a leaf lies back first");
+    }
+    if (front.turned() != (leaf.turn() == 180)) {
+      wrong.add("a leaf is turned by " + leaf.turn());
+    }
+    return wrong;
+  }
+
+  private static void once(Set<Integer> settled, int side, List<String> wrong) {
+    if (!settled.add(side)) {
+      wrong.add("side %d is settled twice".formatted(side));
+    }
+  }
+
+  private static boolean isAnnex(List<Side> unit) {
+    return unit.getFirst().annex();
+  }
+
+  /** A pupil's annex lies before that pupil's sheet: after the annex of the pupil before. */
+  private static void early(AnnexBatch batch) {
+    List<List<Side>> units = batch.units();
+    int copy = units.get(batch.anyLeaf()).getFirst().copy() + 1;
+    int last = units.size() - 1;
+    int annex =
+        IntStream.rangeClosed(0, last)
+            .filter(i -> isAnnex(units.get(i)) && units.get(i).getFirst().copy() == copy)
+            .findFirst()
+            .orElse(last);
+    List<Side> moved = units.remove(annex);
+    int first =
+        IntStream.range(0, units.size())
+            .filter(i -> units.get(i).getFirst().copy() == moved.getFirst().copy())
+            .findFirst()
+            .orElseThrow();
+    units.add(first, moved);
+  }
+
+  private static void allEarly(AnnexBatch batch) {
+    List<List<Side>> units = new ArrayList<>();
+    int copies = batch.sides().getLast().copy() + 1;
+    for (int copy = 0; copy < copies; copy++) {
+      int its = copy;
+      List<List<Side>> ofCopy =
+          batch.units().stream().filter(unit -> unit.getFirst().copy() == its).toList();
+      ofCopy.stream().filter(AnnexFaults::isAnnex).forEach(units::add);
+      ofCopy.stream().filter(unit -> !isAnnex(unit)).forEach(units::add);
+    }
+    batch.units().clear();
+    batch.units().addAll(units);
+  }
+}
