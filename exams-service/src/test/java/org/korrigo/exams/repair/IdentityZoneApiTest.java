@@ -125,6 +125,24 @@ class IdentityZoneApiTest {
   }
 
   @Test
+  void aNameOnASinglePageOfWhichASheetIsMadeReachesNoCorrector() {
+    Desktop desk = new Desktop(Map.of("identity_on", "FIRST_SHEET"));
+    desk.with(new PaperBatch().landscapeSheet(0).single(annexPage(0, 1)).bytes(), 4);
+    String copy = copies(desk.exam).getFirst();
+    post(
+            desk.exam + "/sheets",
+            Map.of(
+                "sides",
+                List.of(Map.of("upload_id", desk.upload, "side_number", 3)),
+                "to_copy_id",
+                copy))
+        .then()
+        .statusCode(201);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, NONE);
+  }
+
+  @Test
   void onlyTheSheetsHeaderIsReadForAName() {
     Desktop desk = withAnnexes(Map.of());
     String copy = copies(desk.exam).getFirst();

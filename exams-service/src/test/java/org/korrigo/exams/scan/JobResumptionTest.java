@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.UploadMode;
@@ -62,6 +63,35 @@ class JobResumptionTest {
                 assertThat(copies(exam))
                     .allSatisfy(
                         copy -> assertThat(Broker.events(CopyStaged.class, copy)).hasSize(1)));
+  }
+
+  @Test
+  void annexesThatWereCutBeforeAWorkerDiedAreNotCutAgainAndTheOthersAre() throws SQLException {
+    String exam = newExam();
+    PaperBatch batch = new PaperBatch();
+    IntStream.range(0, 4).forEach(sheet -> batch.landscapeSheet(sheet).annex(sheet));
+    String job = processed(exam, batch.bytes(), null).path("id");
+    List<String> before = booklets(exam);
+    asIfTheWorkerHadDiedAfterTwoAnnexes(job);
+
+    finished(job).then().body("state", equalTo("DONE")).body("done", is(16));
+
+    List<String> after = booklets(exam);
+    assertThat(after).hasSize(8).startsWith(before.subList(0, 6).toArray(String[]::new));
+    assertThat(after).doesNotContain(before.get(6), before.get(7));
+    assertThat(
+            Database.query(
+                "select c.copy_id from copy_booklet c join booklet b on b.id = c.booklet_id where"
+                    + " b.exam_id = ? group by c.copy_id having array_agg(b.paper order by"
+                    + " c.position) = array['SHEET', 'ANNEX']::varchar[]",
+                UUID.fromString(exam)))
+        .hasSize(4);
+    assertThat(
+            Database.query(
+                "select 1 from annex_leaf where upload_id = (select upload_id from scan_job where"
+                    + " id = ?)",
+                UUID.fromString(job)))
+        .hasSize(4);
   }
 
   @Test
@@ -142,6 +172,23 @@ class JobResumptionTest {
         id);
     Database.execute(
         "update scan_job set state = 'RUNNING', done = 4, finished_at = null, lease_token ="
+            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
+        id);
+  }
+
+  private static void asIfTheWorkerHadDiedAfterTwoAnnexes(String job) throws SQLException {
+    UUID id = UUID.fromString(job);
+    Database.execute(
+        "delete from copy where exam_id = (select exam_id from scan_job where id = ?)", id);
+    Database.execute(
+        "delete from booklet where paper = 'ANNEX' and start_page > 8 and upload_id = (select"
+            + " upload_id from scan_job where id = ?)",
+        id);
+    Database.execute(
+        "delete from annex_leaf where upload_id = (select upload_id from scan_job where id = ?)",
+        id);
+    Database.execute(
+        "update scan_job set state = 'RUNNING', done = 12, finished_at = null, lease_token ="
             + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
         id);
   }

@@ -31,12 +31,14 @@ final class AnnexPrint {
   private final PrintedLayers layers;
   private final boolean known;
   private final boolean formed;
+  private final boolean mostlyBelow;
 
   AnnexPrint(List<SideLook> fronts) {
     this.fronts = fronts;
     this.ink = new AlignedInk(fronts.stream().map(AnnexPrint::byItsForm).toList());
     this.layers = PrintedLayers.learn(List.of(upright()));
     this.formed = 2 * fronts.stream().filter(AnnexPrint::hasForm).count() > fronts.size();
+    this.mostlyBelow = 2 * fronts.stream().filter(AnnexPrint::isFormBelow).count() >= fronts.size();
     this.known = fronts.size() >= FEWEST && layers.isPrinted(0);
   }
 
@@ -77,9 +79,15 @@ final class AnnexPrint {
     return evidence(front, true) - evidence(front, false) > CLEAR;
   }
 
-  /** What speaks for its lying as {@link #isTurned} says, in nats. */
+  /**
+   * What speaks for its lying as {@link #isTurned} says, in nats. Boxes at the foot of most fronts
+   * are no proof: they may be for answers.
+   */
   double direction(int front) {
-    return fronts.get(front).headerRows(isTurned(front)) >= FORM_ROWS ? FORM : AS_FED;
+    SideLook look = fronts.get(front);
+    boolean turned = isTurned(front);
+    boolean shown = look.headerRows(turned) - look.headerRows(!turned) >= FORM_ROWS;
+    return shown && !mostlyBelow ? FORM : AS_FED;
   }
 
   private double share(int front) {
