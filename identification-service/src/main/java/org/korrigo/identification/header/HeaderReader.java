@@ -3,7 +3,6 @@ package org.korrigo.identification.header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
@@ -83,10 +82,5 @@ final class HeaderReader {
       }
     }
     return Reading.free(lines, lines.isEmpty() ? 0 : confidence / lines.size());
-  }
-
-  /** Of several sheets' headers the one that tells most; normally the first sheet's. */
-  static Reading best(List<Reading> readings) {
-    return readings.stream().min(Comparator.comparing(Reading::form)).orElseGet(Reading::empty);
   }
 }

@@ -95,7 +95,7 @@ final class HeaderWorker implements Runnable {
         readings.add(reader.read(content));
       }
     }
-    return HeaderReader.best(readings);
+    return Reading.ofSheets(readings);
   }
 
   private static <T> T await(Supplier<Uni<T>> work) {

@@ -9,17 +9,5 @@ public enum Agreement {
   /** It is something else. */
   DIFFERS,
   /** Nothing was read, which says nothing. */
-  UNREAD;
-
-  private static final double AGREEING = 0.15;
-  private static final double RESEMBLING = 0.45;
-
-  /** The agreement of a field of so many signs with so many errors. */
-  static Agreement of(double errors, int signs) {
-    double perSign = errors / Math.max(1, signs);
-    if (perSign <= AGREEING) {
-      return AGREES;
-    }
-    return perSign <= RESEMBLING ? SIMILAR : DIFFERS;
-  }
+  UNREAD
 }

@@ -1,42 +1,66 @@
 package org.korrigo.identification.matching;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Looks for a pupil's names anywhere in free handwriting, in either order. */
+/** Looks for a pupil's names and birth date anywhere in free handwriting, in any order. */
 final class FreeComparison {
-  private FreeComparison() {}
+  private static final int DATE_SIGNS = 8;
+  private static final int DATE_LEGIBLE = 6;
+  private static final double SPACE = 0.15;
 
-  /**
-   * Errors of the names in the text, in either order, each where it fits best.
-   *
-   * @param text the header's lines reduced by {@link Letters#of}
-   * @param lastName reduced by {@link Letters#of}
-   * @param firstName reduced by {@link Letters#of}
-   */
-  static double names(String text, String lastName, String firstName) {
-    return within(text, lastName) + within(text, firstName);
+  private final String letters;
+  private final List<String> digits;
+
+  FreeComparison(List<String> lines) {
+    this.letters = " " + Letters.of(String.join(" ", lines)) + " ";
+    this.digits =
+        lines.stream()
+            .map(line -> line.replaceAll("[^0-9]", ""))
+            .filter(line -> line.length() >= DATE_LEGIBLE)
+            .toList();
   }
 
-  /** The least edits that turn some whole words of the text into the name. */
-  static double within(String text, String name) {
-    return part(" " + text + " ", " " + name + " ");
+  /** Whether there is a letter. */
+  boolean hasNames() {
+    return !letters.isBlank();
   }
 
-  private static double part(String text, String name) {
+  /** Whether some line has about as many digits as a birth date. */
+  boolean hasDate() {
+    return !digits.isEmpty();
+  }
+
+  /** What some whole words of the text cost as the name, in nats. */
+  double name(String name) {
+    return BoxCosts.ERROR * part(letters, " " + name + " ");
+  }
+
+  /** What the digits of a line cost as {@code ddmmyyyy}, or without the century, in nats. */
+  double date(String date) {
+    String shorter = date.substring(0, DATE_SIGNS - 4) + date.substring(DATE_SIGNS - 2);
+    return digits.stream()
+        .mapToDouble(line -> BoxCosts.ERROR * Math.min(part(line, date), part(line, shorter)))
+        .min()
+        .orElse(0);
+  }
+
+  /** The least edits that turn some part of the text into what is wanted. */
+  private static double part(String text, String wanted) {
     double[] previous = new double[text.length() + 1];
-    for (int letter = 0; letter < name.length(); letter++) {
+    for (int sign = 0; sign < wanted.length(); sign++) {
       double[] current = new double[text.length() + 1];
-      current[0] = letter + 1;
+      current[0] = sign + 1;
       for (int place = 1; place <= text.length(); place++) {
         char seen = text.charAt(place - 1);
-        double drop = seen == ' ' ? 0.15 : Alphabet.WRONG;
+        double drop = seen == ' ' ? SPACE : Alphabet.WRONG;
         current[place] =
             Math.min(
-                previous[place - 1] + Alphabet.cost(seen, name.charAt(letter)),
+                previous[place - 1] + Alphabet.cost(seen, wanted.charAt(sign)),
                 Math.min(current[place - 1] + drop, previous[place] + Alphabet.WRONG));
       }
       previous = current;
     }
-    return Arrays.stream(previous).min().orElse(name.length());
+    return Arrays.stream(previous).min().orElse(wanted.length());
   }
 }

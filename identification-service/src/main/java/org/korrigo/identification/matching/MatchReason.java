@@ -31,7 +31,9 @@ public enum MatchReason {
   SAME_BIRTH_DATE,
   /** Another copy claims the same pupil. */
   COPIES_COMPETE,
-  /** One field differs too much from the nearest pupil's. */
+  /** A pupil as near is ruled out only by another copy, and it is not known who was absent. */
+  ABSENTEES_UNKNOWN,
+  /** The margin is less than the tolerated error needs, and a field differs from the pupil's. */
   FIELD_DIFFERS,
   /** The margin is less than the tolerated error needs. */
   TOO_CLOSE,

@@ -1,5 +1,7 @@
 package org.korrigo.identification.matching;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
  * @param birthDate the boxes of the birth date, day month year, empty when there are none
  * @param lines the lines of free handwriting, empty on boxes
  * @param confidence the reader's own, 0 to 1; says little about the match
+ * @param otherSheets what was read of the headers of the copy's other sheets, where there was
+ *     something to read
  */
 public record Reading(
     Form form,
@@ -19,7 +23,8 @@ public record Reading(
     BoxedText firstName,
     BoxedText birthDate,
     List<String> lines,
-    double confidence) {
+    double confidence,
+    List<Reading> otherSheets) {
 
   /** How a header is made. */
   public enum Form {
@@ -33,12 +38,14 @@ public record Reading(
 
   public Reading {
     lines = List.copyOf(lines);
+    otherSheets = otherSheets == null ? List.of() : List.copyOf(otherSheets);
   }
 
   /** A reading of boxes. */
   public static Reading boxed(
       BoxedText lastName, BoxedText firstName, BoxedText birthDate, double confidence) {
-    return new Reading(Form.BOXED, lastName, firstName, birthDate, List.of(), confidence);
+    return new Reading(
+        Form.BOXED, lastName, firstName, birthDate, List.of(), confidence, List.of());
   }
 
   /** A reading of free handwriting; empty without a line that has a letter. */
@@ -50,7 +57,8 @@ public record Reading(
         BoxedText.NONE,
         BoxedText.NONE,
         lines,
-        empty ? 0 : confidence);
+        empty ? 0 : confidence,
+        List.of());
   }
 
   /** Nothing. */
@@ -67,7 +75,25 @@ public record Reading(
     if (identifier == null || form == Form.BOXED) {
       return this;
     }
-    return free(Stream.concat(lines.stream(), Stream.of(identifier)).toList(), confidence);
+    return free(Stream.concat(lines.stream(), Stream.of(identifier)).toList(), confidence)
+        .with(otherSheets);
+  }
+
+  /**
+   * Of several sheets' headers the one that tells most, normally the first sheet's, with the
+   * others.
+   */
+  public static Reading ofSheets(List<Reading> sheets) {
+    Reading best =
+        sheets.stream().min(Comparator.comparing(Reading::form)).orElseGet(Reading::empty);
+    List<Reading> others = new ArrayList<>(sheets);
+    others.remove(best);
+    others.removeIf(sheet -> sheet.form() == Form.EMPTY);
+    return best.with(others);
+  }
+
+  private Reading with(List<Reading> others) {
+    return new Reading(form, lastName, firstName, birthDate, lines, confidence, others);
   }
 
   /** The text for a person to see. */

@@ -110,10 +110,11 @@ class HeaderReaderTest {
     Reading boxed = read(PaperHeader.boxed(7, "MARCILLOUX", "INES", "26122008"));
 
     // When
-    Reading best = HeaderReader.best(List.of(Reading.empty(), free, boxed));
+    Reading best = Reading.ofSheets(List.of(Reading.empty(), free, boxed));
 
     // Then
-    assertThat(best).isSameAs(boxed);
+    assertThat(best).usingRecursiveComparison().ignoringFields("otherSheets").isEqualTo(boxed);
+    assertThat(best.otherSheets()).containsExactly(free);
   }
 
   @Test

@@ -1,131 +1,66 @@
 package org.korrigo.identification.header;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import org.korrigo.identification.header.letter.LetterClassifier;
-import org.korrigo.identification.header.letter.training.Hand;
+import org.korrigo.identification.header.TrialHeaders.Header;
+import org.korrigo.identification.header.TrialSitting.Kind;
 import org.korrigo.identification.header.letter.training.HandFont;
-import org.korrigo.identification.matching.CopyReading;
-import org.korrigo.identification.matching.Pupil;
 
 /**
  * Writes boxed headers, reads them and matches them with rosters: {@code HeaderTrial FONTS HEADERS
- * SEED RESOLUTION…} prints a table. Every header has a writer of its own: a font that the letter
- * classifier has never seen, with habits that chance gives.
+ * SEED KEPT RESOLUTION…} prints a table. Every header has a writer of its own: a font that neither
+ * the letter classifier nor the calibration has seen, with habits that chance gives. Readings are
+ * kept in the directory KEPT, and taken from there, unless it is {@code -}.
  */
 public final class HeaderTrial {
-  /** Headers whose writers sit one exam; the larger roster. */
-  private static final int EXAM = 120;
+  static final int[] ROSTERS = {35, 120, TrialHeaders.SCHOOL};
 
-  /** The smaller roster: a class. */
-  private static final int CLASS = 35;
+  /** Tesseract alone reads so many: it is slow, and they are enough to see. */
+  private static final int PLAIN = 1200;
 
-  private static final DateTimeFormatter BOXES = DateTimeFormatter.ofPattern("ddMMuuuu");
-
-  private final List<HandFont> fonts;
-  private final long seed;
-  private final int resolution;
-  private final Map<String, TrialCount> counts = new LinkedHashMap<>();
-  private long nanoseconds;
-  private long plainNanoseconds;
-  private int headers;
-
-  private HeaderTrial(List<HandFont> fonts, long seed, int resolution) {
-    this.fonts = fonts;
-    this.seed = seed;
-    this.resolution = resolution;
-  }
+  private HeaderTrial() {}
 
   /** Prints a table for each resolution. */
   public static void main(String[] arguments) throws IOException {
-    List<HandFont> fonts = HandFont.all(Path.of(arguments[0]));
-    int headers = Integer.parseInt(arguments[1]);
+    List<HandFont> fonts = TrialFonts.of(Path.of(arguments[0])).forReport();
+    int count = Integer.parseInt(arguments[1]);
     long seed = Long.parseLong(arguments[2]);
-    for (int i = 3; i < arguments.length; i++) {
-      HeaderTrial trial = new HeaderTrial(fonts, seed, Integer.parseInt(arguments[i]));
-      trial.run((headers + EXAM - 1) / EXAM);
-      trial.print();
+    for (int i = 4; i < arguments.length; i++) {
+      int resolution = Integer.parseInt(arguments[i]);
+      Path kept = TrialHeaders.kept(arguments[3], "report", resolution, seed, count);
+      TrialHeaders trial = new TrialHeaders(fonts, seed, resolution);
+      print(trial, trial.of(count, PLAIN, kept), resolution);
     }
   }
 
-  private void run(int exams) throws IOException {
-    try (LineRecogniser recogniser = new Tesseract(Optional.empty(), "fra").open()) {
-      HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
-      PlainReader plain = new PlainReader(recogniser);
-      for (int exam = 0; exam < exams; exam++) {
-        List<Pupil> known = MadeUpClass.of(2 * EXAM, seed + exam);
-        match(known, read(known.subList(0, EXAM), exam, reader, plain));
-      }
-    }
-  }
-
-  private List<TrialCopy> read(
-      List<Pupil> writers, int exam, HeaderReader reader, PlainReader plain) throws IOException {
-    Random random = new Random(seed * 1000 + exam);
-    List<TrialCopy> copies = new ArrayList<>();
-    for (Pupil writer : writers) {
-      Hand hand = Hand.of(fonts.get((exam * EXAM + copies.size()) % fonts.size()), random);
-      byte[] header =
-          WrittenHeader.scanned(
-              hand,
-              resolution,
-              random,
-              writer.lastName(),
-              writer.firstName(),
-              BOXES.format(writer.birthDate()));
-      long start = now();
-      CopyReading reading =
-          new CopyReading(UUID.randomUUID(), reader.read(new ByteArrayInputStream(header)), null);
-      long read = now();
-      String text = plain.read(new ByteArrayInputStream(header));
-      nanoseconds += read - start;
-      plainNanoseconds += now() - read;
-      headers++;
-      copies.add(new TrialCopy(writer, reading, text));
-    }
-    return copies;
-  }
-
-  /** Time of this thread alone, native code included: others may use the machine too. */
-  private static long now() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  /** A tenth of the writers are strangers, and as many pupils stay away, where it is open. */
-  private void match(List<Pupil> known, List<TrialCopy> copies) {
-    for (int size : new int[] {CLASS, EXAM}) {
-      for (int from = 0; from + size <= EXAM; from += size) {
-        List<TrialCopy> sitting = copies.subList(from, from + size);
-        List<Pupil> writers = known.subList(from, from + size);
-        int strangers = (size + 9) / 10;
-        List<Pupil> open = new ArrayList<>(writers.subList(strangers, size));
-        open.addAll(known.subList(EXAM + from, EXAM + from + strangers));
-        count("roster of " + size + ", all present").add(sitting, writers);
-        count("roster of " + size + ", absentees, strangers").add(sitting, open);
-      }
-    }
-  }
-
-  private TrialCount count(String name) {
-    return counts.computeIfAbsent(name, TrialCount::new);
-  }
-
-  private void print() {
+  private static void print(TrialHeaders trial, List<Header> headers, int resolution) {
     System.out.printf(
         "%n%d dpi: %d boxed headers, each by a writer of its own; CPU ms a header: korrigo %.1f,"
             + " plain %.1f%n",
-        resolution, headers, nanoseconds / 1e6 / headers, plainNanoseconds / 1e6 / headers);
+        resolution,
+        headers.size(),
+        headers.stream().mapToLong(Header::nanoseconds).average().orElse(0) / 1e6,
+        headers.stream()
+                .filter(header -> header.plain() != null)
+                .mapToLong(Header::plainNanoseconds)
+                .average()
+                .orElse(0)
+            / 1e6);
     System.out.println(TrialCount.HEADING);
-    counts.values().forEach(count -> System.out.print(count.lines()));
+    for (int size : ROSTERS) {
+      print("roster of " + size + ", all present", trial, headers, size, Kind.ALL_PRESENT);
+      print("roster of " + size + ", absentees, strangers", trial, headers, size, Kind.STRANGERS);
+    }
+    print("roster of 35, twins of strangers only", trial, headers, ROSTERS[0], Kind.TWINS);
+  }
+
+  private static void print(
+      String name, TrialHeaders trial, List<Header> headers, int size, Kind kind) {
+    TrialCount count = new TrialCount(name);
+    for (TrialSitting sitting : TrialSitting.of(trial, headers, size, kind)) {
+      count.add(sitting, sitting.matches());
+    }
+    System.out.print(count.lines());
   }
 }

@@ -100,6 +100,9 @@ final class MadeUpClass {
           "PAUL",
           "PAULINE");
 
+  /** Who is listed side by side sits in one class: birth dates are shared there. */
+  private static final int CLASS = 35;
+
   private final Random random;
   private final List<LocalDate> dates = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -155,7 +158,7 @@ final class MadeUpClass {
     boolean shared = !dates.isEmpty() && random.nextInt(10) < 3;
     LocalDate date =
         shared
-            ? dates.get(random.nextInt(dates.size()))
+            ? dates.get(dates.size() - 1 - random.nextInt(Math.min(CLASS, dates.size())))
             : LocalDate.of(2007, 9, 1).plusDays(random.nextInt(500));
     dates.add(date);
     return date;

@@ -41,10 +41,11 @@ class BoxLikelihoodTest {
     BoxedText sure = row(sure('L'), sure('F'), sure('O'));
 
     // When, Then
-    assertThat(BoxComparison.name(unsure, "LEO")).isLessThan(0.3);
-    assertThat(BoxComparison.name(unsure, "LFO")).isEqualTo(BoxComparison.name(unsure, "LEO"));
-    assertThat(BoxComparison.name(sure, "LEO")).isGreaterThan(1);
-    assertThat(BoxComparison.name(sure, "LFO")).isLessThan(0.1);
+    assertThat(new RowComparison(unsure).name("LEO")).isLessThan(1.8);
+    assertThat(new RowComparison(unsure).name("LFO"))
+        .isEqualTo(new RowComparison(unsure).name("LEO"));
+    assertThat(new RowComparison(sure).name("LEO")).isGreaterThan(6);
+    assertThat(new RowComparison(sure).name("LFO")).isLessThan(0.6);
   }
 
   @Test
@@ -54,8 +55,8 @@ class BoxLikelihoodTest {
     BoxedText oneMore = row(sure('T'), sure('H'), sure('O'), sure('M'));
 
     // When, Then
-    assertThat(BoxComparison.name(struckOut, "TOM")).isLessThan(0.5);
-    assertThat(BoxComparison.name(oneMore, "TOM")).isGreaterThan(1.2);
+    assertThat(new RowComparison(struckOut).name("TOM")).isLessThan(3);
+    assertThat(new RowComparison(oneMore).name("TOM")).isGreaterThan(7.2);
   }
 
   @Test
@@ -64,8 +65,8 @@ class BoxLikelihoodTest {
     BoxedText row = row(sure('L'), sure('E'), SignCosts.BLANK, sure('G'));
 
     // When, Then
-    assertThat(BoxComparison.name(row, "LE G")).isLessThan(0.1);
-    assertThat(BoxComparison.name(row, "LEXG")).isGreaterThan(1);
+    assertThat(new RowComparison(row).name("LE G")).isLessThan(0.6);
+    assertThat(new RowComparison(row).name("LEXG")).isGreaterThan(6);
   }
 
   @Test

@@ -110,7 +110,7 @@ class ClassMatchingTest {
   }
 
   @Test
-  void withoutALegibleBirthDateOnlyAFlawlessNameIsTaken() {
+  void withoutALegibleBirthDateEvenAFlawlessNameWaitsForAPerson() {
     // Given
     Pupil writer = pupil("BOUCHARDIN", "Clémence", MAY);
 
@@ -119,13 +119,15 @@ class ClassMatchingTest {
     Match flawed = match(boxed("BOUGHAROIN", "CLEHENCF", ""));
 
     // Then
-    assertThat(flawless.studentId()).isEqualTo(writer.studentId());
+    assertThat(flawless.studentId()).isNull();
+    assertThat(flawless.reason()).isEqualTo(MatchReason.BIRTH_DATE_UNREAD);
+    assertThat(flawless.candidates().getFirst().studentId()).isEqualTo(writer.studentId());
     assertThat(flawed.studentId()).isNull();
     assertThat(flawed.candidates().getFirst().studentId()).isEqualTo(writer.studentId());
   }
 
   @Test
-  void freeHandwritingRanksThePupilsButWaitsForAPersonUnlessItIsFlawless() {
+  void freeHandwritingRanksThePupilsAndWithoutABirthDateWaitsForAPerson() {
     // Given
     Pupil writer = pupil("BUTTERWORTH", "George", MAY);
     pupil("BUTLER", "Georges", JUNE);
@@ -133,12 +135,16 @@ class ClassMatchingTest {
     // When
     Match unsure = match(Reading.free(List.of("Last name: Buttervorlh", "First: Geoge"), 0.6));
     Match sure = match(Reading.free(List.of("George BUTTERWORTH", "TG2"), 0.6));
+    Match dated = match(Reading.free(List.of("BUTTERWORTH George", "né le 31/05/2008"), 0.6));
     Match nothing = match(Reading.empty());
 
     // Then
     assertThat(unsure.studentId()).isNull();
     assertThat(unsure.candidates().getFirst().studentId()).isEqualTo(writer.studentId());
-    assertThat(sure.studentId()).isEqualTo(writer.studentId());
+    assertThat(sure.reason()).isEqualTo(MatchReason.BIRTH_DATE_UNREAD);
+    assertThat(sure.candidates().getFirst().studentId()).isEqualTo(writer.studentId());
+    assertThat(dated.candidates().getFirst().score()).isEqualTo(1);
+    assertThat(dated.candidates().getFirst().birthDate()).isEqualTo(Agreement.AGREES);
     assertThat(nothing.candidates()).isEmpty();
     assertThat(nothing.studentId()).isNull();
   }
@@ -174,7 +180,7 @@ class ClassMatchingTest {
     // Given
     Pupil writer = pupil("DUPONTEL", "Mario", MAY);
     pupil("DUPONTEL", "Marin", LocalDate.of(2008, 5, 30));
-    Reading reading = boxed("DUPONTEL", "MARIO", "31052008");
+    Reading reading = boxed("DUPONTEL", "MARIE", "31052008");
 
     // When
     Match afresh = match(reading);

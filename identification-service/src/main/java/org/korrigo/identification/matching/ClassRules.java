@@ -1,0 +1,160 @@
+package org.korrigo.identification.matching;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** When a copy of this class is given by rule, and why not. */
+final class ClassRules {
+  /** A copy that has been given stays so down to this part of the margin that it needed. */
+  private static final double STANDING = 0.5;
+
+  /** So many times the largest roster measured are still like it. */
+  private static final int LIKE_MEASURED = 2;
+
+  private final List<KnownPupil> roster;
+  private final ClassSituation situation;
+  private final Set<Integer> taken;
+  private final Calibration calibration;
+  private final Lookalikes lookalikes;
+  private final long expected;
+  private final boolean everybodyAccountedFor;
+
+  /**
+   * The rules of a class.
+   *
+   * @param taken pupils whose copy is known
+   * @param copies how many others there are
+   */
+  ClassRules(
+      List<KnownPupil> roster,
+      ClassSituation situation,
+      Set<Integer> taken,
+      int copies,
+      Calibration calibration) {
+    this.roster = roster;
+    this.situation = situation;
+    this.taken = taken;
+    this.calibration = calibration;
+    this.lookalikes = new Lookalikes(roster);
+    this.expected = roster.stream().filter(pupil -> situation.expects(pupil.studentId())).count();
+    this.everybodyAccountedFor = situation.expected() != null && copies + taken.size() >= expected;
+  }
+
+  /** The answer for a copy. */
+  Match match(CopyChoice copy) {
+    MatchReason reason = reason(copy);
+    return new Match(
+        copy.copy().copyId(),
+        copy.candidates(),
+        reason.isAutomatic() ? (Integer) copy.chosen().pupil().studentId() : null,
+        copy.chosen() == null ? null : (Double) margin(copy),
+        reason,
+        Explanation.of(reason, copy, this));
+  }
+
+  /**
+   * The margin that counts. Where a pupil may be absent unknown to us, another copy that fits a
+   * pupil better does not rule out that the pupil wrote this one.
+   */
+  double margin(CopyChoice copy) {
+    return everybodyAccountedFor ? copy.margin() : Math.min(copy.margin(), copy.ownMargin());
+  }
+
+  /** The margin that the copy needs; empty where none is enough. */
+  OptionalDouble needed(CopyChoice copy) {
+    OptionalDouble margin =
+        calibration.needed(copy.copy().reading().form(), situation.toleratedError());
+    return margin.isPresent() && copy.stands()
+        ? OptionalDouble.of(STANDING * margin.getAsDouble())
+        : margin;
+  }
+
+  ClassSituation situation() {
+    return situation;
+  }
+
+  Calibration calibration() {
+    return calibration;
+  }
+
+  /** How many pupils may sit the exam. */
+  long expected() {
+    return expected;
+  }
+
+  private MatchReason reason(CopyChoice copy) {
+    if (copy.copy().reading().form() == Reading.Form.EMPTY) {
+      return MatchReason.NOTHING_READ;
+    }
+    if (copy.chosen() == null) {
+      return withoutPupil(copy);
+    }
+    if (OtherSheets.disagree(copy.copy().reading(), copy.chosen().pupil(), roster)) {
+      return MatchReason.SHEETS_DISAGREE;
+    }
+    MatchReason unlike = unlikeMeasured(copy);
+    return unlike == null ? byMargin(copy) : unlike;
+  }
+
+  private MatchReason withoutPupil(CopyChoice copy) {
+    if (copy.nearest().isEmpty() || Stranger.surprise(copy.nearest().getFirst().cost()) <= 0) {
+      return MatchReason.NOT_ON_LIST;
+    }
+    int studentId = copy.nearest().getFirst().pupil().studentId();
+    if (taken.contains(studentId)) {
+      return MatchReason.PUPIL_TAKEN;
+    }
+    if (situation.absent().contains(studentId)) {
+      return MatchReason.PUPIL_ABSENT;
+    }
+    return situation.expects(studentId)
+        ? MatchReason.COPIES_COMPETE
+        : MatchReason.PUPIL_NOT_EXPECTED;
+  }
+
+  /** Situations that no measurement speaks for; null where there is none. */
+  private MatchReason unlikeMeasured(CopyChoice copy) {
+    PairCost cost = copy.chosen().cost();
+    int studentId = copy.chosen().pupil().studentId();
+    if (!cost.lastName().isRead() || !cost.firstName().isRead()) {
+      return MatchReason.NAME_UNREAD;
+    }
+    if (!cost.birthDate().isRead()) {
+      return MatchReason.BIRTH_DATE_UNREAD;
+    }
+    if (lookalikes.hasHomonym(studentId)) {
+      return MatchReason.HOMONYMS;
+    }
+    if (lookalikes.hasSimilar(studentId)) {
+      return MatchReason.SAME_BIRTH_DATE;
+    }
+    if (copy.unsureness() > calibration.worstUnsureness()) {
+      return MatchReason.POORLY_READ;
+    }
+    return expected > (long) LIKE_MEASURED * calibration.largestRoster(copy.copy().reading().form())
+        ? MatchReason.ROSTER_TOO_LARGE
+        : null;
+  }
+
+  private MatchReason byMargin(CopyChoice copy) {
+    OptionalDouble found = needed(copy);
+    if (found.isEmpty()) {
+      return MatchReason.TOLERANCE_TOO_SMALL;
+    }
+    double needed = found.getAsDouble();
+    if (margin(copy) >= needed) {
+      return copy.stands() ? MatchReason.STANDS : MatchReason.AGREES;
+    }
+    if (copy.margin() >= needed) {
+      return MatchReason.ABSENTEES_UNKNOWN;
+    }
+    if (copy.ownMargin() >= needed) {
+      return MatchReason.COPIES_COMPETE;
+    }
+    boolean differs =
+        copy.chosen().cost().fields().stream()
+            .anyMatch(field -> field.agreement() != Agreement.AGREES);
+    return differs ? MatchReason.FIELD_DIFFERS : MatchReason.TOO_CLOSE;
+  }
+}
