@@ -75,9 +75,7 @@ public class EnrollingStudents {
 
   /** The names of the pupils with these ids who are still there. */
   public Uni<List<PupilName>> named(List<Integer> ids) {
-    return ids.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : students.list("id in ?1", ids).map(found -> found.stream().map(Student::name).toList());
+    return students.named(write(ids));
   }
 
   private Uni<Enrolment> carryOut(Enrolment plan, List<PupilDetails> pupils) {
@@ -106,7 +104,7 @@ public class EnrollingStudents {
                     .getResultList());
   }
 
-  private String write(List<Row> rows) {
+  private String write(List<?> rows) {
     try {
       return json.writeValueAsString(rows);
     } catch (JsonProcessingException e) {

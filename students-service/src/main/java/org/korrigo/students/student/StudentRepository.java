@@ -51,6 +51,29 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
         .firstResult();
   }
 
+  /**
+   * The names of pupils, however many.
+   *
+   * @param ids a JSON array; those of nobody are left out
+   */
+  Uni<List<PupilName>> named(String ids) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        select * from student
+                        where id in (
+                          select cast(value as integer)
+                          from json_array_elements_text(cast(cast(:ids as text) as json)))
+                        """,
+                        Student.class)
+                    .setParameter("ids", ids)
+                    .getResultList())
+        .map(found -> found.stream().map(Student::name).toList());
+  }
+
   /** Classes after one, in the order of their names. */
   Uni<List<ClassView>> classes(String after, int rows) {
     return getSession()
