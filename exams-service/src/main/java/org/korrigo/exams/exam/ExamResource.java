@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.version.SeenVersion;
 
 /** Exams, for the secretariat. */
 @Path("/")
@@ -100,7 +101,7 @@ class ExamResource {
   @Path("/{id}")
   public Uni<Response> redefine(
       @RestPath UUID id, @HeaderParam("If-Match") String seen, @NotNull @Valid NewExam described) {
-    return defining.redefine(id, SeenVersion.of(seen), described).map(ExamResource::tagged);
+    return defining.redefine(id, SeenVersion.required(seen), described).map(ExamResource::tagged);
   }
 
   /**

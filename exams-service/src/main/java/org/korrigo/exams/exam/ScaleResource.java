@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.version.SeenVersion;
 
 /** The marking scale by itself, to be taken from a file. */
 @Path("/{id}/grading-structure")
@@ -58,7 +59,7 @@ class ScaleResource {
     ScaleImport read = read(content, headers.getMediaType());
     return dryRun
         ? listing.preview(id, read).map(preview -> Response.ok(preview).build())
-        : defining.rescale(id, SeenVersion.of(seen), read).map(ExamResource::tagged);
+        : defining.rescale(id, SeenVersion.required(seen), read).map(ExamResource::tagged);
   }
 
   private ScaleImport read(byte[] content, MediaType type) throws JsonProcessingException {

@@ -24,7 +24,7 @@ import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.exams.work.HeavyWork;
 
 /** What became of every scanned side, for the secretariat. */
@@ -118,7 +118,7 @@ class LedgerResource {
       @HeaderParam("If-Match") String seen,
       @NotNull @Valid NewExpectation expectation) {
     return stating
-        .state(examId, version(seen), expectation, caller.subject(), Instant.now())
+        .state(examId, SeenVersion.optional(seen), expectation, caller.subject(), Instant.now())
         .map(LedgerResource::tagged);
   }
 
@@ -168,17 +168,6 @@ class LedgerResource {
     return Response.ok(expectation)
         .tag(new EntityTag(Integer.toString(expectation.version())))
         .build();
-  }
-
-  private static Integer version(String seen) {
-    if (seen == null) {
-      return null;
-    }
-    String tag = seen.strip();
-    if (!tag.matches("\"\\d{1,9}\"")) {
-      throw new Problem(ProblemType.STALE_VERSION, "If-Match is not a tag of what is expected.");
-    }
-    return Integer.valueOf(tag.substring(1, tag.length() - 1));
   }
 
   private static String state(String name) {

@@ -3,7 +3,6 @@ package org.korrigo.identification.decision;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.exam.Exams;
-import org.korrigo.identification.header.HeaderQueue;
 
 /**
  * The one way in which a person changes a copy: in its exam's turn, if results are not released and
@@ -25,7 +23,6 @@ class AtTheDesk {
   private final Exams exams;
   private final ClassSchedule schedule;
   private final Trail trail;
-  private final HeaderQueue headers;
   private final ShowingCopies showing;
 
   AtTheDesk(
@@ -34,14 +31,12 @@ class AtTheDesk {
       Exams exams,
       ClassSchedule schedule,
       Trail trail,
-      HeaderQueue headers,
       ShowingCopies showing) {
     this.copies = copies;
     this.lines = lines;
     this.exams = exams;
     this.schedule = schedule;
     this.trail = trail;
-    this.headers = headers;
     this.showing = showing;
   }
 
@@ -108,13 +103,8 @@ class AtTheDesk {
   }
 
   private Uni<Void> keep(OcrResult copy, Change change) {
-    boolean again = copy.needsReading();
-    if (again) {
-      copy.readAgain();
-    }
     return trail
-        .write(List.of(change))
-        .call(() -> again ? headers.readAgain(copy.copyId) : Uni.createFrom().voidItem())
+        .write(copy, change)
         .call(
             () ->
                 change.isTold() ? schedule.afterPerson(copy.examId) : Uni.createFrom().voidItem());

@@ -21,17 +21,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ClassSchedule {
   private static final String SOON =
       """
-      insert into class_assignment (exam_id, revision, due_at)
-      values (cast(:exam as uuid), 1, now() + cast(:quiet as bigint) * interval '1 millisecond')
+      insert into class_assignment as a (exam_id, revision, desk_revision, due_at)
+      values (cast(:exam as uuid), :class, :desk, now() + cast(:quiet as bigint) * interval '1 millisecond')
       on conflict (exam_id) do update
-      set revision = class_assignment.revision + 1, due_at = excluded.due_at
-      """;
-  private static final String AFTER_A_PERSON =
-      """
-      insert into class_assignment (exam_id, revision, desk_revision, due_at)
-      values (cast(:exam as uuid), 1, 1, now() + cast(:quiet as bigint) * interval '1 millisecond')
-      on conflict (exam_id) do update
-      set desk_revision = class_assignment.desk_revision + 1, due_at = excluded.due_at
+      set revision = a.revision + excluded.revision,
+        desk_revision = a.desk_revision + excluded.desk_revision, due_at = excluded.due_at
       """;
   private static final String WHEN_READ =
       """
@@ -99,21 +93,23 @@ class ClassSchedule {
 
   /** Something changed in the exam: solve it once that is all. */
   Uni<Void> soon(UUID examId) {
-    return soon(SOON, examId);
+    return soon(examId, 1, 0);
   }
 
   /** A person has said something of a copy: solve the class once nobody does any more. */
   Uni<Void> afterPerson(UUID examId) {
-    return soon(AFTER_A_PERSON, examId);
+    return soon(examId, 0, 1);
   }
 
-  private Uni<Void> soon(String statement, UUID examId) {
+  private Uni<Void> soon(UUID examId, long ofClass, long ofDesk) {
     return session()
         .flatMap(
             session ->
                 session
-                    .createNativeQuery(statement)
+                    .createNativeQuery(SOON)
                     .setParameter("exam", examId)
+                    .setParameter("class", ofClass)
+                    .setParameter("desk", ofDesk)
                     .setParameter("quiet", quiet.toMillis())
                     .executeUpdate())
         .replaceWithVoid();

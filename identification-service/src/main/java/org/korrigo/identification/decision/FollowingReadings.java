@@ -58,7 +58,7 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
               if (copy == null) {
                 return Uni.createFrom().voidItem();
               }
-              copy.read(reading);
+              copy.header.read(reading);
               return schedule.whenRead(examId);
             });
   }
@@ -126,6 +126,7 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
                             copy == null
                                 ? Uni.createFrom().voidItem()
                                 : changed(
+                                    copy,
                                     own == null
                                         ? copy.studentMerged(survivorId, now)
                                         : copy.studentLeft(DecisionAction.PUPIL_MERGED, now))));
@@ -138,11 +139,11 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
             copy ->
                 copy == null
                     ? Uni.createFrom().voidItem()
-                    : changed(copy.studentLeft(DecisionAction.PUPIL_REMOVED, now)));
+                    : changed(copy, copy.studentLeft(DecisionAction.PUPIL_REMOVED, now)));
   }
 
   /** What is being solved meanwhile is no longer so. */
-  private Uni<Void> changed(Change change) {
-    return trail.write(List.of(change)).flatMap(written -> schedule.soon(change.examId()));
+  private Uni<Void> changed(OcrResult copy, Change change) {
+    return trail.write(copy, change).flatMap(written -> schedule.soon(change.examId()));
   }
 }

@@ -1,7 +1,5 @@
 package org.korrigo.identification.decision;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,14 +10,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
-import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Match;
-import org.korrigo.identification.matching.Reading;
 
 /**
  * What is known of whose a copy is (domain §1). Every method that changes the decision answers the
@@ -45,19 +40,7 @@ class OcrResult {
   @Enumerated(EnumType.STRING)
   CopyState state;
 
-  /** Null until the header is read. */
-  @Convert(converter = ReadingColumn.class)
-  @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(read = "cast(reading as text)", write = JsonColumn.WRITE)
-  Reading reading;
-
-  /** Whether the reading is of sheets that are no longer the copy's, since a person had decided. */
-  boolean outdated;
-
-  @Column(columnDefinition = "text")
-  String detectedText;
-
-  double confidence;
+  @Embedded ReadHeader header;
   @Embedded Evidence evidence;
   @Embedded Verdict verdict;
   Instant skippedAt;
@@ -72,7 +55,7 @@ class OcrResult {
     this.examId = examId;
     this.anonymousId = anonymousId;
     this.state = CopyState.READING;
-    this.detectedText = "";
+    this.header = new ReadHeader();
     this.evidence = Evidence.MISSING;
     this.verdict = Verdict.OPEN;
     this.skippedAt = NEVER;
@@ -87,7 +70,7 @@ class OcrResult {
   Change sheetsChanged(Instant now) {
     Standing before = standing();
     if (isSettled()) {
-      outdated = true;
+      header.outdated = true;
     } else {
       readAgain();
     }
@@ -96,26 +79,19 @@ class OcrResult {
 
   /** Whether the header must be read again since no person's word stands any more. */
   boolean needsReading() {
-    return outdated && !isSettled();
+    return header.outdated && !isSettled();
   }
 
   void readAgain() {
-    reading = null;
-    outdated = false;
+    header.forget();
     state = CopyState.READING;
-  }
-
-  void read(Reading newReading) {
-    reading = newReading;
-    detectedText = newReading.text();
-    confidence = newReading.confidence();
   }
 
   /** What the class has to consider; empty while unread or where a person has settled it. */
   Optional<CopyReading> question() {
-    return reading == null || isSettled()
+    return header.reading == null || isSettled()
         ? Optional.empty()
-        : Optional.of(new CopyReading(copyId, reading, verdict.studentId()));
+        : Optional.of(new CopyReading(copyId, header.reading, verdict.studentId()));
   }
 
   /** Whether what the class says is anything new. */
@@ -222,7 +198,7 @@ class OcrResult {
     } else if (word.studentId() != null) {
       state = CopyState.DECIDED;
     } else {
-      state = reading == null ? CopyState.READING : CopyState.WAITING;
+      state = header.isCurrent() ? CopyState.WAITING : CopyState.READING;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.identification.header.RereadingHeaders;
 
 /**
  * Where every use case leaves what it changed, in the transaction of the change itself: a line that
@@ -29,9 +30,23 @@ class Trail {
       """;
 
   private final Outbox outbox;
+  private final RereadingHeaders headers;
 
-  Trail(Outbox outbox) {
+  Trail(Outbox outbox, RereadingHeaders headers) {
     this.outbox = outbox;
+    this.headers = headers;
+  }
+
+  /**
+   * Writes down what was changed of a copy and tells the others; the caller has the exam's turn. If
+   * no person's word stands any more and the sheets have changed since, they are read now.
+   */
+  Uni<Void> write(OcrResult copy, Change change) {
+    if (!copy.needsReading()) {
+      return write(List.of(change));
+    }
+    copy.readAgain();
+    return write(List.of(change)).flatMap(written -> headers.read(copy.copyId));
   }
 
   /** Writes down what was changed and tells the others; the caller has the exam's turn. */

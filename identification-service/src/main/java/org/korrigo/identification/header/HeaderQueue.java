@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.matching.Reading;
@@ -18,7 +17,7 @@ import org.korrigo.identification.matching.Reading;
  * lease, and claimed by another when its worker has died.
  */
 @ApplicationScoped
-public class HeaderQueue {
+class HeaderQueue {
   private static final String CLAIM =
       """
       update staged_header
@@ -36,12 +35,6 @@ public class HeaderQueue {
       where copy_id = $1 and sequence = $2 and queued_at is not null
       """;
 
-  private static final String AGAIN =
-      """
-      update staged_header set queued_at = now(), lease_until = null, attempts = 0
-      where copy_id = :copy and not discarded
-      """;
-
   private final Pool database;
   private final StagedHeaderRepository headers;
   private final CopyListener listener;
@@ -56,15 +49,6 @@ public class HeaderQueue {
     this.headers = headers;
     this.listener = listener;
     this.lease = lease;
-  }
-
-  /** Has a copy's headers read once more, in the transaction of the caller. */
-  public Uni<Void> readAgain(UUID copyId) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session.createNativeQuery(AGAIN).setParameter("copy", copyId).executeUpdate())
-        .replaceWithVoid();
   }
 
   /** The job that waits longest, or null. */

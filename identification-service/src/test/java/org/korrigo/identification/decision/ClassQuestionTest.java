@@ -88,7 +88,7 @@ class ClassQuestionTest {
   /** A copy that a rule has given to a pupil, or that has only been read. */
   private UUID copy(Integer student) {
     OcrResult copy = new OcrResult(UUID.randomUUID(), exam, "anonymous");
-    copy.read(Reading.empty());
+    copy.header.read(Reading.empty());
     if (student != null) {
       copy.matched(match(copy.copyId, student), 0.001, Instant.EPOCH);
     }

@@ -189,6 +189,33 @@ class RosterConsumerTest {
   }
 
   @Test
+  void theCopyOfAPupilWhoLeftIsReadAnewIfItsSheetsChangedSinceItWasGiven() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("KERLEGUER", "MAIWENN", BORN);
+    StudentEnrolled goes = Desk.pupil("LOCATAIRE", "AUGUSTE", BORN);
+    Desk.enrol(writer, goes);
+    CopyStaged copy = given(goes, UUID.randomUUID());
+    Desk.awaitApplied(
+        Broker.publish(
+            desk.copy(
+                copy.copyId(),
+                copy.examId(),
+                PaperHeader.boxed(7, "KERLEGUER", "MAIWENN", "14032008"))));
+    assertThat(Desk.read(copy.copyId()).getString("detected_text")).isEmpty();
+
+    // When
+    Broker.publish(new StudentRemoved(goes.studentId()));
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(
+            () ->
+                Integer.valueOf(writer.studentId())
+                    .equals(Desk.read(copy.copyId()).get("student.id")));
+  }
+
+  @Test
   void aPupilWhoJoinsLateIsFoundOnACopyThatWaits() {
     // Given
     CopyStaged copy =

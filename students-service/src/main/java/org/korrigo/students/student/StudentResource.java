@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.version.SeenVersion;
 
 /** The pupils, for the secretariat. */
 @Path("/")
@@ -105,7 +106,7 @@ class StudentResource {
   public Uni<Response> rewrite(
       @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull StudentForm form) {
     return writing
-        .change(id, SeenVersion.of(seen), form.checked(LocalDate.now(ZoneOffset.UTC)))
+        .change(id, SeenVersion.required(seen), form.checked(LocalDate.now(ZoneOffset.UTC)))
         .map(StudentResource::tagged);
   }
 
