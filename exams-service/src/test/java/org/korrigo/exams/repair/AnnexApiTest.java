@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Infrastructure;
@@ -94,12 +95,13 @@ class AnnexApiTest {
     desk.assertWhole();
   }
 
-  @Test
-  void leavesOfOneRunKeepTheirOrderWhicheverIsPutFirst() {
+  @ParameterizedTest
+  @CsvSource({"2,3", "3,2"})
+  void leavesOfOneRunKeepTheirOrderWhicheverIsPutFirst(int first, int second) {
     Desktop desk = new Desktop().with(asNeeded(), 4);
 
-    attach(desk, named(Map.of("leaf", 3))).then().statusCode(201);
-    attach(desk, named(Map.of("leaf", 2))).then().statusCode(201);
+    attach(desk, named(Map.of("leaf", first))).then().statusCode(201);
+    attach(desk, named(Map.of("leaf", second))).then().statusCode(201);
 
     assertThat(desk.pagesOfCopy(copies(desk.exam).get(2)))
         .containsExactly(List.of(9, 10, 11, 12), pages(1), pages(2));
