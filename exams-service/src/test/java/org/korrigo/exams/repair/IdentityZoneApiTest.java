@@ -109,7 +109,17 @@ class IdentityZoneApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EVERY_SHEET", "FIRST_SHEET"})
-  void aNameOnAnAnnexReachesNoCorrectorWhereverTheAnnexLies(String identityOn) {
+  void aNameOnAnAnnexReachesNoCorrector(String identityOn) {
+    Desktop desk = withAnnexes(Map.of("identity_on", identityOn));
+
+    List<Integer> zones = zonesOfHandedOver(copies(desk.exam).getFirst());
+
+    assertThat(zones).containsExactly(NONE, 2, 3, 4, NONE, annexPage(0, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EVERY_SHEET", "FIRST_SHEET"})
+  void norDoesOneWhereTheAnnexWasPutBeforeItsSheet(String identityOn) {
     Desktop desk = withAnnexes(Map.of("identity_on", identityOn));
     String copy = copies(desk.exam).getFirst();
     String sheet = desk.booklet(0, 0);

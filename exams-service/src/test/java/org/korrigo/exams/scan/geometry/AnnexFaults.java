@@ -174,6 +174,9 @@ final class AnnexFaults {
 
   private static List<String> wrong(AnnexLeaf leaf, BatchPlan plan, List<Side> truth) {
     List<String> wrong = new ArrayList<>();
+    if (leaf.back() == null) {
+      return List.of("a leaf of one side");
+    }
     Side front = truth.get(leaf.front() - 1);
     Side back = truth.get(leaf.back() - 1);
     Side sheet = truth.get(plan.sheet(leaf.sheet()).recto().side() - 1);

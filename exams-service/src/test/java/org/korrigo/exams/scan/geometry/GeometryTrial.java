@@ -45,10 +45,12 @@ public final class GeometryTrial {
       Random chance = new Random(paper.ordinal());
       List<SidePreview> clean = paper.batch(COPIES, chance);
       silent.addAll(Faults.table(clean, List.of(), paper.known(), chance, System.out, trials));
-      for (DrawnAnnex annex : DrawnAnnex.values()) {
-        System.out.println("\n" + paper + ", " + COPIES + " copies with annexes, " + annex);
-        silent.addAll(AnnexFaults.table(paper, annex, COPIES, chance, System.out, trials));
-      }
+    }
+    for (DrawnAnnex annex : DrawnAnnex.values()) {
+      System.out.println("\n" + DrawnPaper.NATIONAL + ", " + COPIES + " copies, annexes " + annex);
+      Random chance = new Random(annex.ordinal());
+      silent.addAll(
+          AnnexFaults.table(DrawnPaper.NATIONAL, annex, COPIES, chance, System.out, trials));
     }
     return silent;
   }
