@@ -146,7 +146,7 @@ class RandomActionsTest {
     int side = 1 + random.nextInt(14);
     Map<String, String> why = Map.of("reason", "a test");
     String path = "booklets/" + booklet + "/";
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 0 -> () -> post(path + "turns", Map.of("page", page, "degrees", 90));
       case 1 -> () -> post(path + "turns", Map.of("side_number", side, "degrees", 180));
       case 2 -> () -> post(path + "half-swaps", Map.of("side_number", side));
@@ -162,6 +162,7 @@ class RandomActionsTest {
       case 11 -> () -> desk.side(side, "discards", why);
       case 12 -> () -> desk.side(side, "restorations", Map.of());
       case 13 -> () -> desk.side(side, "blanks", Map.of());
+      case 14 -> () -> post("uploads/" + desk.upload + "/annexes", Map.of());
       default ->
           () ->
               post("copies/" + copy + "/booklets", Map.of("booklet_ids", List.of(booklet, other)));
