@@ -8,8 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +33,14 @@ record Calibration(double worstUnsureness, List<Point> points) {
    * One margin of the curve.
    *
    * @param form how the headers were made
+   * @param attendance what was known of who wrote
    * @param roster how many pupils were on the list
    * @param margin the least margin at which a copy is given
    * @param given how many were
    * @param wrong how many of them to another than their writer
    */
-  record Point(Reading.Form form, int roster, double margin, int given, int wrong) {
+  record Point(
+      Reading.Form form, Attendance attendance, int roster, double margin, int given, int wrong) {
     /** The error that may be promised. */
     double error() {
       return given == 0 ? 1 : Math.min(1, atMost(wrong) / given);
@@ -53,13 +56,17 @@ record Calibration(double worstUnsureness, List<Point> points) {
     return Measured.CURVE;
   }
 
-  /** The margin that keeps the tolerated error on every roster; empty where none does. */
-  OptionalDouble needed(Reading.Form form, double toleratedError) {
+  /**
+   * The margin that keeps the tolerated error on every roster; empty where none does. What was not
+   * counted with everybody accounted for needs what it needs where strangers may have written.
+   */
+  OptionalDouble needed(Reading.Form form, Attendance attendance, double toleratedError) {
+    Map<Integer, List<Point>> curves = curves(form, attendance);
     List<OptionalDouble> margins =
-        rosters(form)
-            .mapToObj(
-                roster ->
-                    at(form, roster)
+        curves.values().stream()
+            .map(
+                curve ->
+                    curve.stream()
                         .filter(point -> point.error() <= toleratedError)
                         .mapToDouble(Point::margin)
                         .min())
@@ -69,25 +76,32 @@ record Calibration(double worstUnsureness, List<Point> points) {
         : OptionalDouble.empty();
   }
 
-  /** The smallest error that may be promised for this form on every roster. */
-  double smallestError(Reading.Form form) {
-    return rosters(form)
-        .mapToDouble(roster -> at(form, roster).mapToDouble(Point::error).min().orElse(1))
+  /** The smallest error that may be promised on every roster. */
+  double smallestError(Reading.Form form, Attendance attendance) {
+    return curves(form, attendance).values().stream()
+        .mapToDouble(curve -> curve.stream().mapToDouble(Point::error).min().orElse(1))
         .max()
         .orElse(1);
   }
 
   /** The largest roster that was counted with this form. */
   int largestRoster(Reading.Form form) {
-    return rosters(form).max().orElse(0);
+    return points.stream()
+        .filter(point -> point.form() == form)
+        .mapToInt(Point::roster)
+        .max()
+        .orElse(0);
   }
 
-  private IntStream rosters(Reading.Form form) {
-    return points.stream().filter(point -> point.form() == form).mapToInt(Point::roster).distinct();
-  }
-
-  private Stream<Point> at(Reading.Form form, int roster) {
-    return points.stream().filter(point -> point.form() == form && point.roster() == roster);
+  /** The points of each roster. */
+  private Map<Integer, List<Point>> curves(Reading.Form form, Attendance attendance) {
+    Map<Integer, List<Point>> curves =
+        points.stream()
+            .filter(point -> point.form() == form && point.attendance() == attendance)
+            .collect(Collectors.groupingBy(Point::roster));
+    return curves.isEmpty() && attendance == Attendance.CLOSED
+        ? curves(form, Attendance.OPEN)
+        : curves;
   }
 
   /**
@@ -117,7 +131,7 @@ record Calibration(double worstUnsureness, List<Point> points) {
     return sum;
   }
 
-  /** Reads {@code form,roster,margin,given,wrong} a line. */
+  /** Reads {@code form,attendance,roster,margin,given,wrong} a line. */
   static Calibration read(Stream<String> lines) {
     double worst = 0;
     List<Point> points = new ArrayList<>();
@@ -129,10 +143,11 @@ record Calibration(double worstUnsureness, List<Point> points) {
         points.add(
             new Point(
                 Reading.Form.valueOf(cells[0]),
-                Integer.parseInt(cells[1]),
-                Double.parseDouble(cells[2]),
-                Integer.parseInt(cells[3]),
-                Integer.parseInt(cells[4])));
+                Attendance.valueOf(cells[1]),
+                Integer.parseInt(cells[2]),
+                Double.parseDouble(cells[3]),
+                Integer.parseInt(cells[4]),
+                Integer.parseInt(cells[5])));
       }
     }
     return new Calibration(worst, points);

@@ -18,7 +18,7 @@ final class ClassRules {
   private final Calibration calibration;
   private final Lookalikes lookalikes;
   private final long expected;
-  private final boolean everybodyAccountedFor;
+  private final Attendance attendance;
 
   /**
    * The rules of a class.
@@ -38,7 +38,9 @@ final class ClassRules {
     this.calibration = calibration;
     this.lookalikes = new Lookalikes(roster);
     this.expected = roster.stream().filter(pupil -> situation.expects(pupil.studentId())).count();
-    this.everybodyAccountedFor = situation.expected() != null && copies + taken.size() >= expected;
+    long settled = taken.stream().filter(situation::expects).count();
+    boolean closed = situation.expected() != null && copies + settled == expected;
+    this.attendance = closed ? Attendance.CLOSED : Attendance.OPEN;
   }
 
   /** The answer for a copy. */
@@ -58,16 +60,23 @@ final class ClassRules {
    * pupil better does not rule out that the pupil wrote this one.
    */
   double margin(CopyChoice copy) {
-    return everybodyAccountedFor ? copy.margin() : Math.min(copy.margin(), copy.ownMargin());
+    return attendance == Attendance.CLOSED
+        ? copy.margin()
+        : Math.min(copy.margin(), copy.ownMargin());
   }
 
   /** The margin that the copy needs; empty where none is enough. */
   OptionalDouble needed(CopyChoice copy) {
     OptionalDouble margin =
-        calibration.needed(copy.copy().reading().form(), situation.toleratedError());
+        calibration.needed(copy.copy().reading().form(), attendance, situation.toleratedError());
     return margin.isPresent() && copy.stands()
         ? OptionalDouble.of(STANDING * margin.getAsDouble())
         : margin;
+  }
+
+  /** The smallest error that may be promised for this copy. */
+  double smallestError(CopyChoice copy) {
+    return calibration.smallestError(copy.copy().reading().form(), attendance);
   }
 
   ClassSituation situation() {

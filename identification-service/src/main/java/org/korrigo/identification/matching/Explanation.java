@@ -47,7 +47,7 @@ final class Explanation {
               Locale.ROOT,
               "The exam tolerates %.2g %% of wrong matches; measured headers promise %.2g %%.",
               100 * rules.situation().toleratedError(),
-              100 * rules.calibration().smallestError(copy.copy().reading().form()));
+              100 * rules.smallestError(copy));
     };
   }
 

@@ -52,7 +52,7 @@ public final class HeaderTrial {
       print("roster of " + size + ", all present", trial, headers, size, Kind.ALL_PRESENT);
       print("roster of " + size + ", absentees, strangers", trial, headers, size, Kind.STRANGERS);
     }
-    print("roster of 35, twins of strangers only", trial, headers, ROSTERS[0], Kind.TWINS);
+    print("roster of 35, every writer's twin instead", trial, headers, ROSTERS[0], Kind.TWINS);
   }
 
   private static void print(

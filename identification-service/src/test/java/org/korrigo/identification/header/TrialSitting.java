@@ -20,15 +20,20 @@ record TrialSitting(List<TrialCopy> copies, List<Pupil> roster) {
   /** One writer in ten is a stranger where the exam is open. */
   private static final int STRANGERS = 10;
 
+  /** One stranger in five has a twin on the roster, in the harshest exams. */
+  private static final int TWINS = 5;
+
   /** Who is on the roster besides the writers. */
   enum Kind {
     /** Nobody, and every writer is. */
     ALL_PRESENT,
-    /** A tenth of the writers is not; as many others are, who stayed away. */
+    /** A tenth of the writers is not; as many others are and one more, who stayed away. */
     STRANGERS,
-    /** The same, and every second stranger has a twin among those who stayed away. */
+    /** The same, but as many strangers came as pupils stayed away: the copies seem complete. */
+    STRANGERS_IN_PLACE,
+    /** The same, and one stranger in five has a twin among those who stayed away. */
     STRANGERS_AND_TWINS,
-    /** No writer is; the roster is made of their twins. */
+    /** No writer is; the roster is made of their twins, and one pupil more. */
     TWINS
   }
 
@@ -52,15 +57,19 @@ record TrialSitting(List<TrialCopy> copies, List<Pupil> roster) {
 
   private static List<Pupil> roster(List<Pupil> school, List<Pupil> writers, Kind kind) {
     int strangers = (writers.size() + STRANGERS - 1) / STRANGERS;
-    int twins = kind == Kind.STRANGERS_AND_TWINS ? (strangers + 1) / 2 : 0;
+    int twins = kind == Kind.STRANGERS_AND_TWINS ? (strangers + TWINS - 1) / TWINS : 0;
     List<Pupil> roster = new ArrayList<>();
     switch (kind) {
       case ALL_PRESENT -> roster.addAll(writers);
-      case TWINS -> roster.addAll(MadeUpClass.twinsOf(writers));
-      case STRANGERS, STRANGERS_AND_TWINS -> {
+      case TWINS -> {
+        roster.addAll(MadeUpClass.twinsOf(writers));
+        roster.add(school.getLast());
+      }
+      case STRANGERS, STRANGERS_IN_PLACE, STRANGERS_AND_TWINS -> {
+        int away = strangers - twins + (kind == Kind.STRANGERS_IN_PLACE ? 0 : 1);
         roster.addAll(writers.subList(strangers, writers.size()));
         roster.addAll(MadeUpClass.twinsOf(writers.subList(0, twins)));
-        roster.addAll(school.subList(TrialHeaders.SCHOOL, TrialHeaders.SCHOOL + strangers - twins));
+        roster.addAll(school.subList(TrialHeaders.SCHOOL, TrialHeaders.SCHOOL + away));
       }
     }
     return roster;

@@ -31,7 +31,7 @@ class UnknownHandsTest {
 
     // Then
     assertThat(ofPresent.mistaken()).isZero();
-    assertThat(ofPresent.byRule()).isGreaterThan(0.7);
+    assertThat(ofPresent.byRule()).isGreaterThan(0.9);
     assertThat(ofPresent.amongThree()).isGreaterThan(0.97);
     assertThat(ofStrangers.mistaken()).isZero();
     assertThat(ofTwins.mistaken()).isZero();

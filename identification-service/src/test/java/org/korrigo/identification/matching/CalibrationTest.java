@@ -26,22 +26,25 @@ class CalibrationTest {
             Stream.of(
                 "# a remark",
                 "worst_unsureness,0.75",
-                "BOXED,35,2.0,10000,9",
-                "BOXED,35,4.0,9000,0",
-                "BOXED,1000,2.0,10000,20",
-                "BOXED,1000,4.0,9000,2",
-                "BOXED,1000,6.0,7000,0"));
+                "BOXED,OPEN,35,2.0,10000,9",
+                "BOXED,OPEN,35,4.0,9000,0",
+                "BOXED,OPEN,1000,2.0,10000,20",
+                "BOXED,OPEN,1000,4.0,9000,2",
+                "BOXED,OPEN,1000,6.0,7000,0",
+                "BOXED,CLOSED,35,1.0,8000,0"));
 
     // When, Then
     assertThat(calibration.worstUnsureness()).isEqualTo(0.75);
     assertThat(calibration.largestRoster(Reading.Form.BOXED)).isEqualTo(1000);
-    assertThat(calibration.needed(Reading.Form.BOXED, 0.01)).hasValue(2);
-    assertThat(calibration.needed(Reading.Form.BOXED, 0.001)).hasValue(4);
-    assertThat(calibration.needed(Reading.Form.BOXED, 0.0005)).hasValue(6);
-    assertThat(calibration.needed(Reading.Form.BOXED, 0.0004)).isEmpty();
-    assertThat(calibration.smallestError(Reading.Form.BOXED)).isCloseTo(3.0 / 7000, within(1e-6));
-    assertThat(calibration.needed(Reading.Form.FREE, 0.5)).isEmpty();
-    assertThat(calibration.smallestError(Reading.Form.FREE)).isEqualTo(1);
+    assertThat(calibration.needed(Reading.Form.BOXED, Attendance.OPEN, 0.01)).hasValue(2);
+    assertThat(calibration.needed(Reading.Form.BOXED, Attendance.OPEN, 0.001)).hasValue(4);
+    assertThat(calibration.needed(Reading.Form.BOXED, Attendance.OPEN, 0.0005)).hasValue(6);
+    assertThat(calibration.needed(Reading.Form.BOXED, Attendance.OPEN, 0.0004)).isEmpty();
+    assertThat(calibration.smallestError(Reading.Form.BOXED, Attendance.OPEN))
+        .isCloseTo(3.0 / 7000, within(1e-6));
+    assertThat(calibration.needed(Reading.Form.BOXED, Attendance.CLOSED, 0.0004)).hasValue(1);
+    assertThat(calibration.needed(Reading.Form.FREE, Attendance.OPEN, 0.5)).isEmpty();
+    assertThat(calibration.smallestError(Reading.Form.FREE, Attendance.OPEN)).isEqualTo(1);
   }
 
   @Test
@@ -51,11 +54,23 @@ class CalibrationTest {
 
     // When, Then
     assertThat(measured.largestRoster(Reading.Form.BOXED)).isEqualTo(1000);
-    assertThat(measured.smallestError(Reading.Form.BOXED))
+    assertThat(measured.smallestError(Reading.Form.BOXED, Attendance.OPEN))
         .isLessThanOrEqualTo(ClassSituation.USUAL_TOLERATED_ERROR);
-    assertThat(measured.needed(Reading.Form.BOXED, ClassSituation.USUAL_TOLERATED_ERROR))
+    assertThat(
+            measured.needed(
+                Reading.Form.BOXED, Attendance.OPEN, ClassSituation.USUAL_TOLERATED_ERROR))
         .isPresent();
     assertThat(measured.worstUnsureness()).isPositive();
+  }
+
+  @Test
+  void whatWasNotCountedWithEverybodyAccountedForNeedsWhatStrangersMakeNeeded() {
+    // Given
+    Calibration calibration =
+        Calibration.read(Stream.of("worst_unsureness,1", "FREE,OPEN,35,5.0,9000,0"));
+
+    // When, Then
+    assertThat(calibration.needed(Reading.Form.FREE, Attendance.CLOSED, 0.001)).hasValue(5);
   }
 
   @Test
@@ -65,6 +80,7 @@ class CalibrationTest {
         Calibration.measured().points().stream()
             .sorted(
                 Comparator.comparing(Calibration.Point::form)
+                    .thenComparing(Calibration.Point::attendance)
                     .thenComparing(Calibration.Point::roster)
                     .thenComparing(Calibration.Point::margin))
             .toList();
@@ -73,7 +89,9 @@ class CalibrationTest {
     for (int i = 1; i < points.size(); i++) {
       Calibration.Point before = points.get(i - 1);
       Calibration.Point point = points.get(i);
-      if (before.form() == point.form() && before.roster() == point.roster()) {
+      if (before.form() == point.form()
+          && before.attendance() == point.attendance()
+          && before.roster() == point.roster()) {
         assertThat(point.given()).isLessThanOrEqualTo(before.given());
         assertThat(point.wrong()).isLessThanOrEqualTo(before.wrong());
       }

@@ -32,10 +32,10 @@ class ClassPropertiesTest {
       new Calibration(
           1.2,
           List.of(
-              new Calibration.Point(Reading.Form.BOXED, 120, 1, 50_000, 2200),
-              new Calibration.Point(Reading.Form.BOXED, 120, 3, 48_000, 300),
-              new Calibration.Point(Reading.Form.BOXED, 120, 6, 45_000, 20),
-              new Calibration.Point(Reading.Form.BOXED, 120, 9, 40_000, 0)));
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 1, 50_000, 2200),
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 3, 48_000, 300),
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 6, 45_000, 20),
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 9, 40_000, 0)));
 
   private final List<Pupil> roster = new ArrayList<>();
   private final List<CopyReading> copies = new ArrayList<>();

@@ -23,9 +23,9 @@ class ClassRulesTest {
       new Calibration(
           0.5,
           List.of(
-              new Calibration.Point(Reading.Form.BOXED, 120, 2, 50_000, 90),
-              new Calibration.Point(Reading.Form.BOXED, 120, 6, 45_000, 20),
-              new Calibration.Point(Reading.Form.BOXED, 120, 9, 40_000, 0)));
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 2, 50_000, 90),
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 6, 45_000, 20),
+              new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 9, 40_000, 0)));
 
   private final List<Pupil> roster = new ArrayList<>();
   private final Pupil lea = pupil("DUPONT", "Léa", MAY);
@@ -341,6 +341,39 @@ class ClassRulesTest {
     assertThat(kept.reason()).isEqualTo(MatchReason.STANDS);
     assertThat(kept.studentId()).isEqualTo(lea.studentId());
     assertThat(moved.studentId()).isNull();
+  }
+
+  @Test
+  void whereEverybodyIsAccountedForTheMarginThatWasCountedForItIsEnough() {
+    // Given
+    CopyReading unsure = copy("DUPONT", "LEO", "31052008");
+    CopyReading hugos = copy("MOREAU", "HUGO", "02062008");
+    Calibration both =
+        new Calibration(
+            0.5,
+            List.of(
+                new Calibration.Point(Reading.Form.BOXED, Attendance.OPEN, 120, 6, 45_000, 20),
+                new Calibration.Point(Reading.Form.BOXED, Attendance.CLOSED, 120, 2, 45_000, 20)));
+    situation = new ClassSituation(0.001, Set.of(lea.studentId(), hugo.studentId()), Set.of());
+    ClassSituation oneAway = new ClassSituation(0.001, situation.expected(), Set.of(2));
+
+    // When
+    Match closed =
+        new ClassMatching(roster, situation, both)
+            .match(List.of(unsure, hugos), Set.of())
+            .getFirst();
+    Match settled =
+        new ClassMatching(roster, situation, both).match(List.of(unsure), Set.of(2)).getFirst();
+    Match absent =
+        new ClassMatching(roster, oneAway, both).match(List.of(unsure), Set.of()).getFirst();
+    Match open =
+        new ClassMatching(roster, situation, both).match(List.of(unsure), Set.of()).getFirst();
+
+    // Then
+    assertThat(List.of(closed, settled, absent))
+        .extracting(Match::reason)
+        .containsOnly(MatchReason.AGREES);
+    assertThat(open.studentId()).isNull();
   }
 
   private Pupil pupil(String lastName, String firstName, LocalDate birthDate) {

@@ -8,19 +8,26 @@ import java.util.Set;
 
 /** Counts at which margins copies would be given rightly and wrongly, were any margin enough. */
 public final class MarginCount {
-  private static final double STEP = 0.5;
+  private static final double STEP = 0.25;
+  private static final double LEAST = 2;
   private static final double LARGEST = 14;
   private static final double ANY_ERROR = 0.5;
 
   private final Reading.Form form;
+  private final Attendance attendance;
   private final int roster;
   private final List<Given> given = new ArrayList<>();
 
   private record Given(double margin, boolean right, double unsureness) {}
 
-  /** Of rosters of one size. */
-  public MarginCount(Reading.Form form, int roster) {
+  /**
+   * Of rosters of one size.
+   *
+   * @param closed whether as many copies as pupils are there
+   */
+  public MarginCount(Reading.Form form, boolean closed, int roster) {
     this.form = form;
+    this.attendance = closed ? Attendance.CLOSED : Attendance.OPEN;
     this.roster = roster;
   }
 
@@ -51,7 +58,9 @@ public final class MarginCount {
   private Calibration any() {
     return new Calibration(
         Double.POSITIVE_INFINITY,
-        List.of(new Calibration.Point(form, Integer.MAX_VALUE / 2, 0, Integer.MAX_VALUE, 0)));
+        List.of(
+            new Calibration.Point(
+                form, Attendance.OPEN, Integer.MAX_VALUE / 2, 0, Integer.MAX_VALUE, 0)));
   }
 
   /** The worst reading among those given rightly. */
@@ -62,13 +71,14 @@ public final class MarginCount {
   /** The curve's lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (double margin = 0; margin <= LARGEST; margin += STEP) {
+    for (double margin = LEAST; margin <= LARGEST; margin += STEP) {
       double least = margin;
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s,%d,%.1f,%d,%d",
+              "%s,%s,%d,%.2f,%d,%d",
               form,
+              attendance,
               roster,
               margin,
               given.stream().filter(one -> one.margin() >= least).count(),
