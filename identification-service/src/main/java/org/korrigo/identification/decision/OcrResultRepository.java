@@ -3,6 +3,7 @@ package org.korrigo.identification.decision;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,32 @@ import org.korrigo.contracts.problem.Problem;
 /** Finds what is known of copies, to be changed. */
 @ApplicationScoped
 class OcrResultRepository implements PanacheRepositoryBase<OcrResult, UUID> {
+  private static final int A_FEW = 25;
 
   /** The copy, or the problem not-found. */
   Uni<OcrResult> required(UUID copyId) {
     return findById(copyId).onItem().ifNull().failWith(() -> Problem.notFound("copy", copyId));
   }
 
+  /**
+   * All copies of an exam, a few at a time: their readings are large, and whoever works on the same
+   * thread gets a turn in between.
+   */
   Uni<List<OcrResult>> ofExam(UUID examId) {
-    return list("examId = ?1 order by copyId", examId);
+    return after(new UUID(0, 0), examId, new ArrayList<>());
+  }
+
+  private Uni<List<OcrResult>> after(UUID last, UUID examId, List<OcrResult> found) {
+    return find("examId = ?1 and copyId > ?2 order by copyId", examId, last)
+        .page(0, A_FEW)
+        .list()
+        .flatMap(
+            page -> {
+              found.addAll(page);
+              return page.size() < A_FEW
+                  ? Uni.createFrom().item(found)
+                  : after(page.getLast().copyId, examId, found);
+            });
   }
 
   /** Those of the copies that there still are. */

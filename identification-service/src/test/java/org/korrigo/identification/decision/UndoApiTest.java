@@ -276,6 +276,56 @@ class UndoApiTest {
                                 .isEqualTo((Integer) Desk.read(copy.copyId()).get("student.id"))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"undo", "not-on-list", "skips"})
+  void ofManyPersonsWhoSawTheSameVersionOneSucceeds(String action) {
+    // Given
+    UUID copy = desk.waiting(person.exam(), 1).getFirst();
+    person.post(copy, "skips").then().statusCode(200);
+
+    // When
+    List<Integer> answers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                one ->
+                    CompletableFuture.supplyAsync(
+                        () -> person.post("\"1\"", null, copy, action).statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    // Then
+    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    assertThat(Desk.read(copy).getInt("version")).isEqualTo(2);
+  }
+
+  @Test
+  void ofManyRequestsWithOneKeyOneActsAndAllAreAnsweredAlike() {
+    // Given
+    UUID copy = desk.waiting(person.exam(), 1).getFirst();
+    for (int i = 0; i < 3; i++) {
+      person.post(copy, "skips").then().statusCode(200);
+    }
+    UUID key = UUID.randomUUID();
+
+    // When
+    List<Integer> answers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                one ->
+                    CompletableFuture.supplyAsync(
+                        () -> person.post(null, key, copy, "undo").statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    // Then
+    assertThat(answers).containsOnly(200);
+    assertThat(Desk.read(copy).getInt("version")).isEqualTo(4);
+  }
+
   private void changeItsMind(UUID copy, List<StudentEnrolled> pupils) {
     for (int step = 0; step < 12; step++) {
       int status =
