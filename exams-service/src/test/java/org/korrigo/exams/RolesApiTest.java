@@ -38,6 +38,7 @@ class RolesApiTest {
           GET    /uploads/{upload_id}/sheets                  admin
           POST   /uploads/{upload_id}/confirmation            admin
           GET    /uploads/{upload_id}/annexes                 admin
+          GET    /uploads/{upload_id}/sides/{side}/picture    admin
           POST   /uploads/{upload_id}/annexes                 admin
           GET    /{exam_id}/booklets                          admin
           GET    /booklets/{id}/header                        admin
@@ -85,7 +86,7 @@ class RolesApiTest {
           POST   /actions/{id}/undo                           admin
           POST   /dead-letters/replays                        admin
           """,
-          Map.of("page", "1", "doc_type", "SUJET"));
+          Map.of("page", "1", "side", "1", "doc_type", "SUJET"));
 
   @Test
   void everyEndpointHasItsRow() {

@@ -16,6 +16,7 @@ import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.repair.Acting.Acted;
 import org.korrigo.exams.scan.AnnexCutter;
+import org.korrigo.exams.scan.PicturingSides;
 import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.sheet.ScanFile;
@@ -108,7 +109,7 @@ class AttachingAnnexes {
       }
       return made;
     } catch (UnreadableSideException unreadable) {
-      throw CuttingSides.unusable(from.uploadId(), unreadable);
+      throw PicturingSides.unusable(from.uploadId(), unreadable);
     }
   }
 

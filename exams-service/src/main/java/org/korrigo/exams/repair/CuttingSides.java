@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.booklet.MadeBooklet;
@@ -19,6 +18,7 @@ import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.repair.NewSheet.SheetSide;
+import org.korrigo.exams.scan.PicturingSides;
 import org.korrigo.exams.scan.StoringPages;
 import org.korrigo.exams.scan.geometry.LoneSide;
 import org.korrigo.exams.scan.geometry.SideLook;
@@ -90,17 +90,8 @@ class CuttingSides {
       return SidePieces.cut(
           upright, folded ? OptionalDouble.of(attitude.fold()) : OptionalDouble.empty());
     } catch (UnreadableSideException unreadable) {
-      throw unusable(side.uploadId(), unreadable);
+      throw PicturingSides.unusable(side.uploadId(), unreadable);
     }
-  }
-
-  /** The problem of a side that cannot be read. */
-  static Problem unusable(UUID uploadId, UnreadableSideException unreadable) {
-    return new Problem(
-            ProblemType.UNSUPPORTED_SCAN,
-            "The side cannot be used: " + unreadable.getMessage() + ".")
-        .with("upload_id", uploadId)
-        .with("side_number", unreadable.page());
   }
 
   private MadeBooklet store(

@@ -6,7 +6,12 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -17,16 +22,19 @@ import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
-/** How a scan was read, and a person's word for its order. */
+/** How a scan was read, its sides to look at, and a person's word for its order. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
 class SheetResource {
   private final ShowingSheets showing;
+  private final PicturingSides picturing;
   private final VouchingForOrder vouching;
   private final Caller caller;
 
-  SheetResource(ShowingSheets showing, VouchingForOrder vouching, Caller caller) {
+  SheetResource(
+      ShowingSheets showing, PicturingSides picturing, VouchingForOrder vouching, Caller caller) {
     this.showing = showing;
+    this.picturing = picturing;
     this.vouching = vouching;
     this.caller = caller;
   }
@@ -46,6 +54,36 @@ class SheetResource {
     return showing
         .page(uploadId, after, limit)
         .map(sheets -> Pages.answer(sheets, limit, uri, sheet -> Integer.toString(sheet.sheet())));
+  }
+
+  /**
+   * A side as it lies in its scan, names included, whatever became of it: a JPEG of at most 2,800
+   * pixels across, of a bitonal scan a PNG. 422 unsupported-scan if it cannot be read.
+   *
+   * @param side its number in the upload, from 1
+   */
+  @GET
+  @Path("/uploads/{upload_id}/sides/{side}/picture")
+  @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
+  public Uni<Response> side(
+      @RestPath("upload_id") UUID uploadId, @RestPath int side, @Context Request request) {
+    return picturing
+        .find(uploadId, side)
+        .flatMap(
+            found -> {
+              EntityTag tag = new EntityTag(found.tag());
+              Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+              return unchanged == null
+                  ? picturing
+                      .picture(found)
+                      .map(picture -> Response.ok(picture.bytes(), picture.coding().contentType()))
+                      .map(answer -> kept(answer, tag))
+                  : Uni.createFrom().item(kept(unchanged, tag));
+            });
+  }
+
+  private static Response kept(Response.ResponseBuilder answer, EntityTag tag) {
+    return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
   }
 
   /**

@@ -22,12 +22,21 @@ final class PagePreview {
    * @throws IOException if the page is no sound picture
    */
   static Optional<PagePicture> of(PagePicture page) throws IOException {
-    if (page.coding() == PictureCoding.BITONAL_PNG || !isHalved(page.widthPx())) {
+    return of(page, WIDEST);
+  }
+
+  /**
+   * The same, at most so wide: half of that at least.
+   *
+   * @param widest in pixels
+   */
+  static Optional<PagePicture> of(PagePicture page, int widest) throws IOException {
+    if (page.coding() == PictureCoding.BITONAL_PNG || page.widthPx() <= widest) {
       return Optional.empty();
     }
     try {
       PagePicture half = page.half().isPresent() ? page.half().get() : halved(page);
-      while (isHalved(half.widthPx())) {
+      while (half.widthPx() > widest) {
         half = halved(half);
       }
       return Optional.of(half);
