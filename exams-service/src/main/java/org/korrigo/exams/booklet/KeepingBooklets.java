@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.exams.row.Rows;
 
@@ -28,8 +29,7 @@ public class KeepingBooklets {
       where b.superseded_at is null
       """;
 
-  private static final String NO_SHEETS =
-      "select id, paper from booklet" + OF_IDS + " and paper <> 'SHEET'";
+  private static final String CUT = "select id, paper, upload_id, sheet from booklet" + OF_IDS;
 
   private final BookletRepository booklets;
   private final Rows rows;
@@ -76,13 +76,11 @@ public class KeepingBooklets {
         .map(found -> found.stream().map(Id::id).toList());
   }
 
-  /** Those of these booklets that were cut from anything but sheets. */
-  public Uni<Map<UUID, Paper>> papersAmong(Collection<UUID> ids) {
-    return rows.read(NO_SHEETS, OfPaper.class, Map.of("ids", Rows.json(ids)))
-        .map(found -> found.stream().collect(Collectors.toMap(OfPaper::id, OfPaper::paper)));
+  /** From what each of these booklets was cut. */
+  public Uni<Map<UUID, CutPaper>> cutPapers(Collection<UUID> ids) {
+    return rows.read(CUT, CutPaper.class, Map.of("ids", Rows.json(ids)))
+        .map(found -> found.stream().collect(Collectors.toMap(CutPaper::id, Function.identity())));
   }
-
-  private record OfPaper(UUID id, Paper paper) {}
 
   /** The booklets as which the job cut an upload, in the order of its sheets. */
   public Uni<List<BookletContent>> ofUpload(UUID uploadId) {

@@ -5,19 +5,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.booklet.BookletContent;
+import org.korrigo.exams.booklet.CutPaper;
 import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
+import org.korrigo.exams.exam.IdentityOn;
 
 /**
  * The booklets of a copy in order.
  *
  * @param exam says which of them bear a name
- * @param papers of the booklets as which its pages were cut, but for those that were sheets
+ * @param papers of the booklets as which its pages were cut
  */
-record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Paper> papers) {
+record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, CutPaper> papers) {
   static final Composition EMPTY = new Composition(null, List.of(), Map.of());
 
   List<UUID> ids() {
@@ -44,7 +47,7 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Pa
     boolean hasSheets = hasSheets();
     return IntStream.range(0, booklets.size())
         .filter(i -> !hasSheets || !isAnnex(booklets.get(i)))
-        .filter(i -> exam.bearsIdentity(sheet(i)))
+        .filter(this::mayBearName)
         .mapToObj(i -> booklets.get(i).header())
         .filter(Objects::nonNull)
         .toList();
@@ -59,13 +62,45 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Pa
     return switch (paper(content.origins().get(page))) {
       case ANNEX -> hasSheets() ? exam.annexZone() : exam.identityZone();
       case SINGLE_PAGES -> exam.identityZone();
-      case SHEET -> exam.bearsIdentity(sheet(booklet)) ? exam.identityZone() : 0;
+      case SHEET -> bearsName(booklet, page) ? exam.identityZone() : 0;
     };
   }
 
-  /** Which sheet of the copy a booklet is, from 0; an annex before it is none. */
-  private int sheet(int booklet) {
-    return (int) booklets.subList(0, booklet).stream().filter(other -> !isAnnex(other)).count();
+  /** Whether a name may stand on any page of a booklet. */
+  private boolean mayBearName(int booklet) {
+    return booklets.get(booklet).identityPages().stream()
+        .anyMatch(page -> bearsName(booklet, page - 1));
+  }
+
+  /**
+   * Whether a name may stand on a page of a sheet. Where only first sheets bear one, the others are
+   * those that lie behind a sheet of the same scan as they lay in the scan: what a person put
+   * elsewhere, or added, is taken for a first sheet.
+   */
+  private boolean bearsName(int booklet, int page) {
+    if (exam.identityOn() == IdentityOn.EVERY_SHEET) {
+      return true;
+    }
+    PageOrigin here = booklets.get(booklet).origins().get(page);
+    CutPaper sheet = papers.get(here.bookletId());
+    List<PageOrigin> before =
+        pagesBefore(booklet, page)
+            .filter(other -> paper(other) == Paper.SHEET)
+            .filter(other -> papers.get(other.bookletId()).uploadId().equals(sheet.uploadId()))
+            .toList();
+    return before.stream().allMatch(other -> papers.get(other.bookletId()).sheet() >= sheet.sheet())
+        || before.stream().anyMatch(other -> lay(other) > lay(here));
+  }
+
+  private Stream<PageOrigin> pagesBefore(int booklet, int page) {
+    return Stream.concat(
+        booklets.subList(0, booklet).stream().flatMap(other -> other.origins().stream()),
+        booklets.get(booklet).origins().stream().limit(page));
+  }
+
+  /** Where a page lay in its scan: the pages of a sheet, then those of the next. */
+  private long lay(PageOrigin page) {
+    return ((long) papers.get(page.bookletId()).sheet() << Integer.SIZE) + page.page();
   }
 
   private boolean hasSheets() {
@@ -77,6 +112,6 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Pa
   }
 
   private Paper paper(PageOrigin page) {
-    return papers.getOrDefault(page.bookletId(), Paper.SHEET);
+    return papers.get(page.bookletId()).paper();
   }
 }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.korrigo.exams.booklet.BookletContent;
+import org.korrigo.exams.booklet.CutPaper;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.PageOrigin;
-import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 
@@ -45,7 +45,7 @@ class Compositions {
         .flatMap(
             contents ->
                 booklets
-                    .papersAmong(origins(contents.values()))
+                    .cutPapers(origins(contents.values()))
                     .map(papers -> compositions(exam, found, contents, papers)));
   }
 
@@ -53,7 +53,7 @@ class Compositions {
       ExamOutline exam,
       List<CopyBooklet> found,
       Map<UUID, BookletContent> contents,
-      Map<UUID, Paper> papers) {
+      Map<UUID, CutPaper> papers) {
     return found.stream()
         .collect(
             Collectors.groupingBy(

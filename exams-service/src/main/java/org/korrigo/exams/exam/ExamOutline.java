@@ -19,14 +19,4 @@ public record ExamOutline(
     int pagesPerBooklet,
     IdentityOn identityOn,
     double identityZone,
-    double annexZone) {
-
-  /**
-   * Whether a sheet of a copy bears its writer's name.
-   *
-   * @param sheet its place in the copy, from 0
-   */
-  public boolean bearsIdentity(int sheet) {
-    return sheet == 0 || identityOn == IdentityOn.EVERY_SHEET;
-  }
-}
+    double annexZone) {}

@@ -3,6 +3,7 @@ package org.korrigo.exams.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.korrigo.exams.repair.Desktop.handOver;
+import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.picture;
 import static org.korrigo.exams.repair.Desktop.post;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -193,6 +195,71 @@ class IdentityZoneApiTest {
             .isEqualTo(before.getRaster().getSample(x, y, 0));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFirstSheetThatCameBehindAnotherKeepsItsZone(boolean merged) {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    List<String> turnedRound = desk.bookletsOf(copy).reversed();
+    if (merged) {
+      post(desk.exam + "/booklet-merges", Map.of("booklet_ids", turnedRound))
+          .then()
+          .statusCode(201);
+    } else {
+      post("copies/" + copy + "/booklets", Map.of("booklet_ids", turnedRound))
+          .then()
+          .statusCode(200);
+    }
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 6, 7, 8, NONE, 2, 3, 4);
+  }
+
+  @Test
+  void aSheetOfAnotherScanIsTakenForAFirstSheet() {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    desk.with(PaperBatch.ofSheets(1), 4);
+    List<String> all = new ArrayList<>(desk.bookletsOf(copy));
+    all.add(desk.booklet(1, 0));
+    post("copies/" + copy + "/booklets", Map.of("booklet_ids", all)).then().statusCode(200);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, 5, 6, 7, 8, NONE, 2, 3, 4);
+  }
+
+  @Test
+  void aPageWithANameKeepsItsZoneAmongOtherSheetsPages() {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    movePage(
+            desk.booklet(0, 0),
+            Map.of("page", 1, "to_booklet_id", desk.booklet(0, 1), "to_page", 3))
+        .then()
+        .statusCode(201);
+
+    List<Integer> zones = zonesOfHandedOver(copy);
+
+    assertThat(zones).hasSize(8).doesNotContain(1);
+  }
+
+  @Test
+  void answersStayOnSheetsThatWereMergedOrReorderedWhereTheyLay() {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    put(onBooklet(desk.booklet(0, 1), "pages"), Map.of("order", List.of(1, 3, 2, 4)))
+        .then()
+        .statusCode(201);
+    post(desk.exam + "/booklet-merges", Map.of("booklet_ids", desk.bookletsOf(copy)))
+        .then()
+        .statusCode(201);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, 5, 7, 6, 8);
+  }
+
+  /** A copy of two sheets, of which the second has answers where the first bears a name. */
+  private static Desktop withFirstSheets() {
+    return new Desktop(Map.of("identity_on", "FIRST_SHEET")).with(PaperBatch.ofSheets(2), 8);
   }
 
   /** Copies of one sheet and one annex each, put to them by the job. */
