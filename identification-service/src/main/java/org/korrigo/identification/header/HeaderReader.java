@@ -2,7 +2,6 @@ package org.korrigo.identification.header;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
@@ -10,7 +9,6 @@ import org.korrigo.identification.header.image.BoxRow;
 import org.korrigo.identification.header.image.GreyImage;
 import org.korrigo.identification.header.image.Ink;
 import org.korrigo.identification.header.image.Skew;
-import org.korrigo.identification.header.image.WrittenLines;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.header.letter.SignSet;
 import org.korrigo.identification.matching.BoxedText;
@@ -27,11 +25,11 @@ final class HeaderReader {
   /** Tesseract names its best sign only, and where it errs it errs in rows. */
   private static final double[] TRUSTS = {1, 0.5};
 
-  private final LineRecogniser recogniser;
+  private final FreeReader free;
   private final List<SignReader> engines;
 
   HeaderReader(LineRecogniser recogniser, LetterClassifier classifier) {
-    this.recogniser = recogniser;
+    this.free = new FreeReader(recogniser, classifier);
     this.engines = List.of(new LetterReader(classifier), new PackedLineReader(recogniser));
   }
 
@@ -49,7 +47,7 @@ final class HeaderReader {
     Ink ink = Ink.of(straight);
     List<List<Box>> rows = BoxFinder.rows(ink);
     List<List<Box>> names = rows.stream().filter(row -> row.size() >= NAME_BOXES).toList();
-    return names.isEmpty() ? readFree(straight) : readBoxes(straight, ink, rows, names);
+    return names.isEmpty() ? free.read(straight) : readBoxes(straight, ink, rows, names);
   }
 
   private Reading readBoxes(
@@ -69,18 +67,5 @@ final class HeaderReader {
     return lastName.filled() + firstName.filled() == 0
         ? Reading.empty()
         : Reading.boxed(lastName, firstName, birthDate, reader.confidence());
-  }
-
-  private Reading readFree(GreyImage header) {
-    List<String> lines = new ArrayList<>();
-    double confidence = 0;
-    for (GreyImage line : WrittenLines.of(header)) {
-      LineRecogniser.Line read = recogniser.read(line, LineRecogniser.Signs.ANY);
-      if (!read.text().isEmpty()) {
-        lines.add(read.text());
-        confidence += read.confidence();
-      }
-    }
-    return Reading.free(lines, lines.isEmpty() ? 0 : confidence / lines.size());
   }
 }

@@ -35,20 +35,21 @@ final class PackedLineReader implements SignReader {
       opinions.add(opinion(row.packed(gap), signs));
     }
     for (int box = 0; box < row.boxes().size(); box++) {
-      boxes.add(likelihoods(opinions, box, signs));
+      int place = box;
+      boxes.add(likelihoods(opinions.stream().map(opinion -> opinion[place]).toList(), signs));
     }
     return boxes;
   }
 
-  /** The mean of what the opinions make likely; null where none has a sign. */
-  private static double[] likelihoods(List<char[]> opinions, int box, SignSet signs) {
+  /** The mean of what opinions about one sign make likely; null where none names a sign. */
+  static double[] likelihoods(List<Character> opinions, SignSet signs) {
     double[] mean = new double[signs.answers()];
     int read = 0;
-    for (char[] opinion : opinions) {
-      if (signs.placeOf(opinion[box]) >= 0) {
+    for (char opinion : opinions) {
+      if (signs.placeOf(opinion) >= 0) {
         read++;
         for (int place = 0; place < signs.size(); place++) {
-          mean[place] += Math.exp(-STEEPNESS * Alphabet.cost(opinion[box], signs.sign(place)));
+          mean[place] += Math.exp(-STEEPNESS * Alphabet.cost(opinion, signs.sign(place)));
         }
         mean[signs.size()] += Math.exp(-STEEPNESS * Alphabet.cost(BoxedText.UNREAD, 'A'));
       }

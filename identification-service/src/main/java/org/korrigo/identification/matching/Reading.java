@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param form how the header is made
  * @param lastName the boxes of the family name, empty on free handwriting
  * @param firstName the boxes of the first name, empty on free handwriting
- * @param birthDate the boxes of the birth date, day month year, empty when there are none
+ * @param birthDate the birth date as eight boxes, day month year, on free handwriting too; empty
+ *     when there is none
  * @param lines the lines of free handwriting, empty on boxes
+ * @param otherLines the same lines read in another way
  * @param confidence the reader's own, 0 to 1; says little about the match
  * @param otherSheets what was read of the headers of the copy's other sheets, where there was
  *     something to read
@@ -23,6 +25,7 @@ public record Reading(
     BoxedText firstName,
     BoxedText birthDate,
     List<String> lines,
+    List<String> otherLines,
     double confidence,
     List<Reading> otherSheets) {
 
@@ -38,6 +41,7 @@ public record Reading(
 
   public Reading {
     lines = List.copyOf(lines);
+    otherLines = otherLines == null ? List.of() : List.copyOf(otherLines);
     otherSheets = otherSheets == null ? List.of() : List.copyOf(otherSheets);
   }
 
@@ -45,18 +49,30 @@ public record Reading(
   public static Reading boxed(
       BoxedText lastName, BoxedText firstName, BoxedText birthDate, double confidence) {
     return new Reading(
-        Form.BOXED, lastName, firstName, birthDate, List.of(), confidence, List.of());
+        Form.BOXED, lastName, firstName, birthDate, List.of(), List.of(), confidence, List.of());
   }
 
   /** A reading of free handwriting; empty without a line that has a letter. */
   public static Reading free(List<String> lines, double confidence) {
+    return free(lines, List.of(), BoxedText.NONE, confidence);
+  }
+
+  /**
+   * A reading of free handwriting; empty without a line that has a letter.
+   *
+   * @param otherLines the same lines read in another way
+   * @param birthDate as eight boxes, if one was found
+   */
+  public static Reading free(
+      List<String> lines, List<String> otherLines, BoxedText birthDate, double confidence) {
     boolean empty = lines.stream().allMatch(line -> Letters.of(line).isEmpty());
     return new Reading(
         empty ? Form.EMPTY : Form.FREE,
         BoxedText.NONE,
         BoxedText.NONE,
-        BoxedText.NONE,
+        empty ? BoxedText.NONE : birthDate,
         lines,
+        otherLines,
         empty ? 0 : confidence,
         List.of());
   }
@@ -75,8 +91,8 @@ public record Reading(
     if (identifier == null || form == Form.BOXED) {
       return this;
     }
-    return free(Stream.concat(lines.stream(), Stream.of(identifier)).toList(), confidence)
-        .with(otherSheets);
+    List<String> more = Stream.concat(lines.stream(), Stream.of(identifier)).toList();
+    return free(more, otherLines, birthDate, confidence).with(otherSheets);
   }
 
   /**
@@ -93,7 +109,12 @@ public record Reading(
   }
 
   private Reading with(List<Reading> others) {
-    return new Reading(form, lastName, firstName, birthDate, lines, confidence, others);
+    return new Reading(form, lastName, firstName, birthDate, lines, otherLines, confidence, others);
+  }
+
+  /** Every line as read in every way, to look for names in. */
+  public List<String> readings() {
+    return Stream.concat(lines.stream(), otherLines.stream()).toList();
   }
 
   /** The text for a person to see. */

@@ -45,9 +45,14 @@ final class ReadingComparison {
   }
 
   private static ReadingComparison ofLines(Reading reading) {
-    FreeComparison text = new FreeComparison(reading.lines());
+    FreeComparison text = new FreeComparison(reading.readings());
+    RowComparison boxes = new RowComparison(reading.birthDate());
     Place name = new Place(text.hasNames(), 0, text::name);
-    return new ReadingComparison(name, name, new Place(text.hasDate(), 0, text::date), false, 0);
+    Place date =
+        boxes.hasDate()
+            ? new Place(true, boxes.blur(), boxes::date)
+            : new Place(text.hasDate(), 0, text::date);
+    return new ReadingComparison(name, name, date, false, 0);
   }
 
   /** What the copy costs as this pupil's. */

@@ -9,11 +9,11 @@ package org.korrigo.identification.header.image;
  * @param bottom row after the last
  */
 public record Box(int left, int top, int right, int bottom) {
-  int width() {
+  public int width() {
     return right - left;
   }
 
-  int height() {
+  public int height() {
     return bottom - top;
   }
 }

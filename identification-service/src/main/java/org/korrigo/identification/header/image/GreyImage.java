@@ -98,7 +98,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
   }
 
   /** The same picture so many times smaller; each pixel is the mean of those it stands for. */
-  GreyImage reduced(double times) {
+  public GreyImage reduced(double times) {
     GreyImage small =
         white(Math.max(1, (int) (width / times)), Math.max(1, (int) (height / times)));
     for (int y = 0; y < small.height; y++) {

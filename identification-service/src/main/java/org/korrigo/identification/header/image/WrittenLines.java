@@ -25,7 +25,7 @@ public final class WrittenLines {
     this.pixelsPerMm = image.width() / PAGE_MM;
   }
 
-  /** One picture per line of writing, from top to bottom, at half the size. */
+  /** One picture per line of writing, from top to bottom. */
   public static List<GreyImage> of(GreyImage header) {
     WrittenLines lines = new WrittenLines(header);
     lines.removeRules();
@@ -112,7 +112,7 @@ public final class WrittenLines {
         line.set(x - left + margin, y - from, image.at(x, y));
       }
     }
-    return line.halved();
+    return line;
   }
 
   private boolean hasInk(int x, int top, int bottom) {
