@@ -13,7 +13,11 @@ final class WrittenDate {
   private static final String BETWEEN = "\\s?[/.,\\-|\\\\ ]\\s?";
   private static final Pattern DIGITS =
       Pattern.compile(
-          "(?<!\\d)(?<!\\d[ .])(\\d{1,2})" + BETWEEN + "(\\d{1,2})" + BETWEEN + "(\\d{4}|\\d{2})(?!\\s?\\d)");
+          "(?<!\\d)(?<!\\d[ .])(\\d{1,2})"
+              + BETWEEN
+              + "(\\d{1,2})"
+              + BETWEEN
+              + "(\\d{4}|\\d{2})(?!\\s?\\d)");
   private static final Pattern TOGETHER = Pattern.compile("(?<!\\d)(\\d{8})(?!\\d)");
   private static final Pattern NAMED =
       Pattern.compile("(?<!\\d)(\\d{1,2})(?:er)?\\s?([A-Za-z]{3,10})\\s?(\\d{4}|\\d{2})(?!\\d)");
