@@ -61,7 +61,8 @@ class FreeReaderTest {
     // Given
     ObjectMapper json = JsonConventions.newMapper();
     Reading kept = Reading.boxed(row("MARTIN"), row("LEA"), row("12032008"), 0.8);
-    String before = json.writeValueAsString(kept).replaceFirst(",\"otherLines\":\\[]|\"otherLines\":\\[],", "");
+    String before =
+        json.writeValueAsString(kept).replaceFirst(",\"otherLines\":\\[]|\"otherLines\":\\[],", "");
 
     // When
     assertThat(before).doesNotContain("otherLines");

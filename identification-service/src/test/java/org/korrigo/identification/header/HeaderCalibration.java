@@ -14,49 +14,64 @@ import org.korrigo.identification.matching.MarginCount;
 import org.korrigo.identification.matching.Reading;
 
 /**
- * Counts which margin keeps which error: {@code HeaderCalibration FONTS HEADERS SEED KEPT
- * RESOLUTION TARGET} writes the curve that is kept with the code. Fonts and seed are other ones
- * than those that are reported.
+ * Counts which margin keeps which error: {@code HeaderCalibration FONTS FORM HEADERS SEED
+ * KEPT RESOLUTION TARGET} writes the curve that is kept with the code, and leaves that of the other
+ * form. Fonts and seed are other ones than those that are reported.
  */
 public final class HeaderCalibration {
+  private static final String UNSURENESS = "worst_unsureness";
+
   private HeaderCalibration() {}
 
   /** Writes the file. */
   public static void main(String[] arguments) throws IOException {
     List<HandFont> fonts = TrialFonts.of(Path.of(arguments[0])).forCalibration();
-    int headers = Integer.parseInt(arguments[1]);
-    long seed = Long.parseLong(arguments[2]);
-    int resolution = Integer.parseInt(arguments[4]);
-    TrialHeaders trial = new TrialHeaders(fonts, seed, resolution);
-    Path kept = TrialHeaders.kept(arguments[3], "calibration", resolution, seed, headers);
-    List<String> lines = new ArrayList<>();
+    Reading.Form form = Reading.Form.valueOf(arguments[1]);
+    int headers = Integer.parseInt(arguments[2]);
+    long seed = Long.parseLong(arguments[3]);
+    int resolution = Integer.parseInt(arguments[5]);
+    TrialHeaders trial = new TrialHeaders(fonts, seed, resolution, form);
+    Path kept = TrialHeaders.kept(arguments[4], "calibration-" + form, resolution, seed, headers);
+    Path target = Path.of(arguments[6]);
+    List<String> lines = new ArrayList<>(ofOtherForm(target, form));
+    String about = "# " + form + ": ";
     lines.add(
-        "# %d boxed headers at %d dpi with %d fonts.".formatted(headers, resolution, fonts.size()));
+        about + "%d headers at %d dpi with %d fonts.".formatted(headers, resolution, fonts.size()));
     lines.add(
-        "# OPEN: a tenth of the writers is not on the roster, a fifth of these with a twin on it.");
+        about + "OPEN: a tenth of the writers is not on the roster, a fifth of these with a twin.");
     lines.add(
-        "# CLOSED: all are present, or in every second exam strangers sit in absentees' places.");
-    lines.add("# Made by:");
+        about + "CLOSED: all are present, or in every second exam strangers for absentees.");
     lines.add(
-        "# deploy/benchmarks/identification/run --calibrate --headers %d --seed %d --dpi %d"
-            .formatted(headers, seed, resolution));
-    lines.addAll(counted(trial, trial.of(headers, 0, kept)));
-    Files.write(Path.of(arguments[5]), lines);
+        (about + "deploy/benchmarks/identification/run --calibrate%s --headers %d --seed %d --dpi %d")
+            .formatted(form == Reading.Form.FREE ? " --free" : "", headers, seed, resolution));
+    lines.addAll(counted(trial, trial.of(headers, 0, kept), form));
+    Files.write(target, lines);
   }
 
-  private static List<String> counted(TrialHeaders trial, List<Header> headers) {
+  /** How badly headers may be read is counted on boxes: only they tell it. */
+  private static List<String> ofOtherForm(Path file, Reading.Form form) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("# " + form + ":") && !line.startsWith(form + ","))
+        .filter(line -> form == Reading.Form.FREE || !line.startsWith(UNSURENESS))
+        .toList();
+  }
+
+  private static List<String> counted(
+      TrialHeaders trial, List<Header> headers, Reading.Form form) {
     List<String> curves = new ArrayList<>();
     double worst = 0;
     for (int size : HeaderTrial.ROSTERS) {
       for (boolean closed : new boolean[] {true, false}) {
-        MarginCount count = new MarginCount(Reading.Form.BOXED, closed, size);
+        MarginCount count = new MarginCount(form, closed, size);
         List<TrialSitting> open = TrialSitting.of(trial, headers, size, Kind.STRANGERS_AND_TWINS);
         count(closed ? seeminglyClosed(trial, headers, size) : open, count);
         worst = Math.max(worst, count.worstUnsureness());
         curves.addAll(count.lines());
       }
     }
-    curves.addFirst("worst_unsureness,%.2f".formatted(worst));
+    if (form == Reading.Form.BOXED) {
+      curves.addFirst((UNSURENESS + ",%.2f").formatted(worst));
+    }
     return curves;
   }
 

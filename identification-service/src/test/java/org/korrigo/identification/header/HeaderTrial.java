@@ -6,12 +6,14 @@ import java.util.List;
 import org.korrigo.identification.header.TrialHeaders.Header;
 import org.korrigo.identification.header.TrialSitting.Kind;
 import org.korrigo.identification.header.letter.training.HandFont;
+import org.korrigo.identification.matching.Reading;
 
 /**
- * Writes boxed headers, reads them and matches them with rosters: {@code HeaderTrial FONTS HEADERS
- * SEED KEPT RESOLUTION…} prints a table. Every header has a writer of its own: a font that neither
- * the letter classifier nor the calibration has seen, with habits that chance gives. Readings are
- * kept in the directory KEPT, and taken from there, unless it is {@code -}.
+ * Writes headers, reads them and matches them with rosters: {@code HeaderTrial FONTS FORM HEADERS
+ * SEED KEPT RESOLUTION…} prints a table; the form is BOXED or FREE. Every header has a writer of
+ * its own: a font that neither the letter classifier nor the calibration has seen, with habits that
+ * chance gives. Readings are kept in the directory KEPT, and taken from there, unless it is {@code
+ * -}.
  */
 public final class HeaderTrial {
   static final int[] ROSTERS = {35, 120, TrialHeaders.SCHOOL};
@@ -24,21 +26,23 @@ public final class HeaderTrial {
   /** Prints a table for each resolution. */
   public static void main(String[] arguments) throws IOException {
     List<HandFont> fonts = TrialFonts.of(Path.of(arguments[0])).forReport();
-    int count = Integer.parseInt(arguments[1]);
-    long seed = Long.parseLong(arguments[2]);
-    for (int i = 4; i < arguments.length; i++) {
+    Reading.Form form = Reading.Form.valueOf(arguments[1]);
+    int count = Integer.parseInt(arguments[2]);
+    long seed = Long.parseLong(arguments[3]);
+    for (int i = 5; i < arguments.length; i++) {
       int resolution = Integer.parseInt(arguments[i]);
-      Path kept = TrialHeaders.kept(arguments[3], "report", resolution, seed, count);
-      TrialHeaders trial = new TrialHeaders(fonts, seed, resolution);
-      print(trial, trial.of(count, PLAIN, kept), resolution);
+      Path kept = TrialHeaders.kept(arguments[4], "report-" + form, resolution, seed, count);
+      TrialHeaders trial = new TrialHeaders(fonts, seed, resolution, form);
+      int plain = form == Reading.Form.BOXED ? PLAIN : 0;
+      print(trial, trial.of(count, plain, kept), resolution + " dpi, " + form);
     }
   }
 
-  private static void print(TrialHeaders trial, List<Header> headers, int resolution) {
+  private static void print(TrialHeaders trial, List<Header> headers, String kind) {
     System.out.printf(
-        "%n%d dpi: %d boxed headers, each by a writer of its own; CPU ms a header: korrigo %.1f,"
+        "%n%s: %d headers, each by a writer of its own; CPU ms a header: korrigo %.1f,"
             + " plain %.1f%n",
-        resolution,
+        kind,
         headers.size(),
         headers.stream().mapToLong(Header::nanoseconds).average().orElse(0) / 1e6,
         headers.stream()

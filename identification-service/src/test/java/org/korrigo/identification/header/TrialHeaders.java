@@ -25,8 +25,9 @@ import org.korrigo.identification.matching.Pupil;
 import org.korrigo.identification.matching.Reading;
 
 /**
- * Boxed headers, each by a writer of its own, and what was read of them. Reading takes minutes:
- * {@link #of} keeps the readings in a file and takes them from there when it is called again.
+ * Headers, boxed or free, each by a writer of its own, and what was read of them. Reading takes
+ * minutes: {@link #of} keeps the readings in a file and takes them from there when it is called
+ * again.
  */
 final class TrialHeaders {
   /** Writers who belong to one school. */
@@ -44,6 +45,7 @@ final class TrialHeaders {
   private final List<HandFont> fonts;
   private final long seed;
   private final int resolution;
+  private final Reading.Form form;
 
   /**
    * Headers to be written.
@@ -51,11 +53,13 @@ final class TrialHeaders {
    * @param fonts of the writers, in turn
    * @param seed another one is other writers with other hands
    * @param resolution dots an inch
+   * @param form with boxes or free
    */
-  TrialHeaders(List<HandFont> fonts, long seed, int resolution) {
+  TrialHeaders(List<HandFont> fonts, long seed, int resolution, Reading.Form form) {
     this.fonts = fonts;
     this.seed = seed;
     this.resolution = resolution;
+    this.form = form;
   }
 
   /**
@@ -113,8 +117,12 @@ final class TrialHeaders {
   /** Chance of its own for each header: numbers side by side would begin alike. */
   private byte[] written(Pupil writer, int number) {
     Random random = new Random(new SplittableRandom(seed * SCHOOLS + number).nextLong());
+    HandFont font = fonts.get(number % fonts.size());
+    if (form == Reading.Form.FREE) {
+      return FreeHeader.scanned(font, resolution, random, writer);
+    }
     return WrittenHeader.scanned(
-        Hand.of(fonts.get(number % fonts.size()), random),
+        Hand.of(font, random),
         resolution,
         random,
         writer.lastName(),

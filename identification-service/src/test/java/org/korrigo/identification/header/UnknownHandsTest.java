@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.korrigo.identification.matching.Reading;
 
 /**
  * A class of writers with fonts that the classifier has never seen: {@code HeaderTrial} in small.
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class UnknownHandsTest {
   private static final int WRITERS = 35;
   private static final TrialHeaders TRIAL =
-      new TrialHeaders(TrialFonts.of(Path.of("src/test/resources/fonts")).forReport(), 5, 200);
+      new TrialHeaders(
+          TrialFonts.of(Path.of("src/test/resources/fonts")).forReport(),
+          5,
+          200,
+          Reading.Form.BOXED);
 
   @Test
   void mostAreFoundByRuleNoneIsMistakenAndTheRestAreAmongThree() throws IOException {
