@@ -10,6 +10,7 @@ import org.korrigo.identification.matching.SignCosts;
 /** Reads rows of boxes with every engine and puts together what they say. */
 final class BoxRowReader {
   private final List<SignReader> engines;
+  private final TimeLimit limit;
   private final double[] trusts;
   private double certainty;
   private int boxesRead;
@@ -18,15 +19,18 @@ final class BoxRowReader {
    * A reader for one header.
    *
    * @param engines independent of each other
+   * @param limit is looked at before every row
    * @param trusts how much the word of each counts; 1 for one whose likelihoods mean what they say
    */
-  BoxRowReader(List<SignReader> engines, double... trusts) {
+  BoxRowReader(List<SignReader> engines, TimeLimit limit, double... trusts) {
     this.engines = engines;
+    this.limit = limit;
     this.trusts = trusts;
   }
 
   /** The likeliest signs, and what each sign costs in each box. */
   BoxedText read(BoxRow row, SignSet signs) {
+    limit.check();
     List<Boolean> blanks = row.blanks();
     if (!blanks.contains(false)) {
       return new BoxedText(List.of(" ".repeat(blanks.size())));

@@ -48,13 +48,14 @@ final class FreeReader {
   }
 
   /** What stands in a header without boxes. */
-  Reading read(GreyImage header) {
+  Reading read(GreyImage header, TimeLimit limit) {
     double pixelsPerMm = header.width() / PAGE_MM;
     List<String> lines = new ArrayList<>();
     List<String> others = new ArrayList<>();
     FoundDate date = new FoundDate(BoxedText.NONE, 0);
     double confidence = 0;
     for (GreyImage picture : WrittenLines.of(header)) {
+      limit.check();
       List<LineRecogniser.Line> read = new ArrayList<>();
       for (double size : SIZES) {
         read.add(

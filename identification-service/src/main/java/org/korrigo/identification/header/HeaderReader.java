@@ -2,6 +2,7 @@ package org.korrigo.identification.header;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
@@ -21,6 +22,7 @@ import org.korrigo.identification.matching.Reading;
 final class HeaderReader {
   private static final int DATE_BOXES = 8;
   private static final int NAME_BOXES = 10;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** Tesseract names its best sign only, and where it errs it errs in rows. */
   private static final double[] TRUSTS = {1, 0.5};
@@ -39,20 +41,31 @@ final class HeaderReader {
    * @throws IOException if the content is no picture
    */
   Reading read(InputStream content) throws IOException {
-    return read(GreyImage.decode(content));
+    return read(content, TimeLimit.of(LONGEST));
   }
 
-  Reading read(GreyImage header) {
+  /**
+   * Reads a header within some time.
+   *
+   * @throws IOException if the content is no picture
+   * @throws HeaderTimeException if it takes longer
+   */
+  Reading read(InputStream content, TimeLimit limit) throws IOException {
+    GreyImage header = GreyImage.decode(content);
+    limit.check();
     GreyImage straight = Skew.straightened(header);
+    limit.check();
     Ink ink = Ink.of(straight);
     List<List<Box>> rows = BoxFinder.rows(ink);
     List<List<Box>> names = rows.stream().filter(row -> row.size() >= NAME_BOXES).toList();
-    return names.isEmpty() ? free.read(straight) : readBoxes(straight, ink, rows, names);
+    return names.isEmpty()
+        ? free.read(straight, limit)
+        : readBoxes(straight, ink, rows, names, limit);
   }
 
   private Reading readBoxes(
-      GreyImage header, Ink ink, List<List<Box>> rows, List<List<Box>> names) {
-    BoxRowReader reader = new BoxRowReader(engines, TRUSTS);
+      GreyImage header, Ink ink, List<List<Box>> rows, List<List<Box>> names, TimeLimit limit) {
+    BoxRowReader reader = new BoxRowReader(engines, limit, TRUSTS);
     BoxedText lastName = reader.read(new BoxRow(header, ink, names.getFirst()), SignSet.CAPITALS);
     BoxedText firstName =
         names.size() < 2

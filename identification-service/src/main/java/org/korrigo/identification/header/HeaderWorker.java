@@ -17,7 +17,8 @@ import org.korrigo.identification.matching.Reading;
 
 /**
  * Reads one copy's headers after the other until it is interrupted. A header that cannot be read is
- * tried again, then left to a person; while Tesseract is missing no header is taken at all.
+ * tried again, then left to a person, and one that takes too long at once; while Tesseract is
+ * missing no header is taken at all.
  */
 final class HeaderWorker implements Runnable {
   private static final Logger LOG = Logger.getLogger(HeaderWorker.class);
@@ -29,13 +30,19 @@ final class HeaderWorker implements Runnable {
   private final FileStore files;
   private final Tesseract tesseract;
   private final LetterClassifier classifier;
+  private final Duration timeLimit;
 
   HeaderWorker(
-      HeaderQueue queue, FileStore files, Tesseract tesseract, LetterClassifier classifier) {
+      HeaderQueue queue,
+      FileStore files,
+      Tesseract tesseract,
+      LetterClassifier classifier,
+      Duration timeLimit) {
     this.queue = queue;
     this.files = files;
     this.tesseract = tesseract;
     this.classifier = classifier;
+    this.timeLimit = timeLimit;
   }
 
   @Override
@@ -76,6 +83,9 @@ final class HeaderWorker implements Runnable {
     Reading reading;
     try {
       reading = job.attempts() > ATTEMPTS ? Reading.empty() : read(job.headers(), reader);
+    } catch (HeaderTimeException e) {
+      LOG.warnf("%s It is left to a person: copy=%s", e.getMessage(), job.copyId());
+      reading = Reading.empty();
     } catch (IOException | RuntimeException e) {
       LOG.warnf(e, "A header could not be read: copy=%s attempt=%d", job.copyId(), job.attempts());
       if (job.attempts() < ATTEMPTS) {
@@ -92,7 +102,7 @@ final class HeaderWorker implements Runnable {
     List<Reading> readings = new ArrayList<>();
     for (StoredFile header : headers) {
       try (InputStream content = Files.newInputStream(files.fetch(header))) {
-        readings.add(reader.read(content));
+        readings.add(reader.read(content, TimeLimit.of(timeLimit)));
       }
     }
     return Reading.ofSheets(readings);

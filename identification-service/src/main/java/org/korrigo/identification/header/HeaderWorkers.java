@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,17 +21,21 @@ class HeaderWorkers {
   private final FileStore files;
   private final Tesseract tesseract;
   private final int count;
+  private final Duration timeLimit;
   private final List<Thread> threads = new ArrayList<>();
 
   HeaderWorkers(
       HeaderQueue queue,
       FileStore files,
       Tesseract tesseract,
-      @ConfigProperty(name = "korrigo.reading.workers", defaultValue = "1") int count) {
+      @ConfigProperty(name = "korrigo.reading.workers", defaultValue = "1") int count,
+      @ConfigProperty(name = "korrigo.reading.time-limit", defaultValue = "PT5S")
+          Duration timeLimit) {
     this.queue = queue;
     this.files = files;
     this.tesseract = tesseract;
     this.count = count;
+    this.timeLimit = timeLimit;
   }
 
   void start(@Observes StartupEvent started) {
@@ -43,7 +48,7 @@ class HeaderWorkers {
           Thread.ofPlatform()
               .daemon()
               .name("header-reader-" + i)
-              .start(new HeaderWorker(queue, files, tesseract, classifier)));
+              .start(new HeaderWorker(queue, files, tesseract, classifier, timeLimit)));
     }
   }
 

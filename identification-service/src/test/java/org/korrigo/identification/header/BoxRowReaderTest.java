@@ -2,6 +2,7 @@ package org.korrigo.identification.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.korrigo.identification.matching.SignCosts;
 
 /** What engines say of the same boxes, put together. */
 class BoxRowReaderTest {
+  private static final TimeLimit UNLIMITED = TimeLimit.of(Duration.ofDays(1));
+
   private static final int SIDE = 40;
 
   @Test
@@ -25,7 +28,9 @@ class BoxRowReaderTest {
     SignReader other = (row, signs) -> List.of(says(signs, 'Q', 'C'), says(signs, 'A', 'A'));
 
     // When
-    BoxedText read = new BoxRowReader(List.of(one, other), 1, 1).read(row(2), SignSet.CAPITALS);
+    BoxedText read =
+        new BoxRowReader(List.of(one, other), TimeLimit.of(java.time.Duration.ofHours(1)), 1, 1)
+            .read(row(2), SignSet.CAPITALS);
 
     // Then
     assertThat(read.shown()).isEqualTo("QA");
@@ -40,7 +45,9 @@ class BoxRowReaderTest {
     // Given
     SignReader silent = (row, signs) -> Arrays.asList((double[]) null, null);
     SignReader speaking = (row, signs) -> Arrays.asList(says(signs, '7', '7'), null);
-    BoxRowReader reader = new BoxRowReader(List.of(silent, speaking), 1, 1);
+    BoxRowReader reader =
+        new BoxRowReader(
+            List.of(silent, speaking), TimeLimit.of(java.time.Duration.ofHours(1)), 1, 1);
 
     // When
     BoxedText read = reader.read(row(2), SignSet.DIGITS);
@@ -57,7 +64,9 @@ class BoxRowReaderTest {
     SignReader engine = (row, signs) -> List.of(says(signs, 'A', 'A'), says(signs, 'B', 'B'));
 
     // When
-    BoxedText read = new BoxRowReader(List.of(engine), 1).read(row(1), SignSet.CAPITALS);
+    BoxedText read =
+        new BoxRowReader(List.of(engine), TimeLimit.of(java.time.Duration.ofHours(1)), 1)
+            .read(row(1), SignSet.CAPITALS);
 
     // Then
     assertThat(read.shown()).isEqualTo("A");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.korrigo.identification.matching.Reading;
 
 /** Through the real Tesseract: where it is missing, these tests fail and say so. */
 class HeaderReaderTest {
+  private static final byte[] FREE = PaperHeader.free(3, "DUPONT MARTIN", "ALICE");
   private static LineRecogniser recogniser;
 
   private final HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
@@ -115,6 +118,22 @@ class HeaderReaderTest {
     // Then
     assertThat(best).usingRecursiveComparison().ignoringFields("otherSheets").isEqualTo(boxed);
     assertThat(best.otherSheets()).containsExactly(free);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHeaderThatTakesTooLongIsGivenUpInTheMiddle(boolean boxes) {
+    // Given
+    byte[] header = boxes ? PaperHeader.boxed(7, "MARCILLOUX", "INES", "26122008") : FREE;
+    AtomicLong looks = new AtomicLong();
+
+    // When
+    TimeLimit limit = TimeLimit.of(Duration.ofNanos(3), looks::getAndIncrement);
+
+    // Then
+    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(header), limit))
+        .isInstanceOf(HeaderTimeException.class);
+    assertThat(looks.get()).isEqualTo(5);
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The lines of free handwriting in a header, with ruled lines of the paper taken out. */
+/**
+ * The lines of free handwriting in a header, with ruled and dotted lines of the paper taken out.
+ */
 public final class WrittenLines {
   private static final double PAGE_MM = 210;
   private static final double LEAST_HEIGHT_MM = 2.5;
@@ -29,6 +31,7 @@ public final class WrittenLines {
   public static List<GreyImage> of(GreyImage header) {
     WrittenLines lines = new WrittenLines(header);
     lines.removeRules();
+    new Dots(lines.image, lines.ink, lines.pixelsPerMm).remove();
     return lines.cut();
   }
 

@@ -78,6 +78,28 @@ class PictureTest {
     assertThat(line.image().at(line.middles().getFirst(), 39)).isLessThan(60);
   }
 
+  @Test
+  void theDotsOfALineToWriteOnGoAndThoseOfLettersStay() {
+    // Given
+    GreyImage image = GreyImage.white(1654, 200);
+    for (int x = 200; x < 600; x += 14) {
+      fill(image, new Box(x, 100, x + 3, 103));
+    }
+    fill(image, new Box(300, 60, 306, 102));
+    fill(image, new Box(800, 80, 803, 83));
+    fill(image, new Box(820, 80, 823, 83));
+
+    // When
+    new Dots(image, Ink.of(image), 1654 / 210.0).remove();
+
+    // Then
+    assertThat(image.at(215, 101)).isEqualTo(255);
+    assertThat(image.at(593, 101)).isEqualTo(255);
+    assertThat(image.at(303, 80)).isEqualTo(BLACK);
+    assertThat(image.at(801, 81)).isEqualTo(BLACK);
+    assertThat(image.at(821, 81)).isEqualTo(BLACK);
+  }
+
   private static void fill(GreyImage image, Box area) {
     for (int y = area.top(); y < area.bottom(); y++) {
       for (int x = area.left(); x < area.right(); x++) {
