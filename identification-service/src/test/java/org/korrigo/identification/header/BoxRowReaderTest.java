@@ -29,8 +29,7 @@ class BoxRowReaderTest {
 
     // When
     BoxedText read =
-        new BoxRowReader(List.of(one, other), TimeLimit.of(java.time.Duration.ofHours(1)), 1, 1)
-            .read(row(2), SignSet.CAPITALS);
+        new BoxRowReader(List.of(one, other), UNLIMITED, 1, 1).read(row(2), SignSet.CAPITALS);
 
     // Then
     assertThat(read.shown()).isEqualTo("QA");
@@ -45,9 +44,7 @@ class BoxRowReaderTest {
     // Given
     SignReader silent = (row, signs) -> Arrays.asList((double[]) null, null);
     SignReader speaking = (row, signs) -> Arrays.asList(says(signs, '7', '7'), null);
-    BoxRowReader reader =
-        new BoxRowReader(
-            List.of(silent, speaking), TimeLimit.of(java.time.Duration.ofHours(1)), 1, 1);
+    BoxRowReader reader = new BoxRowReader(List.of(silent, speaking), UNLIMITED, 1, 1);
 
     // When
     BoxedText read = reader.read(row(2), SignSet.DIGITS);
@@ -64,9 +61,7 @@ class BoxRowReaderTest {
     SignReader engine = (row, signs) -> List.of(says(signs, 'A', 'A'), says(signs, 'B', 'B'));
 
     // When
-    BoxedText read =
-        new BoxRowReader(List.of(engine), TimeLimit.of(java.time.Duration.ofHours(1)), 1)
-            .read(row(1), SignSet.CAPITALS);
+    BoxedText read = new BoxRowReader(List.of(engine), UNLIMITED, 1).read(row(1), SignSet.CAPITALS);
 
     // Then
     assertThat(read.shown()).isEqualTo("A");

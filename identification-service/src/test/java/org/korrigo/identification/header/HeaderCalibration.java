@@ -14,8 +14,8 @@ import org.korrigo.identification.matching.MarginCount;
 import org.korrigo.identification.matching.Reading;
 
 /**
- * Counts which margin keeps which error: {@code HeaderCalibration FONTS FORM HEADERS SEED
- * KEPT RESOLUTION TARGET} writes the curve that is kept with the code, and leaves that of the other
+ * Counts which margin keeps which error: {@code HeaderCalibration FONTS FORM HEADERS SEED KEPT
+ * RESOLUTION TARGET} writes the curve that is kept with the code, and leaves that of the other
  * form. Fonts and seed are other ones than those that are reported.
  */
 public final class HeaderCalibration {
@@ -39,10 +39,11 @@ public final class HeaderCalibration {
         about + "%d headers at %d dpi with %d fonts.".formatted(headers, resolution, fonts.size()));
     lines.add(
         about + "OPEN: a tenth of the writers is not on the roster, a fifth of these with a twin.");
+    lines.add(about + "CLOSED: all are present, or in every second exam strangers for absentees.");
     lines.add(
-        about + "CLOSED: all are present, or in every second exam strangers for absentees.");
-    lines.add(
-        (about + "deploy/benchmarks/identification/run --calibrate%s --headers %d --seed %d --dpi %d")
+        (about
+                + "deploy/benchmarks/identification/run --calibrate%s --headers %d --seed %d --dpi"
+                + " %d")
             .formatted(form == Reading.Form.FREE ? " --free" : "", headers, seed, resolution));
     lines.addAll(counted(trial, trial.of(headers, 0, kept), form));
     Files.write(target, lines);
@@ -56,8 +57,7 @@ public final class HeaderCalibration {
         .toList();
   }
 
-  private static List<String> counted(
-      TrialHeaders trial, List<Header> headers, Reading.Form form) {
+  private static List<String> counted(TrialHeaders trial, List<Header> headers, Reading.Form form) {
     List<String> curves = new ArrayList<>();
     double worst = 0;
     for (int size : HeaderTrial.ROSTERS) {

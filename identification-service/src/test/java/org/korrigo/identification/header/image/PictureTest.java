@@ -85,7 +85,7 @@ class PictureTest {
     for (int x = 200; x < 600; x += 14) {
       fill(image, new Box(x, 100, x + 3, 103));
     }
-    fill(image, new Box(300, 60, 306, 102));
+    fill(image, new Box(396, 60, 402, 102));
     fill(image, new Box(800, 80, 803, 83));
     fill(image, new Box(820, 80, 823, 83));
 
@@ -95,7 +95,7 @@ class PictureTest {
     // Then
     assertThat(image.at(215, 101)).isEqualTo(255);
     assertThat(image.at(593, 101)).isEqualTo(255);
-    assertThat(image.at(303, 80)).isEqualTo(BLACK);
+    assertThat(image.at(399, 80)).isEqualTo(BLACK);
     assertThat(image.at(801, 81)).isEqualTo(BLACK);
     assertThat(image.at(821, 81)).isEqualTo(BLACK);
   }
