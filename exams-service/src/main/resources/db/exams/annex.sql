@@ -24,3 +24,7 @@ create table annex_leaf (
   doubt varchar(500),
   primary key (upload_id, leaf)
 );
+
+--changeset korrigo:exams-annex-leaf-back
+--comment: how the back of a leaf must be turned if it bears a form for a name of its own; null if it does not
+alter table annex_leaf add column back_turn integer check (back_turn in (0, 180));

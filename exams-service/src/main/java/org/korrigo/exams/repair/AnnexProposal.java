@@ -9,6 +9,7 @@ import org.korrigo.exams.scan.SideState;
 /**
  * A leaf of single pages as the job proposed it, and how it stands by now.
  *
+ * @param backTurn how its back becomes upright if that bears a form for a name of its own, or null
  * @param frontState what became of its front
  * @param backState what became of its back; null if it was not scanned
  * @param inCopyId the copy that has a page of it, or null
@@ -24,6 +25,7 @@ record AnnexProposal(
     boolean frontWhite,
     boolean backWhite,
     int turn,
+    Integer backTurn,
     double confidence,
     String doubt,
     SideState frontState,

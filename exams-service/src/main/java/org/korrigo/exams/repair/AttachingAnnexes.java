@@ -101,10 +101,9 @@ class AttachingAnnexes {
     List<MadeBooklet> made = new ArrayList<>();
     try (ScanFile scan = ScanFile.open(files.fetch(from.file()), ScanLimits.STANDARD)) {
       for (ChosenLeaf leaf : chosen) {
-        List<Integer> written =
-            leaf.leaf().writtenSides().stream().map(SideNumber::sideNumber).toList();
-        if (!written.isEmpty()) {
-          made.add(cutter.cut(leaf.id(), from.exam(), from.uploadId(), scan, written, leaf.turn()));
+        List<AnnexCutter.Page> pages = leaf.pages();
+        if (!pages.isEmpty()) {
+          made.add(cutter.cut(leaf.id(), from.exam(), from.uploadId(), scan, pages));
         }
       }
       return made;

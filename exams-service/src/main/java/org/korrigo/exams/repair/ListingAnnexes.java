@@ -17,7 +17,7 @@ class ListingAnnexes {
   private static final String LEAVES =
       """
       select l.upload_id, l.leaf, l.front_side, l.back_side, l.is_front_white as front_white,
-        l.is_back_white as back_white, l.turn, l.confidence, l.doubt,
+        l.is_back_white as back_white, l.turn, l.back_turn, l.confidence, l.doubt,
         f.state as front_state, b.state as back_state,
         (select c.copy_id
           from booklet_page p join copy_booklet c on c.booklet_id = p.booklet_id

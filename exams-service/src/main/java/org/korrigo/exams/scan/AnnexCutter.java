@@ -26,13 +26,12 @@ import org.korrigo.exams.scan.sheet.SidePieces;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
- * Cuts an annex, a leaf of single pages, into a stored booklet whose first page may bear a name.
- * Doing it again stores the same content again, which is one object. Blocks: for a worker only.
+ * Cuts an annex, a leaf of single pages, into a stored booklet. A name may stand on its first page,
+ * and on each page that bears a form for one. Doing it again stores the same content again, which
+ * is one object. Blocks: for a worker only.
  */
 @ApplicationScoped
 public class AnnexCutter {
-  private static final List<Integer> FIRST_PAGE = List.of(1);
-
   private final FileStore files;
   private final StoringPages storing;
 
@@ -42,23 +41,30 @@ public class AnnexCutter {
   }
 
   /**
+   * A page of a leaf.
+   *
+   * @param turn degrees clockwise by which it becomes upright: 0, 90, 180 or 270
+   * @param bearsForm whether it is known to bear a form for a name
+   */
+  public record Page(int side, int turn, boolean bearsForm) {}
+
+  /**
    * Cuts a leaf.
    *
    * @param id of the booklet to be
-   * @param sides those on which something is, in reading order, at least one
-   * @param turn degrees clockwise by which they become upright: 0, 90, 180 or 270
+   * @param leaf the pages on which something is, in reading order, at least one
    * @throws UnreadableSideException if one of them cannot be read
    */
-  public MadeBooklet cut(
-      UUID id, ExamOutline exam, UUID uploadId, ScanFile scan, List<Integer> sides, int turn)
+  public MadeBooklet cut(UUID id, ExamOutline exam, UUID uploadId, ScanFile scan, List<Page> leaf)
       throws IOException, UnreadableSideException {
-    SideAttitude attitude =
-        new SideAttitude(QuarterTurn.ofDegrees(turn), 0, SideAttitude.AS_SHOWN.fold());
     List<PagePicture> pages = new ArrayList<>();
-    for (int side : sides) {
-      ScannedSide upright = scan.side(side, attitude);
+    for (Page page : leaf) {
+      SideAttitude attitude =
+          new SideAttitude(QuarterTurn.ofDegrees(page.turn()), 0, SideAttitude.AS_SHOWN.fold());
+      ScannedSide upright = scan.side(page.side(), attitude);
       pages.addAll(SidePieces.cut(upright, OptionalDouble.empty()));
     }
+    List<Integer> sides = leaf.stream().map(Page::side).toList();
     int first = Collections.min(sides);
     return new MadeBooklet(
         id,
@@ -72,9 +78,16 @@ public class AnnexCutter {
         IntStream.rangeClosed(1, pages.size())
             .mapToObj(page -> new PageOrigin(id, page, 0))
             .toList(),
-        FIRST_PAGE,
+        identityPages(leaf),
         null,
         Paper.ANNEX);
+  }
+
+  private static List<Integer> identityPages(List<Page> leaf) {
+    return IntStream.rangeClosed(1, leaf.size())
+        .filter(page -> page == 1 || leaf.get(page - 1).bearsForm())
+        .boxed()
+        .toList();
   }
 
   /** The crop of the zone where a name may stand, to compare it by; null if none does. */

@@ -75,12 +75,17 @@ class CuttingAnnexes {
   private Outcome cut(ScanFile scan, ClaimedJob job, AnnexLeaf leaf) throws IOException {
     UUID id = UUID.randomUUID();
     try {
-      MadeBooklet booklet =
-          cutter.cut(id, job.exam(), job.uploadId(), scan, leaf.writtenSides(), leaf.turn());
+      MadeBooklet booklet = cutter.cut(id, job.exam(), job.uploadId(), scan, pages(leaf));
       return new Outcome(Optional.of(booklet), null);
     } catch (UnreadableSideException unreadable) {
       return new Outcome(Optional.empty(), LookingAtSides.damage(unreadable));
     }
+  }
+
+  private static List<AnnexCutter.Page> pages(AnnexLeaf leaf) {
+    return leaf.writtenSides().stream()
+        .map(side -> new AnnexCutter.Page(side, leaf.turn(), false))
+        .toList();
   }
 
   private void keep(ClaimedJob job, AnnexLeaf leaf, Outcome outcome) {

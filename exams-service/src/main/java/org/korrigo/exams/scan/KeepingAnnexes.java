@@ -25,12 +25,12 @@ class KeepingAnnexes {
   private static final String PROPOSE =
       """
       insert into annex_leaf (upload_id, leaf, front_side, back_side, is_front_white, is_back_white,
-        turn, after_side, confidence, doubt)
+        turn, back_turn, after_side, confidence, doubt)
       select :upload, l.leaf, l.front_side, l.back_side, l.is_front_white, l.is_back_white,
-        l.turn, l.after_side, l.confidence, l.doubt
+        l.turn, l.back_turn, l.after_side, l.confidence, l.doubt
       from json_to_recordset(cast(cast(:leaves as text) as json)) as l (leaf integer,
         front_side integer, back_side integer, is_front_white boolean, is_back_white boolean,
-        turn integer, after_side integer, confidence double precision, doubt text)
+        turn integer, back_turn integer, after_side integer, confidence double precision, doubt text)
       """;
   private static final String USED =
       """
@@ -57,6 +57,7 @@ class KeepingAnnexes {
       boolean isFrontWhite,
       boolean isBackWhite,
       int turn,
+      Integer backTurn,
       Integer afterSide,
       double confidence,
       String doubt) {}
@@ -108,6 +109,7 @@ class KeepingAnnexes {
         leaf.frontWhite(),
         leaf.backWhite(),
         leaf.turn(),
+        leaf.backTurn(),
         leaf.sheet() == null ? null : plan.sheet(leaf.sheet()).recto().side(),
         leaf.confidence(),
         leaf.doubt());

@@ -2,6 +2,8 @@ package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.korrigo.exams.repair.Desktop.handOver;
 import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
@@ -134,6 +136,30 @@ class IdentityZoneApiTest {
     List<Integer> zones = zonesOfHandedOver(copy);
 
     assertThat(zones).containsExactly(NONE, annexPage(0, 2), NONE, 2, 3, 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void norDoNamesOnBothSidesOfALeafWhoseBacksWereLeftOut(boolean upsideDown) {
+    PaperBatch batch = new PaperBatch();
+    for (int sheet = 0; sheet < 2; sheet++) {
+      batch.landscapeSheet(sheet).single(annexPage(2 * sheet, 1));
+      int other = annexPage(2 * sheet + 1, 1);
+      batch = upsideDown ? batch.singleUpsideDown(other) : batch.single(other);
+    }
+    Desktop desk = new Desktop().with(batch.bytes(), 4);
+    String annexes = "uploads/" + desk.upload + "/annexes";
+    admin()
+        .get("/api/exams/" + annexes)
+        .then()
+        .body("doubt", everyItem(containsString("bears a form for a name too")));
+    post(annexes, Map.of()).then().statusCode(409);
+
+    post(annexes, Map.of("leaves", List.of(Map.of("leaf", 1)))).then().statusCode(201);
+
+    String copy = copies(desk.exam).getFirst();
+    assertThat(desk.pagesOfCopy(copy).getLast()).containsExactly(annexPage(0, 1), annexPage(1, 1));
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, NONE, NONE);
   }
 
   @Test

@@ -50,8 +50,9 @@ final class AnnexPrint {
     return isFormBelow(front) ? front.ink().upsideDown() : front.ink();
   }
 
-  private static boolean isFormBelow(SideLook front) {
-    return front.headerRows(true) - front.headerRows(false) >= FORM_ROWS;
+  /** Whether a page bears the form for a name at its foot as it was fed. */
+  static boolean isFormBelow(SideLook page) {
+    return page.headerRows(true) - page.headerRows(false) >= FORM_ROWS;
   }
 
   /** What a front's print says for the common one, lying as it lies best; 0 if there is none. */
@@ -65,8 +66,9 @@ final class AnnexPrint {
     return known && !printed || formed && !hasForm(fronts.get(front));
   }
 
-  private static boolean hasForm(SideLook front) {
-    return Math.max(front.headerRows(false), front.headerRows(true)) >= FORM_ROWS;
+  /** Whether a page bears a form for a name, either way up. */
+  static boolean hasForm(SideLook page) {
+    return Math.max(page.headerRows(false), page.headerRows(true)) >= FORM_ROWS;
   }
 
   /** Whether a front lies upside down: by its form for a name, or among the others. */

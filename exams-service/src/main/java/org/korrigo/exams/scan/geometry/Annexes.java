@@ -30,6 +30,8 @@ final class Annexes {
   private static final String COPY_ASKED = "The copy before it is not whole.";
   private static final String MAY_BE_NEXT =
       "It is more than other copies have, and the next copy has less: it may be the next one's.";
+  private static final String BACK_FORM =
+      "Its other side bears a form for a name too: it may be two leaves, or lie back first.";
   private static final String OTHER_PRINT =
       "It is printed otherwise than the annexes of the batch.";
 
@@ -95,7 +97,7 @@ final class Annexes {
     AnnexPrint print = new AnnexPrint(leaves.stream().map(Leaf::front).toList());
     List<String> doubts = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
-      doubts.add(print.isForeign(i) ? OTHER_PRINT : doubt(leaves.get(i).run(), runs));
+      doubts.add(print.isForeign(i) ? OTHER_PRINT : doubt(leaves.get(i), runs));
     }
     boolean regular =
         whole
@@ -109,7 +111,15 @@ final class Annexes {
     return planned;
   }
 
-  private record Leaf(Run run, SideLook front, SideLook back) {}
+  private record Leaf(Run run, SideLook front, SideLook back) {
+    boolean hasFormOnBack() {
+      return back != null && AnnexPrint.hasForm(back);
+    }
+
+    Integer backTurn() {
+      return hasFormOnBack() ? (AnnexPrint.isFormBelow(back) ? 180 : 0) : null;
+    }
+  }
 
   private List<Run> runs() {
     List<Run> runs = new ArrayList<>();
@@ -159,6 +169,7 @@ final class Annexes {
         leaf.front().isWhite(),
         leaf.back() != null && leaf.back().isWhite(),
         print.isTurned(index) ? 180 : 0,
+        leaf.backTurn(),
         sheet == null ? null : sheet.number(),
         confidence,
         doubt);
@@ -174,7 +185,8 @@ final class Annexes {
     return sheet == null ? List.of() : copies.getOrDefault(sheet.number(), List.of());
   }
 
-  private String doubt(Run run, List<Run> runs) {
+  private String doubt(Leaf leaf, List<Run> runs) {
+    Run run = leaf.run();
     if (!ending.containsKey(run.before()) && run.before() > 0) {
       return SHEET_ASKED;
     }
@@ -189,6 +201,9 @@ final class Annexes {
     }
     if (run.sides().size() % 2 == 1) {
       return ODD;
+    }
+    if (leaf.hasFormOnBack()) {
+      return BACK_FORM;
     }
     return mayBeNext(run) ? MAY_BE_NEXT : null;
   }

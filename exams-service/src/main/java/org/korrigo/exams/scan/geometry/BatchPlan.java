@@ -65,6 +65,8 @@ public record BatchPlan(
    * @param frontWhite whether nothing is on the front
    * @param backWhite whether nothing is on the back
    * @param turn how both must be turned clockwise to be upright: 0 or 180
+   * @param backTurn the same for a back that bears a form for a name of its own; null if it does
+   *     not
    * @param sheet the number of the sheet just before it, or null if that is itself in question
    * @param confidence how probable it is that it is an annex of that sheet's copy, lying as said;
    *     0..1
@@ -76,6 +78,7 @@ public record BatchPlan(
       boolean frontWhite,
       boolean backWhite,
       int turn,
+      Integer backTurn,
       Integer sheet,
       double confidence,
       String doubt) {

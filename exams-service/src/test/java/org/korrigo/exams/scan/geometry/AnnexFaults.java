@@ -38,6 +38,7 @@ final class AnnexFaults {
               "annex's front missing",
               true,
               batch -> batch.units().get(batch.anyLeaf()).removeFirst()),
+          new Kind("backs left out", true, AnnexFaults::frontsOnly),
           new Kind("annex missing", true, batch -> batch.units().remove(batch.anyLeaf())),
           new Kind("no annexes", false, batch -> batch.units().removeIf(AnnexFaults::isAnnex)),
           new Kind("annex before its sheet", true, AnnexFaults::early),
@@ -219,6 +220,11 @@ final class AnnexFaults {
             .findFirst()
             .orElseThrow();
     units.add(first, moved);
+  }
+
+  /** The annexes were fed on one side only. */
+  private static void frontsOnly(AnnexBatch batch) {
+    batch.units().stream().filter(AnnexFaults::isAnnex).forEach(unit -> unit.removeLast());
   }
 
   private static void allEarly(AnnexBatch batch) {
