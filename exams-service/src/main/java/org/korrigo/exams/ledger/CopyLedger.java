@@ -17,8 +17,8 @@ import org.korrigo.exams.row.Rows;
  *   <li>it was taken out of a sheet of which the copy has a page, and taken up again; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy.
- *   <li>it is of an annex that follows one of the copy's sheets, and nothing speaks against its
- *       being the copy's.
+ *   <li>it is of an annex that follows one of the copy's sheets, whatever speaks against its being
+ *       the copy's.
  * </ul>
  *
  * Any other open side at the border of two copies, at either end of an upload, or of a run that was
@@ -48,7 +48,6 @@ public class CopyLedger {
         exists (
           select 1 from annex_leaf l
           where l.upload_id = s.upload_id and s.side_number in (l.front_side, l.back_side)
-            and l.doubt is null
             and (l.upload_id, l.after_side) in (select upload_id, side_number from own))
         or s.booklet_id in (select origin_id from page)
         or exists (

@@ -358,7 +358,7 @@ class LedgerApiTest {
   @Test
   void anOpenSideThatMayBeAnyonesStandsAgainstNoCopy() {
     String exam = newExam();
-    byte[] scan = new PaperBatch().a4().landscapeSheet(0).a4().landscapeSheet(1).a4().bytes();
+    byte[] scan = new PaperBatch().a4().landscapeSheet(0).landscapeSheet(1).bytes();
     processed(exam, scan, null);
 
     for (String copy : copies(exam)) {

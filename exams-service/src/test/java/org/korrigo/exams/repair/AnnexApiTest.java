@@ -256,6 +256,46 @@ class AnnexApiTest {
   }
 
   @Test
+  void norWithoutOneThatMayBeAnotherCopys() {
+    byte[] scan =
+        new PaperBatch()
+            .landscapeSheet(0)
+            .single(annexPage(0, 1))
+            .landscapeSheet(1)
+            .annex(1)
+            .bytes();
+    Desktop desk = new Desktop().with(scan, 4);
+    String copy = copies(desk.exam).getFirst();
+    annexes(desk).body("doubt[0]", containsString("was not scanned"));
+
+    handOver(copy)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("open_sides[0].sides", contains(3));
+    desk.side(3, "discards", Map.of("reason", "a note")).then().statusCode(201);
+    handOver(copy).then().statusCode(200);
+  }
+
+  @Test
+  void aCoverOnTopPutsNoOtherLeafInDoubt() {
+    PaperBatch batch = new PaperBatch().single(annexPage(9, 3)).whitePage();
+    IntStream.range(0, 5).forEach(sheet -> batch.landscapeSheet(sheet).annex(sheet));
+
+    Desktop desk = new Desktop().with(batch.bytes(), 4);
+
+    annexes(desk)
+        .body("doubt[0]", containsString("printed otherwise"))
+        .body("copy_id[0]", nullValue())
+        .body("doubt[1..5]", everyItem(nullValue()))
+        .body("waits", everyItem(is(true)));
+    attach(desk, Map.of()).then().statusCode(201);
+    assertThat(desk.states()).containsEntry(1, "OPEN").containsEntry(3, "USED");
+    assertThat(desk.pagesOfCopy(copies(desk.exam).getFirst()))
+        .containsExactly(List.of(1, 2, 3, 4), pages(0));
+  }
+
+  @Test
   void whatCannotBeMeantIsNamedAndNothingChanges() {
     Desktop desk = new Desktop().with(asNeeded(), 4);
     Map<Integer, String> before = desk.states();

@@ -1,10 +1,10 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
@@ -38,8 +38,7 @@ final class Annexes {
   private final List<SideLook> looks;
   private final Map<Integer, SideLook> bySide = new HashMap<>();
   private final Map<Integer, Sheet> ending = new HashMap<>();
-  private final Map<Integer, List<Integer>> copies = new HashMap<>();
-  private final Map<List<Integer>, Integer> sidesOfCopy = new HashMap<>();
+  private final AnnexCounts counts;
   private final int sheetsPerCopy;
   private final boolean whole;
 
@@ -58,6 +57,7 @@ final class Annexes {
       int sheetsPerCopy,
       boolean whole) {
     this.looks = looks;
+    this.counts = new AnnexCounts(copies);
     this.sheetsPerCopy = sheetsPerCopy;
     this.whole = whole;
     looks.forEach(look -> bySide.put(look.side(), look));
@@ -66,10 +66,6 @@ final class Annexes {
       if (Math.min(sheet.recto().side(), sheet.verso().side()) == last - 1) {
         ending.put(last, sheet);
       }
-    }
-    for (List<Integer> copy : copies) {
-      copy.forEach(sheet -> this.copies.put(sheet, copy));
-      sidesOfCopy.put(copy, 0);
     }
   }
 
@@ -88,20 +84,14 @@ final class Annexes {
    */
   List<AnnexLeaf> leaves(boolean backFirst) {
     List<Run> runs = runs();
-    runs.forEach(
-        run ->
-            sidesOfCopy.computeIfPresent(
-                copyBefore(run), (copy, sides) -> sides + run.sides().size()));
+    runs.forEach(run -> counts.add(copyBefore(run), run.sides().size()));
     List<Leaf> leaves = new ArrayList<>();
     runs.forEach(run -> leaves.addAll(leaves(run, backFirst)));
     AnnexPrint print = new AnnexPrint(leaves.stream().map(Leaf::front).toList());
-    List<String> doubts = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      doubts.add(print.isForeign(i) ? OTHER_PRINT : doubt(leaves.get(i), runs));
-    }
+    List<String> doubts = doubts(leaves, print);
     boolean regular =
         whole
-            && isRegular()
+            && counts.isRegular()
             && doubts.stream().allMatch(doubt -> doubt == null)
             && leaves.stream().noneMatch(leaf -> leaf.front().isWhite());
     List<AnnexLeaf> planned = new ArrayList<>();
@@ -182,15 +172,34 @@ final class Annexes {
 
   private List<Integer> copyBefore(Run run) {
     Sheet sheet = ending.get(run.before());
-    return sheet == null ? List.of() : copies.getOrDefault(sheet.number(), List.of());
+    return sheet == null ? List.of() : counts.copyOf(sheet.number());
   }
 
-  private String doubt(Leaf leaf, List<Run> runs) {
+  /** What speaks against each leaf's being an annex of the copy before it, in words, or null. */
+  private List<String> doubts(List<Leaf> leaves, AnnexPrint print) {
+    boolean early =
+        IntStream.range(0, leaves.size())
+            .filter(i -> leaves.get(i).run().before() == 0)
+            .anyMatch(i -> !isCover(leaves.get(i), print.isForeign(i)));
+    List<String> doubts = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      doubts.add(print.isForeign(i) ? OTHER_PRINT : doubt(leaves.get(i), early));
+    }
+    return doubts;
+  }
+
+  /** One leaf of another print on top of the pile does not tell where annexes lie. */
+  private static boolean isCover(Leaf leaf, boolean foreign) {
+    List<SideLook> sides = leaf.run().sides();
+    return foreign && sides.size() <= 2 && sides.stream().allMatch(SideLook::isReadable);
+  }
+
+  private String doubt(Leaf leaf, boolean early) {
     Run run = leaf.run();
     if (!ending.containsKey(run.before()) && run.before() > 0) {
       return SHEET_ASKED;
     }
-    if (runs.getFirst().before() == 0) {
+    if (early) {
       return FIRST;
     }
     if (!isPlaced(run)) {
@@ -205,26 +214,6 @@ final class Annexes {
     if (leaf.hasFormOnBack()) {
       return BACK_FORM;
     }
-    return mayBeNext(run) ? MAY_BE_NEXT : null;
-  }
-
-  /** More sides than copies usually have, before a copy with less. */
-  private boolean mayBeNext(Run run) {
-    int usual = usual();
-    List<Integer> copy = copyBefore(run);
-    List<Integer> next = copies.getOrDefault(Collections.max(copy) + 1, List.of());
-    return sidesOfCopy.get(copy) > usual && sidesOfCopy.getOrDefault(next, usual) < usual;
-  }
-
-  /** As many sides as most copies have at least. */
-  private int usual() {
-    List<Integer> counts = sidesOfCopy.values().stream().sorted().toList();
-    return counts.get(counts.size() / 2);
-  }
-
-  private boolean isRegular() {
-    return sidesOfCopy.size() > 1
-        && sidesOfCopy.values().stream().distinct().count() == 1
-        && sidesOfCopy.values().iterator().next() > 0;
+    return counts.mayBeNext(copyBefore(run)) ? MAY_BE_NEXT : null;
   }
 }

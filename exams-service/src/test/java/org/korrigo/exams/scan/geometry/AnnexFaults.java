@@ -69,6 +69,7 @@ final class AnnexFaults {
               }),
           new Kind(
               "cover sheet", true, batch -> batch.units().add(batch.anyLeaf() + 1, batch.cover())),
+          new Kind("cover on top", true, batch -> batch.units().addFirst(batch.cover())),
           new Kind(
               "cover instead of an annex",
               true,

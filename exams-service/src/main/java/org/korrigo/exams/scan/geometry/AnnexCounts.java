@@ -1,0 +1,62 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many sides of single pages follow the sheets of each copy of a batch. */
+final class AnnexCounts {
+  private static final int LEAF = 2;
+
+  private final Map<Integer, List<Integer>> copies = new HashMap<>();
+  private final Map<List<Integer>, Integer> sides = new LinkedHashMap<>();
+
+  /**
+   * Nothing is counted yet.
+   *
+   * @param copies the numbers of each copy's sheets, in order
+   */
+  AnnexCounts(List<List<Integer>> copies) {
+    for (List<Integer> copy : copies) {
+      copy.forEach(sheet -> this.copies.put(sheet, copy));
+      sides.put(copy, 0);
+    }
+  }
+
+  /** The numbers of the sheets of a sheet's copy; none if it is in none. */
+  List<Integer> copyOf(int sheet) {
+    return copies.getOrDefault(sheet, List.of());
+  }
+
+  /** Counts sides that follow a sheet of a copy. */
+  void add(List<Integer> copy, int more) {
+    sides.computeIfPresent(copy, (known, before) -> before + more);
+  }
+
+  /** Whether each copy has as many, and some. */
+  boolean isRegular() {
+    return sides.size() > 1 && isEven(all()) && all().getFirst() > 0;
+  }
+
+  /** More sides than copies usually have, before a copy with less. */
+  boolean mayBeNext(List<Integer> copy) {
+    int usual = usual();
+    List<Integer> next = copyOf(Collections.max(copy) + 1);
+    return sides.get(copy) > usual && sides.getOrDefault(next, usual) < usual;
+  }
+
+  /** As many sides as most copies have at least. */
+  private int usual() {
+    return all().stream().sorted().toList().get(sides.size() / 2);
+  }
+
+  private List<Integer> all() {
+    return List.copyOf(sides.values());
+  }
+
+  private static boolean isEven(List<Integer> counts) {
+    return counts.stream().distinct().count() == 1;
+  }
+}
