@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param backSide its other side, or null if it was not scanned
  * @param frontWhite whether nothing is on the front
  * @param backWhite whether nothing is on the back
- * @param turn degrees clockwise by which it becomes upright: 0 or 180
+ * @param turn degrees clockwise by which it becomes upright: 0 or 180; the doubt says so where that
+ *     is not known
  * @param waits whether nobody has decided about any of its sides
  * @param copyId the copy it is in; while it waits, the copy of the sheet before it; null if that is
  *     itself in question, or if the leaf is in no copy

@@ -278,6 +278,50 @@ class AnnexApiTest {
   }
 
   @Test
+  void anAnnexThatLiesSidewaysIsTurnedBySomebodyWhoLookedAtIt() {
+    PaperBatch batch = new PaperBatch();
+    for (int sheet = 0; sheet < 5; sheet++) {
+      batch.landscapeSheet(sheet);
+      if (sheet == 2) {
+        batch.singleSideways(annexPage(2, 1)).singleSideways(annexPage(2, 2));
+      } else {
+        batch.annex(sheet);
+      }
+    }
+    Desktop desk = new Desktop().with(batch.bytes(), 4);
+    String copy = copies(desk.exam).get(2);
+    annexes(desk)
+        .body("doubt[2]", containsString("It lies sideways"))
+        .body("doubt[1]", nullValue())
+        .body("copy_id[2]", equalTo(copy));
+
+    attach(desk, Map.of()).then().statusCode(201);
+    assertThat(desk.states()).containsEntry(11, "OPEN").containsEntry(12, "OPEN");
+    attach(desk, named(Map.of("leaf", 3, "turn", 270))).then().statusCode(201);
+
+    assertThat(desk.pagesOfCopy(copy)).containsExactly(List.of(9, 10, 11, 12), pages(2));
+    desk.assertWhole();
+  }
+
+  @Test
+  void anAnnexOfWhichNothingProvesTheDirectionIsPutNowhereUnlessItIsNamed() {
+    PaperBatch batch = new PaperBatch();
+    for (int sheet = 0; sheet < 5; sheet++) {
+      batch.landscapeSheet(sheet).single(annexPage(sheet, 2)).single(annexPage(sheet, 3));
+    }
+    Desktop desk = new Desktop().with(batch.bytes(), 4);
+    annexes(desk)
+        .body("doubt", everyItem(containsString("direction is not known")))
+        .body("copy_id", equalTo(copies(desk.exam)));
+
+    attach(desk, Map.of()).then().statusCode(409);
+    attach(desk, named(Map.of("leaf", 1))).then().statusCode(201);
+
+    assertThat(desk.pagesOfCopy(copies(desk.exam).getFirst()))
+        .containsExactly(List.of(1, 2, 3, 4), List.of(annexPage(0, 2), annexPage(0, 3)));
+  }
+
+  @Test
   void aCoverOnTopPutsNoOtherLeafInDoubt() {
     PaperBatch batch = new PaperBatch().single(annexPage(9, 3)).whitePage();
     IntStream.range(0, 5).forEach(sheet -> batch.landscapeSheet(sheet).annex(sheet));

@@ -107,6 +107,11 @@ public final class PaperBatch {
     return add(turnedOver(page(number)), PDRectangle.A4, 0);
   }
 
+  /** A single A4 page that bears a number and lies on its long edge. */
+  public PaperBatch singleSideways(int number) {
+    return add(clockwise(page(number)), new PDRectangle(841.9f, 595.3f), 0);
+  }
+
   /**
    * Both pages of a leaf of A4 that follows a copy's sheets; its front bears the form for a name.
    */

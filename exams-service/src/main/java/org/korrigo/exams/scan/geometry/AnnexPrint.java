@@ -86,10 +86,15 @@ final class AnnexPrint {
    * are no proof: they may be for answers.
    */
   double direction(int front) {
+    return isDirectionShown(front) ? FORM : AS_FED;
+  }
+
+  /** Whether the form for a name proves which way up a front is. */
+  boolean isDirectionShown(int front) {
     SideLook look = fronts.get(front);
     boolean turned = isTurned(front);
     boolean shown = look.headerRows(turned) - look.headerRows(!turned) >= FORM_ROWS;
-    return shown && !mostlyBelow ? FORM : AS_FED;
+    return shown && !mostlyBelow;
   }
 
   private double share(int front) {

@@ -32,6 +32,10 @@ final class Annexes {
       "It is more than other copies have, and the next copy has less: it may be the next one's.";
   private static final String BACK_FORM =
       "Its other side bears a form for a name too: it may be two leaves, or lie back first.";
+  private static final String SIDEWAYS =
+      "It lies sideways: look at it and say by how much it must be turned.";
+  private static final String DIRECTION =
+      "Its direction is not known: no form for a name proves which way up it is.";
   private static final String OTHER_PRINT =
       "It is printed otherwise than the annexes of the batch.";
 
@@ -102,6 +106,14 @@ final class Annexes {
   }
 
   private record Leaf(Run run, SideLook front, SideLook back) {
+    boolean isSideways() {
+      return front.isSideways() || back != null && back.isSideways();
+    }
+
+    boolean isBlank() {
+      return front.isWhite() && (back == null || back.isWhite());
+    }
+
     boolean hasFormOnBack() {
       return back != null && AnnexPrint.hasForm(back);
     }
@@ -183,7 +195,7 @@ final class Annexes {
             .anyMatch(i -> !isCover(leaves.get(i), print.isForeign(i)));
     List<String> doubts = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
-      doubts.add(print.isForeign(i) ? OTHER_PRINT : doubt(leaves.get(i), early));
+      doubts.add(doubt(leaves.get(i), i, early, print));
     }
     return doubts;
   }
@@ -194,7 +206,13 @@ final class Annexes {
     return foreign && sides.size() <= 2 && sides.stream().allMatch(SideLook::isReadable);
   }
 
-  private String doubt(Leaf leaf, boolean early) {
+  private String doubt(Leaf leaf, int index, boolean early, AnnexPrint print) {
+    if (leaf.isSideways()) {
+      return SIDEWAYS;
+    }
+    if (print.isForeign(index)) {
+      return OTHER_PRINT;
+    }
     Run run = leaf.run();
     if (!ending.containsKey(run.before()) && run.before() > 0) {
       return SHEET_ASKED;
@@ -214,6 +232,9 @@ final class Annexes {
     if (leaf.hasFormOnBack()) {
       return BACK_FORM;
     }
-    return counts.mayBeNext(copyBefore(run)) ? MAY_BE_NEXT : null;
+    if (counts.mayBeNext(copyBefore(run))) {
+      return MAY_BE_NEXT;
+    }
+    return leaf.isBlank() || print.isDirectionShown(index) ? null : DIRECTION;
   }
 }

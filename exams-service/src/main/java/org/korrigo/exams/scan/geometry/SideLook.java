@@ -27,6 +27,7 @@ public final class SideLook {
   private final InkMap strokes;
   private final double fold;
   private final int[] boxes;
+  private final boolean sideways;
   private final List<CodeSpots.Spot> codeSpots;
   private final List<PageCode> codes;
 
@@ -40,6 +41,7 @@ public final class SideLook {
       InkMap strokes,
       double fold,
       int[] boxes,
+      boolean sideways,
       List<CodeSpots.Spot> codeSpots,
       List<PageCode> codes) {
     this.side = side;
@@ -51,6 +53,7 @@ public final class SideLook {
     this.strokes = strokes;
     this.fold = fold;
     this.boxes = boxes;
+    this.sideways = sideways;
     this.codeSpots = codeSpots;
     this.codes = codes;
   }
@@ -68,6 +71,7 @@ public final class SideLook {
         NO_STROKES,
         Double.NaN,
         page.boxes(),
+        preview.width() > preview.height(),
         List.of(),
         List.of());
   }
@@ -99,6 +103,7 @@ public final class SideLook {
         SideGrid.map(straight, 1),
         Fold.in(grid, skew),
         LetterBoxes.atTheTop(SideGrid.picture(straight), identityZone),
+        false,
         spots,
         List.of());
   }
@@ -119,6 +124,7 @@ public final class SideLook {
         NO_STROKES,
         Double.NaN,
         NO_BOXES,
+        false,
         List.of(),
         List.of());
   }
@@ -150,6 +156,7 @@ public final class SideLook {
         strokes,
         fold,
         boxes,
+        sideways,
         codeSpots,
         List.copyOf(found));
   }
@@ -176,6 +183,11 @@ public final class SideLook {
   /** Whether it is as large as A3. */
   boolean isA3() {
     return format != SideFormat.SINGLE_PAGE;
+  }
+
+  /** Whether it is one page that lies on its long edge. */
+  boolean isSideways() {
+    return sideways;
   }
 
   /** Whether it was stored upright; it is looked at turned to the right. */
