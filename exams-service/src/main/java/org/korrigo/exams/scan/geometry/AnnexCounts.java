@@ -47,6 +47,26 @@ final class AnnexCounts {
     return sides.get(copy) > usual && sides.getOrDefault(next, usual) < usual;
   }
 
+  /** Far more sides than any other copy has. */
+  boolean isPile(List<Integer> copy) {
+    int most =
+        sides.entrySet().stream()
+            .filter(other -> !other.getKey().equals(copy))
+            .mapToInt(Map.Entry::getValue)
+            .max()
+            .orElse(Integer.MAX_VALUE / 2);
+    return sides.get(copy) > 2 * Math.max(LEAF, most);
+  }
+
+  /** Only the last copy, or only the first, has less than all others, which have as many. */
+  boolean isShifted() {
+    List<Integer> all = all();
+    int last = all.size() - 1;
+    return last > 0
+        && (isEven(all.subList(0, last)) && all.getLast() < all.getFirst()
+            || isEven(all.subList(1, last + 1)) && all.getFirst() < all.getLast());
+  }
+
   /** As many sides as most copies have at least. */
   private int usual() {
     return all().stream().sorted().toList().get(sides.size() / 2);

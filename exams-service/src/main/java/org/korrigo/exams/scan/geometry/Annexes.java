@@ -30,6 +30,10 @@ final class Annexes {
   private static final String COPY_ASKED = "The copy before it is not whole.";
   private static final String MAY_BE_NEXT =
       "It is more than other copies have, and the next copy has less: it may be the next one's.";
+  private static final String PILE =
+      "It is one of far more than any other copy has: they may be several copies'.";
+  private static final String SHIFTED =
+      "Only the first or the last copy has less: annexes may lie before their sheets.";
   private static final String BACK_FORM =
       "Its other side bears a form for a name too: it may be two leaves, or lie back first.";
   private static final String SIDEWAYS =
@@ -234,6 +238,12 @@ final class Annexes {
     }
     if (counts.mayBeNext(copyBefore(run))) {
       return MAY_BE_NEXT;
+    }
+    if (counts.isPile(copyBefore(run))) {
+      return PILE;
+    }
+    if (counts.isShifted()) {
+      return SHIFTED;
     }
     return leaf.isBlank() || print.isDirectionShown(index) ? null : DIRECTION;
   }

@@ -38,6 +38,7 @@ final class AnnexFaults {
               "annex's front missing",
               true,
               batch -> batch.units().get(batch.anyLeaf()).removeFirst()),
+          new Kind("all annexes after all sheets", true, AnnexFaults::pile),
           new Kind("backs left out", true, AnnexFaults::frontsOnly),
           new Kind("annex missing", true, batch -> batch.units().remove(batch.anyLeaf())),
           new Kind("no annexes", false, batch -> batch.units().removeIf(AnnexFaults::isAnnex)),
@@ -97,7 +98,8 @@ final class AnnexFaults {
    * pupil's sheets without a question; how many sides were left to a person; in how many batches
    * somebody is asked; how much is wrong in silence.
    *
-   * @return what was wrong without anybody having been asked
+   * @return what was wrong without anybody having been asked, or if a person confirmed the annexes
+   *     as proposed
    */
   static List<String> table(
       DrawnPaper sheets,
@@ -163,6 +165,8 @@ final class AnnexFaults {
       if (leaf.isSure()) {
         leaf.sides().forEach(side -> once(settled, side, wrong));
         wrong.addAll(wrong(leaf, plan, truth));
+      } else if (leaf.sheet() != null && leaf.doubt() == null) {
+        wrong(leaf, plan, truth).forEach(what -> wrong.add("confirmed as proposed, " + what));
       }
     }
     if (settled.size() != truth.size()) {
@@ -221,6 +225,13 @@ final class AnnexFaults {
             .findFirst()
             .orElseThrow();
     units.add(first, moved);
+  }
+
+  /** The annexes of all pupils lie behind the last pupil's sheets. */
+  private static void pile(AnnexBatch batch) {
+    List<List<Side>> annexes = batch.units().stream().filter(AnnexFaults::isAnnex).toList();
+    batch.units().removeIf(AnnexFaults::isAnnex);
+    batch.units().addAll(annexes);
   }
 
   /** The annexes were fed on one side only. */
