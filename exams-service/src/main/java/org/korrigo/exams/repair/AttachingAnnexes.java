@@ -56,8 +56,9 @@ class AttachingAnnexes {
    * Puts annexes of a scan into copies: after the sheets that they follow, or at the end of a copy
    * that a person names.
    *
-   * @throws Problem not-found, invalid-request, unsupported-scan for a side that cannot be read, or
-   *     conflict if none waits, or one that is named waits no more
+   * @throws Problem not-found, invalid-request, unsupported-scan for a side that cannot be read,
+   *     conflict if none waits or one that is named waits no more, or stale-version if a side or a
+   *     copy was changed while they were cut
    */
   Uni<Acted> attach(UUID uploadId, NewAnnexes asked, Occasion occasion) {
     return acting

@@ -22,6 +22,11 @@ record ChosenLeaf(UUID id, AnnexProposal leaf, UUID copyId, int turn) {
         .toList();
   }
 
+  /** Whether a name may stand on one of these pages, from 1. */
+  boolean mayBearName(int page) {
+    return page == 1 || pages().get(page - 1).bearsForm();
+  }
+
   private AnnexCutter.Page page(int side, Integer ownTurn) {
     return ownTurn == null
         ? new AnnexCutter.Page(side, turn, false)
