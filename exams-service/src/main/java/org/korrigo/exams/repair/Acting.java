@@ -180,7 +180,8 @@ class Acting {
     return new Acted(action.view(), false);
   }
 
-  private static Problem usedOtherwise() {
+  /** The refusal of an idempotency key that did something else. */
+  static Problem usedOtherwise() {
     return new Problem(ProblemType.CONFLICT, "This idempotency key was used for another action.");
   }
 

@@ -57,8 +57,8 @@ class AttachingAnnexes {
    * that a person names.
    *
    * @throws Problem not-found, invalid-request, unsupported-scan for a side that cannot be read,
-   *     conflict if none waits or one that is named waits no more, or stale-version if a side or a
-   *     copy was changed while they were cut
+   *     conflict if the key attached others, none waits or one that is named waits no more, or
+   *     stale-version if a side or a copy was changed while they were cut
    */
   Uni<Acted> attach(UUID uploadId, NewAnnexes asked, Occasion occasion) {
     return acting
@@ -66,12 +66,24 @@ class AttachingAnnexes {
         .flatMap(
             done ->
                 done != null
-                    ? Uni.createFrom().item(done)
+                    ? repeated(done, uploadId, asked)
                     : Panache.withSession(
                             () -> sides.examOf(uploadId).chain(() -> annexes.all(uploadId)))
                         .map(leaves -> ChoosingAnnexes.of(asked.leaves(), leaves))
                         .invoke(AttachingAnnexes::requireAny)
                         .flatMap(chosen -> attachChosen(uploadId, chosen, occasion)));
+  }
+
+  private Uni<Acted> repeated(Acted done, UUID uploadId, NewAnnexes asked) {
+    RepeatedAnnexes before = new RepeatedAnnexes(done.action().after());
+    return Panache.withSession(() -> annexes.all(uploadId))
+        .invoke(
+            leaves -> {
+              if (!before.are(asked.leaves(), leaves)) {
+                throw Acting.usedOtherwise();
+              }
+            })
+        .replaceWith(done);
   }
 
   private Uni<Acted> attachChosen(UUID uploadId, List<ChosenLeaf> chosen, Occasion occasion) {

@@ -95,6 +95,32 @@ class AnnexApiTest {
     desk.assertWhole();
   }
 
+  @Test
+  void aKeyThatAttachedOtherLeavesIsRefused() {
+    Desktop desk = new Desktop().with(asNeeded(), 4);
+    List<String> copies = copies(desk.exam);
+    String key = UUID.randomUUID().toString();
+    Map<String, ?> first = named(Map.of("leaf", 1, "copy_id", copies.get(1)), Map.of("leaf", 2));
+    keyed(key, first, path(desk)).then().statusCode(201);
+    Map<Integer, String> before = desk.states();
+
+    for (Map<String, ?> other :
+        List.of(
+            Map.<String, Object>of(),
+            named(Map.of("leaf", 1)),
+            named(Map.of("leaf", 3)),
+            named(Map.of("leaf", 1), Map.of("leaf", 2), Map.of("leaf", 3)),
+            named(Map.of("leaf", 1, "copy_id", copies.get(3)), Map.of("leaf", 2)))) {
+      keyed(key, other, path(desk))
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("/problems/conflict"));
+    }
+
+    assertThat(desk.states()).isEqualTo(before);
+    keyed(key, first, path(desk)).then().statusCode(200);
+  }
+
   @ParameterizedTest
   @CsvSource({"2,3", "3,2"})
   void leavesOfOneRunKeepTheirOrderWhicheverIsPutFirst(int first, int second) {
