@@ -14,16 +14,22 @@ import org.korrigo.exams.row.Rows;
 @ApplicationScoped
 class ListingAnnexes {
   private static final String UPLOAD = "select id from upload where id = :upload";
+
+  /** Pages of the exam's copies are found once and joined by the booklet they were cut as. */
   private static final String LEAVES =
       """
-      select l.upload_id, l.leaf, l.front_side, l.back_side, l.is_front_white as front_white,
+      with page as (
+        select p.origin_id, p.origin_page, k.id as copy_id, k.status
+        from upload u join copy k on k.exam_id = u.exam_id
+        join copy_booklet c on c.copy_id = k.id
+        join booklet_page p on p.booklet_id = c.booklet_id
+        where u.id = :upload),
+      placed as (
+        select distinct on (origin_id) origin_id, copy_id from page order by origin_id, origin_page)
+      select distinct on (l.leaf)
+        l.upload_id, l.leaf, l.front_side, l.back_side, l.is_front_white as front_white,
         l.is_back_white as back_white, l.turn, l.back_turn, l.confidence, l.doubt,
-        f.state as front_state, b.state as back_state,
-        (select c.copy_id
-          from booklet_page p join copy_booklet c on c.booklet_id = p.booklet_id
-          where p.origin_id = case f.state when 'USED' then f.booklet_id
-            else case b.state when 'USED' then b.booklet_id end end
-          limit 1) as in_copy_id,
+        f.state as front_state, b.state as back_state, own.copy_id as in_copy_id,
         t.copy_id, coalesce(t.status, 'STAGING') <> 'STAGING' as handed_over,
         r.booklet_id as sheet_id
       from annex_leaf l
@@ -31,14 +37,11 @@ class ListingAnnexes {
       left join scan_side b on b.upload_id = l.upload_id and b.side_number = l.back_side
       left join scan_side r on r.upload_id = l.upload_id and r.side_number = l.after_side
         and r.state = 'USED'
-      left join lateral (
-        select k.id as copy_id, k.status
-        from booklet_page p join copy_booklet c on c.booklet_id = p.booklet_id
-        join copy k on k.id = c.copy_id
-        where p.origin_id = r.booklet_id and r.pages @> to_jsonb(p.origin_page)
-        order by p.origin_page limit 1) t on true
+      left join placed own on own.origin_id = case f.state when 'USED' then f.booklet_id
+        else case b.state when 'USED' then b.booklet_id end end
+      left join page t on t.origin_id = r.booklet_id and r.pages @> to_jsonb(t.origin_page)
       where l.upload_id = :upload and l.leaf > :after
-      order by l.leaf limit :rows
+      order by l.leaf, t.origin_page limit :rows
       """;
 
   private final Rows rows;

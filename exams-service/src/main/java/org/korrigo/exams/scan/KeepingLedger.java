@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.NewBooklet;
 import org.korrigo.exams.scan.geometry.BatchPlan;
@@ -138,15 +140,34 @@ class KeepingLedger {
             read -> {
               Map<Integer, UUID> byRecto = new HashMap<>();
               read.forEach(row -> byRecto.put(row.faces.getFirst().side(), row.bookletId));
-              job.finish(JobState.DONE, plan.notes(), now);
+              List<List<UUID>> copies = copies(plan, byRecto, annexesBySheet);
+              List<UUID> elsewhere = unplaced(byRecto.values(), copies);
+              elsewhere.forEach(sheet -> copies.add(List.of(sheet)));
+              job.finish(JobState.DONE, notes(plan, elsewhere.size()), now);
               return listener.scanRead(
-                  new ReadScan(
-                      job.examId,
-                      claim.uploadId(),
-                      copies(plan, byRecto, annexesBySheet),
-                      claim.actorId(),
-                      now));
+                  new ReadScan(job.examId, claim.uploadId(), copies, claim.actorId(), now));
             });
+  }
+
+  /**
+   * Sheets that an earlier attempt cut where this plan has none: what the plan goes by was changed
+   * meanwhile. Nothing that was cut is left out.
+   */
+  private static List<UUID> unplaced(Collection<UUID> cut, List<List<UUID>> copies) {
+    Set<UUID> placed = copies.stream().flatMap(List::stream).collect(Collectors.toSet());
+    return cut.stream().filter(sheet -> !placed.contains(sheet)).sorted().toList();
+  }
+
+  private static List<String> notes(BatchPlan plan, int elsewhere) {
+    if (elsewhere == 0) {
+      return plan.notes();
+    }
+    List<String> notes = new ArrayList<>(plan.notes());
+    notes.add(
+        "%d of the sheets were cut before the exam was changed, and do not fit what it says now; each"
+                .formatted(elsewhere)
+            + " is a copy of its own. Compare them with the paper.");
+    return notes;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
@@ -63,6 +64,32 @@ class JobResumptionTest {
                 assertThat(copies(exam))
                     .allSatisfy(
                         copy -> assertThat(Broker.events(CopyStaged.class, copy)).hasSize(1)));
+  }
+
+  @Test
+  void aSheetThatWasCutWhereThePlanHasNoneAnyMoreIsACopyOfItsOwnAndThatIsSaid()
+      throws SQLException {
+    String exam = newExam();
+    String job = processed(exam, PaperBatch.ofSheets(4), 8).path("id");
+    asIfTheWorkerHadDiedAfterTwoSheets(job);
+    // as if the sides of the first sheet had been told apart otherwise then
+    Database.execute(
+        "update sheet_reading set faces = jsonb_build_array(faces -> 1, faces -> 0) where sheet = 1"
+            + " and upload_id = (select upload_id from scan_job where id = ?)",
+        UUID.fromString(job));
+
+    finished(job)
+        .then()
+        .body("state", equalTo("DONE"))
+        .body("faults.message", hasItem(containsString("1 of the sheets were cut before")));
+
+    assertThat(
+            Database.query(
+                "select b.id from booklet b left join copy_booklet c on c.booklet_id = b.id where"
+                    + " b.exam_id = ? and c.copy_id is null",
+                UUID.fromString(exam)))
+        .isEmpty();
+    assertThat(copies(exam)).hasSize(3);
   }
 
   @Test
