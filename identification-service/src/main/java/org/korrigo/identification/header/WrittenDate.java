@@ -2,11 +2,11 @@ package org.korrigo.identification.header;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.korrigo.identification.matching.EditDistance;
 
 /** Finds a birth date in a line of text: in digits, or with the month's name. */
 final class WrittenDate {
@@ -70,7 +70,7 @@ final class WrittenDate {
   /** The month whose name it is, or 0; the nearest if some letters are wrong. */
   private static int month(String name) {
     List<Integer> errors = new ArrayList<>();
-    MONTHS.forEach(month -> errors.add(edits(name, month)));
+    MONTHS.forEach(month -> errors.add(EditDistance.between(name, month)));
     int best = 0;
     for (int month = 1; month < errors.size(); month++) {
       best = errors.get(month) < errors.get(best) ? month : best;
@@ -78,20 +78,5 @@ final class WrittenDate {
     int least = errors.get(best);
     boolean alone = errors.stream().filter(count -> count == least).count() == 1;
     return alone && least <= MISREAD * MONTHS.get(best).length() ? best + 1 : 0;
-  }
-
-  private static int edits(String one, String other) {
-    int[] previous = new int[other.length() + 1];
-    Arrays.setAll(previous, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int[] current = new int[other.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[other.length()];
   }
 }

@@ -1,7 +1,6 @@
 package org.korrigo.identification.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,27 +53,11 @@ final class Lookalikes {
   }
 
   private static int differ(KnownPupil one, KnownPupil other) {
-    return edits(joined(one.lastName()), joined(other.lastName()))
-        + edits(joined(one.firstName()), joined(other.firstName()));
+    return EditDistance.between(joined(one.lastName()), joined(other.lastName()))
+        + EditDistance.between(joined(one.firstName()), joined(other.firstName()));
   }
 
   private static String joined(String name) {
     return name.replace(" ", "");
-  }
-
-  /** Levenshtein's distance. */
-  private static int edits(String one, String other) {
-    int[] previous = new int[other.length() + 1];
-    Arrays.setAll(previous, length -> length);
-    for (int i = 1; i <= one.length(); i++) {
-      int[] current = new int[other.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[other.length()];
   }
 }

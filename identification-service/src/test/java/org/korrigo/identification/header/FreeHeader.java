@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.korrigo.identification.header.image.GreyImage;
 import org.korrigo.identification.header.letter.training.HandFont;
 import org.korrigo.identification.matching.Pupil;
 
@@ -209,15 +208,6 @@ final class FreeHeader {
 
   private byte[] scan() {
     graphics.dispose();
-    GreyImage turned = GreyImage.of(page).turned(Math.toRadians(random.nextGaussian() * 0.6));
-    int ink = 25 + random.nextInt(80);
-    int paper = 200 + random.nextInt(50);
-    double grain = 2 + 6 * random.nextDouble();
-    byte[] pixels = turned.pixels();
-    for (int i = 0; i < pixels.length; i++) {
-      double grey = ink + (pixels[i] & 0xff) * (paper - ink) / 255.0;
-      pixels[i] = (byte) Math.clamp(grey + random.nextGaussian() * grain, 0, 255);
-    }
-    return Scans.jpeg(turned);
+    return Scans.scanned(page, random);
   }
 }

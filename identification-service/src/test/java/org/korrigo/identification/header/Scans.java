@@ -5,6 +5,7 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -42,5 +43,19 @@ final class Scans {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /** A page as a copier scans it: askew, grainy, neither black nor white. */
+  static byte[] scanned(BufferedImage page, Random random) {
+    GreyImage turned = GreyImage.of(page).turned(Math.toRadians(random.nextGaussian() * 0.6));
+    int ink = 25 + random.nextInt(80);
+    int paper = 200 + random.nextInt(50);
+    double grain = 2 + 6 * random.nextDouble();
+    byte[] pixels = turned.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      double grey = ink + (pixels[i] & 0xff) * (paper - ink) / 255.0;
+      pixels[i] = (byte) Math.clamp(grey + random.nextGaussian() * grain, 0, 255);
+    }
+    return jpeg(turned);
   }
 }

@@ -122,15 +122,6 @@ final class WrittenHeader {
 
   private byte[] scan() {
     graphics.dispose();
-    GreyImage turned = GreyImage.of(page).turned(Math.toRadians(random.nextGaussian() * 0.6));
-    int ink = 25 + random.nextInt(80);
-    int paper = 200 + random.nextInt(50);
-    double grain = 2 + 6 * random.nextDouble();
-    byte[] pixels = turned.pixels();
-    for (int i = 0; i < pixels.length; i++) {
-      double grey = ink + (pixels[i] & 0xff) * (paper - ink) / 255.0;
-      pixels[i] = (byte) Math.clamp(grey + random.nextGaussian() * grain, 0, 255);
-    }
-    return Scans.jpeg(turned);
+    return Scans.scanned(page, random);
   }
 }
