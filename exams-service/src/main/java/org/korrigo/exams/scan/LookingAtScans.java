@@ -11,7 +11,8 @@ import org.korrigo.exams.scan.sheet.ScanThreads;
 
 /**
  * The first half of a job: a look at every side, and the plan of the batch. Nothing of it is kept:
- * the same scan gives the same plan again, and what is settled is settled.
+ * the same scan of the same exam gives the same plan again. What is settled stays so even where the
+ * exam was changed meanwhile; {@link KeepingLedger} finds a copy for it.
  */
 final class LookingAtScans {
   private LookingAtScans() {}
