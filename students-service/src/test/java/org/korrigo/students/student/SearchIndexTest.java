@@ -20,6 +20,9 @@ import org.korrigo.testing.Tokens;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class SearchIndexTest {
+  private static final int PUPILS = 20_000;
+  private static final int SEARCHES = 10;
+
   @BeforeEach
   void twentyThousandPupils() throws SQLException {
     Database.execute("delete from student");
@@ -50,16 +53,24 @@ class SearchIndexTest {
     long joined = scans("student_joined_name_trigrams");
     long rows = rowsReadOneByOne();
 
-    // the database counts once a second at most: it is asked until it has
+    for (int search = 0; search < SEARCHES; search++) {
+      search();
+    }
+
+    // the database counts once a second at most, and when a connection is used: it is asked until
+    // it has counted every search
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               search();
-              assertThat(scans("student_name_trigrams")).isGreaterThan(byName);
-              assertThat(scans("student_joined_name_trigrams")).isGreaterThan(joined);
+              assertThat(scans("student_name_trigrams")).isGreaterThanOrEqualTo(byName + SEARCHES);
+              assertThat(scans("student_joined_name_trigrams"))
+                  .isGreaterThanOrEqualTo(joined + SEARCHES);
             });
-    assertThat(rowsReadOneByOne()).isEqualTo(rows);
+    // a search that read the rows would have read each of them; a few are read by the deletions of
+    // the tests before, which the database may count as late as it likes
+    assertThat(rowsReadOneByOne() - rows).isLessThan(PUPILS);
   }
 
   private static void search() {
