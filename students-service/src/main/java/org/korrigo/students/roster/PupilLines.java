@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.korrigo.contracts.table.TableRow;
 import org.korrigo.students.student.PupilDetails;
 
 /** The lines of a roster file that are about one pupil, taken or refused. */
@@ -13,9 +14,9 @@ final class PupilLines {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final List<String> lines;
-  private final List<PronoteRoster.Row> found;
+  private final List<TableRow> found;
 
-  private PupilLines(List<String> lines, List<PronoteRoster.Row> found) {
+  private PupilLines(List<String> lines, List<TableRow> found) {
     this.lines = lines;
     this.found = found;
   }
@@ -28,9 +29,9 @@ final class PupilLines {
    * @param taken lines that are known to be the pupil's, whatever name stands there
    */
   static PupilLines in(byte[] content, PupilDetails.Identity pupil, Set<Integer> taken) {
-    String text = RosterText.of(content);
-    List<PronoteRoster.Row> rows = PronoteRoster.rowsOf(text);
-    PronoteRoster.Row first = rows.getFirst();
+    String text = RosterTable.textOf(content);
+    List<TableRow> rows = RosterTable.rowsOf(text);
+    TableRow first = rows.getFirst();
     RosterReader reader =
         new RosterReader(RosterHeader.of(first.cells(), first.line()), LocalDate.MAX);
     return new PupilLines(
@@ -47,20 +48,19 @@ final class PupilLines {
 
   /** Where each starts in the file, from 1. */
   List<Integer> numbers() {
-    return found.stream().map(PronoteRoster.Row::line).toList();
+    return found.stream().map(TableRow::line).toList();
   }
 
   /** What stands in the line that starts at a number. */
   String textAt(int number) {
-    PronoteRoster.Row row =
-        found.stream().filter(each -> each.line() == number).findFirst().orElseThrow();
+    TableRow row = found.stream().filter(each -> each.line() == number).findFirst().orElseThrow();
     return String.join("", lines.subList(row.line() - 1, row.last())).strip();
   }
 
   /** The file with empty lines in their place, so that all others keep their numbers: UTF-8. */
   byte[] blanked() {
     List<String> kept = new ArrayList<>(lines);
-    for (PronoteRoster.Row row : found) {
+    for (TableRow row : found) {
       for (int line = row.line(); line <= row.last(); line++) {
         kept.set(line - 1, kept.get(line - 1).replaceAll("[^\r\n]", ""));
       }

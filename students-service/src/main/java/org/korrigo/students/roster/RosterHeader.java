@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.korrigo.contracts.problem.Problem;
@@ -71,9 +70,8 @@ final class RosterHeader {
         && !positionsOf(RosterColumn.FIRST_NAME, row).isEmpty();
   }
 
-  /** How many columns this delimiter would reveal in a header line. */
-  static long knownColumns(String headerLine, String delimiter) {
-    List<String> cells = List.of(headerLine.split(Pattern.quote(delimiter), -1));
+  /** How many columns of a roster some cells head. */
+  static long knownColumns(List<String> cells) {
     return Arrays.stream(RosterColumn.values())
         .filter(column -> cells.stream().anyMatch(column::isHeadedBy))
         .count();

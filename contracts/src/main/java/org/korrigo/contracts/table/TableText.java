@@ -1,4 +1,4 @@
-package org.korrigo.students.roster;
+package org.korrigo.contracts.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,29 +7,27 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 
-/** From a roster's bytes to its text: UTF-8 with or without BOM, or Windows-1252. */
-final class RosterText {
+/** From a file's bytes to its text: UTF-8 with or without BOM, or Windows-1252. */
+public final class TableText {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private RosterText() {}
+  private TableText() {}
 
   /**
    * The text in composed form (NFC), without byte order mark.
    *
-   * @throws Problem unsupported-roster if it is not text in one of the encodings
+   * @throws UnreadableTableException if it is not text in one of the encodings
    */
-  static String of(byte[] content) {
+  public static String of(byte[] content) {
     if (Arrays.mismatch(content, ZIP) == ZIP.length) {
-      throw refused("The file is a workbook, not text: export it as CSV.");
+      throw new UnreadableTableException("The file is a workbook, not text: export it as CSV.");
     }
     String text = decode(content);
     if (text.indexOf('\0') >= 0) {
-      throw refused("The file is not text in UTF-8 or Windows-1252.");
+      throw notText();
     }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return composed.indexOf(BYTE_ORDER_MARK) == 0 ? composed.substring(1) : composed;
@@ -41,8 +39,8 @@ final class RosterText {
     } catch (CharacterCodingException notUtf8) {
       try {
         return strictly(WINDOWS_1252, content);
-      } catch (CharacterCodingException notText) {
-        throw refused("The file is not text in UTF-8 or Windows-1252.");
+      } catch (CharacterCodingException noEncoding) {
+        throw notText();
       }
     }
   }
@@ -56,7 +54,7 @@ final class RosterText {
         .toString();
   }
 
-  private static Problem refused(String detail) {
-    return new Problem(ProblemType.UNSUPPORTED_ROSTER, detail);
+  private static UnreadableTableException notText() {
+    return new UnreadableTableException("The file is not text in UTF-8 or Windows-1252.");
   }
 }
