@@ -1,0 +1,122 @@
+package org.korrigo.grading.bank;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/** A corrector's own bank: nobody else reads or writes it. */
+@ApplicationScoped
+class KeepingUserAnnotations {
+  private final UserAnnotationRepository annotations;
+
+  KeepingUserAnnotations(UserAnnotationRepository annotations) {
+    this.annotations = annotations;
+  }
+
+  /**
+   * A text that is there now.
+   *
+   * @param isNew false if the same request was made before
+   */
+  record Kept(UserAnnotationView annotation, boolean isNew) {}
+
+  Uni<List<UserAnnotationView>> own(String userId, UserAnnotationCursor after, int rows) {
+    return Panache.withSession(
+        () ->
+            annotations
+                .page(userId, after, rows)
+                .map(found -> found.stream().map(UserAnnotationView::of).toList()));
+  }
+
+  Uni<UserAnnotationView> read(UUID id, String userId) {
+    return Panache.withSession(() -> annotations.required(id, userId).map(UserAnnotationView::of));
+  }
+
+  /**
+   * Keeps a text, once; {@code conflict} if the corrector keeps the same one already.
+   *
+   * @param id the new text's; if it is there already, nothing happens, but {@code conflict} if that
+   *     is another one
+   */
+  Uni<Kept> create(UUID id, String userId, String written) {
+    String text = BankText.required(written);
+    return Panache.withTransaction(
+        () ->
+            annotations
+                .findById(id)
+                .flatMap(
+                    known ->
+                        known == null ? add(id, userId, text) : repeated(known, userId, text)));
+  }
+
+  /** Writes a text anew; {@code stale-version} unless it still is the one that was seen. */
+  Uni<UserAnnotationView> change(UUID id, String userId, int seen, String written) {
+    String text = BankText.required(written);
+    return Panache.withTransaction(
+        () ->
+            seen(id, userId, seen)
+                .call(() -> requireUnique(id, userId, text))
+                .invoke(known -> known.write(text))
+                .call(annotations::flush)
+                .map(UserAnnotationView::of));
+  }
+
+  /** Throws a text away; {@code stale-version} unless it still is the one that was seen. */
+  Uni<Void> delete(UUID id, String userId, int seen) {
+    return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::delete));
+  }
+
+  /** Counts a use of a text. */
+  Uni<UserAnnotationView> use(UUID id, String userId) {
+    return Panache.withTransaction(
+        () ->
+            annotations
+                .countUse(id, userId)
+                .chain(() -> annotations.required(id, userId))
+                .map(UserAnnotationView::of));
+  }
+
+  private Uni<Kept> add(UUID id, String userId, String text) {
+    return requireUnique(id, userId, text)
+        .chain(() -> annotations.persistAndFlush(UserAnnotation.create(id, userId, text)))
+        .map(added -> new Kept(UserAnnotationView.of(added), true));
+  }
+
+  private Uni<Void> requireUnique(UUID id, String userId, String text) {
+    return annotations
+        .same(userId, text)
+        .invoke(
+            known -> {
+              if (known != null && !known.id.equals(id)) {
+                throw new Problem(ProblemType.CONFLICT, "You keep this text already.")
+                    .with("user_annotation", UserAnnotationView.of(known));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<UserAnnotation> seen(UUID id, String userId, int version) {
+    return annotations
+        .required(id, userId)
+        .invoke(
+            known -> {
+              if (known.version != version) {
+                throw new Problem(
+                        ProblemType.STALE_VERSION, "The text was changed in the meantime.")
+                    .with("user_annotation", UserAnnotationView.of(known));
+              }
+            });
+  }
+
+  /** Once it was changed, what was first asked for is not known any more: then any is the same. */
+  private static Uni<Kept> repeated(UserAnnotation known, String userId, String text) {
+    if (!known.userId.equals(userId) || known.version == 0 && !known.text.equals(text)) {
+      throw new Problem(ProblemType.CONFLICT, "This Idempotency-Key was used for another text.");
+    }
+    return Uni.createFrom().item(new Kept(UserAnnotationView.of(known), false));
+  }
+}
