@@ -56,8 +56,22 @@ public final class Desk {
   /** A finalised copy. */
   public static Desk graded() {
     Desk desk = scored();
-    desk.asTeacher().post("/copies/" + desk.copy + "/finalisation").then().statusCode(200);
+    desk.finalise();
     return desk;
+  }
+
+  /** Finalises the copy. */
+  public void finalise() {
+    asTeacher().post("/copies/" + copy + "/finalisation").then().statusCode(200);
+  }
+
+  /** Has the secretariat reopen the copy. */
+  public void reopen() {
+    asAdmin()
+        .body(Map.of("reason", "Une somme était fausse"))
+        .post("/copies/" + copy + "/reopening")
+        .then()
+        .statusCode(200);
   }
 
   /** Another READY copy of the same exam, for the same teacher. */

@@ -39,11 +39,11 @@ final class AnnotatedPdf {
    *
    * @param source the anonymous copy as it was scanned; only read
    * @param target written or replaced
-   * @throws IOException if the source is no PDF or the target cannot be written
+   * @throws UnreadableScanException if the source is no PDF
+   * @throws IOException if the target cannot be written
    */
   static void write(Path source, MarkedCopy copy, Path target) throws IOException {
-    try (PDDocument document =
-        Loader.loadPDF(source.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+    try (PDDocument document = load(source)) {
       Stationery stationery = Stationery.in(document);
       List<Numbered> annotations = numbered(copy.annotations());
       List<Numbered> notes = drawOnPages(document, stationery, annotations);
@@ -54,6 +54,21 @@ final class AnnotatedPdf {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
         document.save(out);
       }
+    }
+  }
+
+  private static PDDocument load(Path source) throws UnreadableScanException {
+    try {
+      return Loader.loadPDF(source.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    } catch (IOException e) {
+      throw new UnreadableScanException(e);
+    }
+  }
+
+  /** The scan is no PDF that can be drawn on. */
+  static final class UnreadableScanException extends IOException {
+    private UnreadableScanException(IOException cause) {
+      super(cause);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.korrigo.grading.finalisation;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -10,12 +12,19 @@ import org.korrigo.grading.finalisation.MarkedCopy.Numbered;
 import org.korrigo.grading.finalisation.PageLayout.Card;
 import org.korrigo.grading.finalisation.PageLayout.Placed;
 
-/** Draws a page's annotations over the pupil's writing. */
+/**
+ * Draws a page's annotations over the pupil's writing. Types differ by shape as well as by colour: a
+ * comment has a frame with round corners, a bonus two of them, an error sharp corners and a jagged
+ * lower edge, a highlight a coloured area.
+ */
 final class AnnotationLayer {
   private static final double CORNER = 2.5;
   private static final double FRAME = 1.3;
   private static final double CARD_FRAME = 0.6;
   private static final double LEADER = 0.7;
+  private static final double INNER = 2.6;
+  private static final double TOOTH = 5;
+  private static final double TOOTH_HEIGHT = 1.3;
 
   private final Canvas canvas;
   private final double scale;
@@ -37,7 +46,7 @@ final class AnnotationLayer {
         layer.frame(annotation);
       }
       for (Placed annotation : placed) {
-        layer.leader(annotation);
+        layer.leaders(annotation);
       }
       for (Placed annotation : placed) {
         layer.cardAndMarker(annotation);
@@ -52,27 +61,59 @@ final class AnnotationLayer {
 
   private void frame(Placed placed) throws IOException {
     AnnotationInk ink = placed.numbered().annotation().ink();
+    Rectangle2D frame = placed.frame();
     switch (ink) {
-      case HIGHLIGHT -> canvas.highlight(placed.frame(), AnnotationInk.MARKER_PEN);
-      case COMMENT, ERROR, BONUS ->
-          canvas.frame(placed.frame(), CORNER * scale, FRAME * scale, ink.color());
+      case HIGHLIGHT -> canvas.highlight(frame, AnnotationInk.MARKER_PEN);
+      case COMMENT -> canvas.frame(frame, CORNER * scale, FRAME * scale, ink.color());
+      case ERROR -> canvas.frame(jagged(frame), FRAME * scale, ink.color());
+      case BONUS -> {
+        canvas.frame(frame, CORNER * scale, FRAME * scale, ink.color());
+        canvas.frame(inner(frame), CORNER * scale, FRAME / 2 * scale, ink.color());
+      }
     }
   }
 
-  /** A thin line for a marker that had to leave its frame. */
-  private void leader(Placed placed) throws IOException {
-    Rectangle2D marker = placed.marker();
-    Rectangle2D frame = placed.frame();
-    if (!marker.intersects(frame)) {
-      double x = Math.clamp(marker.getCenterX(), frame.getMinX(), frame.getMaxX());
-      double y = Math.clamp(marker.getCenterY(), frame.getMinY(), frame.getMaxY());
-      canvas.rule(
-          marker.getCenterX(),
-          marker.getCenterY(),
-          x,
-          y,
-          LEADER * scale,
-          placed.numbered().annotation().ink().color());
+  private Rectangle2D inner(Rectangle2D frame) {
+    double inset = Math.min(INNER * scale, Math.min(frame.getWidth(), frame.getHeight()) / 3);
+    return new Rectangle2D.Double(
+        frame.getX() + inset,
+        frame.getY() + inset,
+        frame.getWidth() - 2 * inset,
+        frame.getHeight() - 2 * inset);
+  }
+
+  private List<Point2D> jagged(Rectangle2D frame) {
+    List<Point2D> corners = new ArrayList<>();
+    corners.add(new Point2D.Double(frame.getMinX(), frame.getMinY()));
+    corners.add(new Point2D.Double(frame.getMaxX(), frame.getMinY()));
+    int teeth = (int) Math.max(2, Math.round(frame.getWidth() / (TOOTH * scale)));
+    for (int tooth = teeth; tooth >= 0; tooth--) {
+      double height = tooth % 2 == 0 ? TOOTH_HEIGHT : -TOOTH_HEIGHT;
+      corners.add(
+          new Point2D.Double(
+              frame.getMinX() + frame.getWidth() * tooth / teeth,
+              frame.getMaxY() + height * scale));
+    }
+    return corners;
+  }
+
+  /** Thin lines from a frame to its text, and to a marker that had to leave the frame. */
+  private void leaders(Placed placed) throws IOException {
+    Color color = placed.numbered().annotation().ink().color();
+    leader(placed.frame(), placed.marker(), color);
+    if (placed.card().isPresent()) {
+      leader(placed.frame(), placed.card().get().box(), color);
+    }
+  }
+
+  /** From the frame's nearest point to the nearest one of what belongs to it. */
+  private void leader(Rectangle2D frame, Rectangle2D box, Color color) throws IOException {
+    if (!box.intersects(frame)) {
+      double fromX = Math.clamp(box.getCenterX(), frame.getMinX(), frame.getMaxX());
+      double fromY = Math.clamp(box.getCenterY(), frame.getMinY(), frame.getMaxY());
+      double toX = Math.clamp(fromX, box.getMinX(), box.getMaxX());
+      double toY = Math.clamp(fromY, box.getMinY(), box.getMaxY());
+      canvas.rule(fromX, fromY, toX, toY, LEADER * scale, color);
     }
   }
 
@@ -89,6 +130,11 @@ final class AnnotationLayer {
           card.box().getWidth() - 2 * card.padding(),
           color);
     }
-    NumberMarker.draw(canvas, placed.marker(), placed.numbered().number(), scale, color);
+    NumberMarker.draw(
+        canvas,
+        placed.marker(),
+        placed.numbered().number(),
+        scale,
+        placed.numbered().annotation().ink());
   }
 }

@@ -1,8 +1,10 @@
 package org.korrigo.grading.finalisation;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -104,6 +106,29 @@ final class Canvas implements AutoCloseable {
     stream.setLineWidth((float) lineWidth);
     outline(area, radius);
     stream.stroke();
+  }
+
+  /** Fills a polygon. */
+  void fill(List<Point2D> corners, Color color) throws IOException {
+    stream.setNonStrokingColor(color);
+    polygon(corners);
+    stream.fill();
+  }
+
+  /** Draws a polygon's edge. */
+  void frame(List<Point2D> corners, double lineWidth, Color color) throws IOException {
+    stream.setStrokingColor(color);
+    stream.setLineWidth((float) lineWidth);
+    polygon(corners);
+    stream.stroke();
+  }
+
+  private void polygon(List<Point2D> corners) throws IOException {
+    moveTo(corners.getFirst().getX(), corners.getFirst().getY());
+    for (Point2D corner : corners.subList(1, corners.size())) {
+      lineTo(corner.getX(), corner.getY());
+    }
+    stream.closePath();
   }
 
   void rule(double x1, double y1, double x2, double y2, double lineWidth, Color color)

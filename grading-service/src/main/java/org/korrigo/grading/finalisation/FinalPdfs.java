@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.copy.Copies;
@@ -17,6 +20,8 @@ import org.korrigo.grading.copy.CopySummary;
 /** Annotated PDFs in the file store. */
 @ApplicationScoped
 class FinalPdfs {
+  private static final Logger LOG = Logger.getLogger(FinalPdfs.class);
+
   private final FileStore files;
   private final PdfWorkers workers;
   private final Copies copies;
@@ -38,22 +43,47 @@ class FinalPdfs {
             });
   }
 
-  /** Draws the annotated PDF on a worker and stores it. */
+  /**
+   * Draws the annotated PDF on a worker and stores it; the same copy gives the same bytes. {@code
+   * unsupported-scan} if the scan is missing, damaged or cannot be drawn on, {@code unavailable} if
+   * the file store does not take the result.
+   */
   Uni<StoredFile> draw(StoredFile source, MarkedCopy content) {
     return workers.run(() -> drawNow(source, content));
   }
 
   private StoredFile drawNow(StoredFile source, MarkedCopy content) {
-    Path target = files.newTemporaryFile();
     try {
+      Path target = files.newTemporaryFile();
       try {
-        AnnotatedPdf.write(files.fetch(source), content, target);
+        AnnotatedPdf.write(scan(source, content), content, target);
         return files.store(target, "application/pdf");
       } finally {
         Files.deleteIfExists(target);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (AnnotatedPdf.UnreadableScanException e) {
+      throw unusable("cannot be opened", e, content);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.errorf(e, "An annotated PDF could not be stored: copy=%s", content.anonymousId());
+      throw new Problem(
+          ProblemType.UNAVAILABLE,
+          "The annotated PDF could not be stored. The copy stays as it is: try again.");
     }
+  }
+
+  private Path scan(StoredFile source, MarkedCopy content) {
+    try {
+      return files.fetch(source);
+    } catch (DamagedFileException e) {
+      throw unusable("is missing from the file store or damaged there", e, content);
+    }
+  }
+
+  private static Problem unusable(String why, Exception cause, MarkedCopy content) {
+    LOG.errorf(cause, "A scan cannot be finalised: copy=%s", content.anonymousId());
+    return new Problem(
+        ProblemType.UNSUPPORTED_SCAN,
+        "The scan of this copy %s. The copy stays as it is, and nothing written on it is lost."
+            .formatted(why));
   }
 }

@@ -28,7 +28,7 @@ import org.korrigo.grading.score.Scores;
  */
 @ApplicationScoped
 class Finalising {
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
 
   private final FinishingCopies finishing;
   private final Annotations annotations;
@@ -126,6 +126,7 @@ class Finalising {
             copy.exam().name(),
             copy.exam().date(),
             summary.anonymousId(),
+            summary.subjectVariant(),
             drawn.stream().map(Finalising::annotation).toList(),
             copy.scale().structure(),
             given,

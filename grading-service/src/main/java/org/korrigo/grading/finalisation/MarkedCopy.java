@@ -13,6 +13,7 @@ import org.korrigo.grading.annotation.AnnotationType;
  * @param examName the exam
  * @param examDate the day of the sitting
  * @param anonymousId what the copy is called
+ * @param subjectVariant A or B, or null
  * @param annotations in any order
  * @param scale the marking scale
  * @param scores points by leaf id; a leaf without one is shown as not marked
@@ -26,6 +27,7 @@ record MarkedCopy(
     String examName,
     LocalDate examDate,
     String anonymousId,
+    String subjectVariant,
     List<Annotation> annotations,
     List<ScaleNode> scale,
     Map<String, BigDecimal> scores,

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** The points of a grid in growing square rings around a centre: the nearest first. */
 final class NearbyPoints {
-  private static final int RINGS = 40;
+  /** The most rings that there are. */
+  static final int RINGS = 40;
 
   /** A grid cell is wider than high, as markers with long numbers are. */
   private static final double WIDER = 1.3;
@@ -15,12 +16,23 @@ final class NearbyPoints {
   private static final List<Step> STEPS =
       IntStream.rangeClosed(0, RINGS).boxed().flatMap(NearbyPoints::ring).toList();
 
-  private record Step(int right, int down) {}
+  private record Step(int right, int down) {
+    int ring() {
+      return Math.max(Math.abs(right), Math.abs(down));
+    }
+  }
 
   private NearbyPoints() {}
 
-  static Stream<Point2D> around(Point2D centre, double distance) {
+  /**
+   * The points, beginning with the centre.
+   *
+   * @param distance between two of them
+   * @param rings at most {@link #RINGS}
+   */
+  static Stream<Point2D> around(Point2D centre, double distance, int rings) {
     return STEPS.stream()
+        .takeWhile(step -> step.ring() <= rings)
         .map(
             step ->
                 new Point2D.Double(
@@ -33,6 +45,6 @@ final class NearbyPoints {
         .boxed()
         .flatMap(
             right -> IntStream.rangeClosed(-radius, radius).mapToObj(down -> new Step(right, down)))
-        .filter(step -> Math.max(Math.abs(step.right()), Math.abs(step.down())) == radius);
+        .filter(step -> step.ring() == radius);
   }
 }

@@ -53,7 +53,7 @@ final class NotesPages {
     double middle = flow.cursor() + 7;
     Rectangle2D outline = NumberMarker.around(0, middle, note.number(), 1);
     outline.setRect(Flow.LEFT, outline.getY(), outline.getWidth(), outline.getHeight());
-    NumberMarker.draw(flow.canvas(), outline, note.number(), 1, color);
+    NumberMarker.draw(flow.canvas(), outline, note.number(), 1, annotation.ink());
     flow.canvas().strong(title(annotation), Flow.LEFT + INDENT, middle + 3, 8.5, color);
     flow.advance(16);
     flow.write(text, Flow.LEFT + INDENT, Flow.WIDTH - INDENT, Flow.INK);

@@ -24,6 +24,10 @@ final class PageLayout {
   private static final double LETTERS = 7.5;
   private static final int MOST_LINES = 6;
   private static final int MOST_LETTERS = 220;
+  /** Where there is no room beside a frame: at most so many steps of so many points away. */
+  private static final int FAR = 6;
+
+  private static final double FARTHER = 20;
   private static final double[] CARD_WIDTHS = {130, 95, 180, 240};
 
   /**
@@ -102,7 +106,10 @@ final class PageLayout {
   /** At a corner of its frame; where many frames meet, the nearest place that is free. */
   private Rectangle2D marker(int number, Rectangle2D frame) {
     Rectangle2D found =
-        Stream.concat(corners(frame), NearbyPoints.around(heart(frame), 2 * SMALLEST_FRAME * scale))
+        Stream.concat(
+                corners(frame),
+                NearbyPoints.around(
+                    heart(frame), 2 * SMALLEST_FRAME * scale, NearbyPoints.RINGS))
             .map(centre -> NumberMarker.around(centre.getX(), centre.getY(), number, scale))
             .filter(forMarkers::holds)
             .findFirst()
@@ -178,17 +185,30 @@ final class PageLayout {
     return numbered.number() + " · " + delta + link + content;
   }
 
-  /** Beside, below and above the frame, the most natural place first. */
+  /** Beside, below and above the frame, the most natural place first, then where a line leads. */
   private Stream<Rectangle2D> boxes(TextLines text, Rectangle2D frame) {
     double width = text.width() + 2 * PADDING * scale;
     double height = text.height() + 2 * PADDING * scale;
+    return Stream.concat(
+            beside(frame, width, height),
+            NearbyPoints.around(
+                    new Point2D.Double(frame.getCenterX(), frame.getCenterY()),
+                    FARTHER * scale,
+                    FAR)
+                .map(
+                    centre ->
+                        new Point2D.Double(centre.getX() - width / 2, centre.getY() - height / 2)))
+        .map(corner -> new Rectangle2D.Double(corner.getX(), corner.getY(), width, height));
+  }
+
+  private Stream<Point2D> beside(Rectangle2D frame, double width, double height) {
     double right = frame.getMaxX() + GAP * scale;
     double left = frame.getMinX() - GAP * scale - width;
     double below = frame.getMaxY() + GAP * scale;
     double above = frame.getMinY() - GAP * scale - height;
     double marker = 2 * SMALLEST_FRAME * scale;
     return Stream.of(
-            new Point2D.Double(right, frame.getMinY()),
+        new Point2D.Double(right, frame.getMinY()),
             new Point2D.Double(right, frame.getCenterY() - height / 2),
             new Point2D.Double(right, frame.getMaxY() - height),
             new Point2D.Double(right + marker, frame.getMinY()),
@@ -199,7 +219,6 @@ final class PageLayout {
             new Point2D.Double(frame.getMinX() + marker, above),
             new Point2D.Double(frame.getMaxX() - width - marker, above),
             new Point2D.Double(frame.getCenterX() - width / 2, below + marker),
-            new Point2D.Double(frame.getCenterX() - width / 2, above - marker))
-        .map(corner -> new Rectangle2D.Double(corner.getX(), corner.getY(), width, height));
+            new Point2D.Double(frame.getCenterX() - width / 2, above - marker));
   }
 }

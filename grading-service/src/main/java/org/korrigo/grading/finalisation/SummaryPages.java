@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class SummaryPages {
   private static final Color REMARK = new Color(0x34527D);
   private static final double POINTS_COLUMN = 92;
   private static final double INDENT = 14;
+  private static final double LEGEND_LINE = 18;
 
   private final Flow flow;
   private final MarkedCopy copy;
@@ -49,12 +51,14 @@ final class SummaryPages {
       pages.questions();
       pages.adjustments(annotations);
       pages.otherRemarks();
+      pages.legend(annotations);
     }
   }
 
   private void outline() throws IOException {
     flow.write(TextLines.of(copy.examName(), 13, Flow.WIDTH), Flow.LEFT, Flow.WIDTH, Flow.INK);
-    String line = French.day(copy.examDate()) + " · Copie " + copy.anonymousId();
+    String variant = copy.subjectVariant() == null ? "" : " · Sujet " + copy.subjectVariant();
+    String line = French.day(copy.examDate()) + " · Copie " + copy.anonymousId() + variant;
     flow.write(TextLines.of(line, 9.5, Flow.WIDTH), Flow.LEFT, Flow.WIDTH, Flow.QUIET);
     flow.advance(8);
   }
@@ -167,6 +171,25 @@ final class SummaryPages {
       for (String remark : others.values()) {
         remark(remark, Flow.LEFT, Flow.WIDTH);
       }
+    }
+  }
+
+  /** What the shapes and colours on the pages mean: of each type the first number that has it. */
+  private void legend(List<Numbered> annotations) throws IOException {
+    Map<AnnotationInk, Integer> first = new EnumMap<>(AnnotationInk.class);
+    annotations.forEach(one -> first.putIfAbsent(one.annotation().ink(), one.number()));
+    if (first.isEmpty()) {
+      return;
+    }
+    flow.section("Signes sur la copie");
+    for (Map.Entry<AnnotationInk, Integer> sign : first.entrySet()) {
+      flow.need(LEGEND_LINE);
+      double middle = flow.cursor() + LEGEND_LINE / 2;
+      Rectangle2D marker = NumberMarker.around(Flow.LEFT + INDENT, middle, sign.getValue(), 1);
+      NumberMarker.draw(flow.canvas(), marker, sign.getValue(), 1, sign.getKey());
+      flow.canvas()
+          .text(sign.getKey().label(), Flow.LEFT + 3 * INDENT, middle + 3, 9.5, Flow.QUIET);
+      flow.advance(LEGEND_LINE);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,11 @@ import org.korrigo.grading.annotation.AnnotationType;
 import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
 
 class AnnotatedPdfTest {
+  private static final Comparator<Annotation> READING_ORDER =
+      Comparator.comparingInt(Annotation::pageIndex)
+          .thenComparingDouble(Annotation::y)
+          .thenComparingDouble(Annotation::x);
+
   @TempDir Path folder;
 
   static List<String> texts() {
@@ -114,6 +120,39 @@ class AnnotatedPdfTest {
         .allSatisfy(remark -> assertThat(text).contains(remark));
   }
 
+  /** A text stands whole on its own page, or whole in the notes, where its number leads. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void writesEveryCharacterOfEveryAnnotationOnItsPageOrUnderItsNumber(long seed)
+      throws IOException {
+    // Given
+    List<Annotation> annotations = annotations(new Random(seed));
+    // When
+    Path written = write(ScannedCopy.upright(folder, 4), copy(annotations));
+    // Then
+    String notes = compact(notes(written));
+    List<Annotation> inOrder = annotations.stream().sorted(READING_ORDER).toList();
+    for (int number = 1; number <= inOrder.size(); number++) {
+      Annotation annotation = inOrder.get(number - 1);
+      String content = compact(annotation.content());
+      String page = compact(read(written, annotation.pageIndex() + 1));
+      if (!page.contains(number + "·" + content)) {
+        assertThat(page).contains(Integer.toString(number));
+        assertThat(notes).contains(number + annotation.ink().label().replace(" ", "") + content);
+      }
+    }
+  }
+
+  @Test
+  void explainsTheSignsThatItUses() throws IOException {
+    Path written =
+        write(
+            ScannedCopy.upright(folder, 1),
+            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.ERROR, null, null))));
+
+    assertThat(read(written, 2)).contains("Signes sur la copie", "Erreur").doesNotContain("Bonus");
+  }
+
   @Test
   void putsAShortTextOnItsPageAndALongOneOnNotesPagesAfterTheCopy() throws IOException {
     // Given
@@ -159,7 +198,7 @@ class AnnotatedPdfTest {
 
     String summary = read(written, 2);
     assertThat(summary)
-        .contains("Bac blanc", "1er mars 2026", "Copie K7Q2", "13,25", "/ 20")
+        .contains("Bac blanc", "1er mars 2026", "Copie K7Q2 · Sujet B", "13,25", "/ 20")
         .contains("Total : 6,63 / 10 points")
         .contains("Exercice 1", "3,5 / 10", "Question a", "2,5 / 3", "Question c", "– / 5")
         .contains("Revoir la définition.", "+2 pts", "Un travail appliqué.");
@@ -218,6 +257,7 @@ class AnnotatedPdfTest {
             "Bac",
             LocalDate.of(2026, 3, 2),
             "K7Q2",
+            null,
             List.of(comment(0, 0.1, 0.1, nothing)),
             List.of(),
             Map.of(),
@@ -228,6 +268,47 @@ class AnnotatedPdfTest {
             BigDecimal.ZERO);
 
     assertThat(pages(write(ScannedCopy.upright(folder, 1), silent))).isEqualTo(2);
+  }
+
+  private static List<Annotation> annotations(Random random) {
+    String alphabet = "abcdefghijklmnopqrstuvwxyzéèàçœÉ0123456789,;:()αβγδεπωΩΣ∀∃∈ℝ≤≥≠≈∞√∫±×÷→⇔²³";
+    List<Annotation> annotations = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      StringBuilder text = new StringBuilder();
+      int words = 1 + random.nextInt(i % 4 == 0 ? 120 : 12);
+      for (int word = 0; word < words; word++) {
+        text.append(word == 0 ? "" : " ");
+        random
+            .ints(1 + random.nextInt(9), 0, alphabet.length())
+            .forEach(letter -> text.append(alphabet.charAt(letter)));
+      }
+      annotations.add(
+          new Annotation(
+              random.nextInt(4),
+              random.nextDouble(0.9),
+              random.nextDouble(0.95),
+              0.1,
+              0.04,
+              AnnotationType.values()[random.nextInt(4)],
+              text.toString(),
+              null));
+    }
+    return annotations;
+  }
+
+  /** What stands on the notes pages, without what each of them repeats. */
+  private static String notes(Path pdf) throws IOException {
+    StringBuilder notes = new StringBuilder();
+    for (int page = 5; page <= pages(pdf); page++) {
+      String text = read(pdf, page);
+      if (text.contains("Notes du correcteur")) {
+        notes.append(
+            text.replaceAll("Notes du correcteur.*\\R", "")
+                .replaceAll("Copie K7Q2 · Bac blanc\\s*\\R?", "")
+                .replaceAll("(?m)^Page \\d+\\R", ""));
+      }
+    }
+    return notes.toString();
   }
 
   private Path write(Path source, MarkedCopy copy) throws IOException {
@@ -255,6 +336,7 @@ class AnnotatedPdfTest {
         "Bac blanc",
         LocalDate.of(2026, 3, 1),
         "K7Q2",
+        "B",
         annotations,
         scale,
         Map.of("a", new BigDecimal("2.50"), "b", BigDecimal.ONE),

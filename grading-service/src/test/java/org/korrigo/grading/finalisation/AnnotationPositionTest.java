@@ -61,6 +61,7 @@ class AnnotationPositionTest {
             "Bac blanc",
             LocalDate.of(2026, 3, 1),
             "K7Q2",
+            null,
             List.of(ERROR),
             List.of(),
             Map.of(),

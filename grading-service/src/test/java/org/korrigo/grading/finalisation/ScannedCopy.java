@@ -31,6 +31,11 @@ final class ScannedCopy {
     return write(folder.resolve("copy.pdf"), pages, 0, PDRectangle.A4, PDRectangle.A4);
   }
 
+  /** Upright A4 pages as a good scanner gives them. */
+  static Path at300Dpi(Path folder, int pages) throws IOException {
+    return write(folder.resolve("copy-300.pdf"), pages, 0, PDRectangle.A4, PDRectangle.A4, 2);
+  }
+
   /** Pages that a viewer turns. */
   static Path turned(Path folder, int rotation) throws IOException {
     return write(folder.resolve("turned.pdf"), 1, rotation, PDRectangle.A4, PDRectangle.A4);
@@ -42,7 +47,23 @@ final class ScannedCopy {
     return write(folder.resolve("cropped.pdf"), 1, rotation, media, crop);
   }
 
+  /** An A4 page that nobody wrote on. */
+  static Path blank(Path folder) throws IOException {
+    Path file = folder.resolve("blank.pdf");
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage(PDRectangle.A4));
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
   private static Path write(Path file, int pages, int rotation, PDRectangle media, PDRectangle crop)
+      throws IOException {
+    return write(file, pages, rotation, media, crop, 1);
+  }
+
+  private static Path write(
+      Path file, int pages, int rotation, PDRectangle media, PDRectangle crop, int fineness)
       throws IOException {
     try (PDDocument document = new PDDocument()) {
       for (int i = 0; i < pages; i++) {
@@ -51,7 +72,7 @@ final class ScannedCopy {
         page.setRotation(rotation);
         document.addPage(page);
         PDImageXObject image =
-            JPEGFactory.createFromByteArray(document, jpeg(new Random(i), rotation % 180 != 0));
+            JPEGFactory.createFromByteArray(document, jpeg(new Random(i), rotation % 180 != 0, fineness));
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
           content.drawImage(
               image,
@@ -69,9 +90,12 @@ final class ScannedCopy {
     return file;
   }
 
-  private static byte[] jpeg(Random random, boolean turned) throws IOException {
-    BufferedImage paper = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  /** 150 dpi, or twice as many where {@code fineness} is 2. */
+  private static byte[] jpeg(Random random, boolean turned, int fineness) throws IOException {
+    BufferedImage paper =
+        new BufferedImage(WIDTH * fineness, HEIGHT * fineness, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = paper.createGraphics();
+    pen.scale(fineness, fineness);
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setColor(new Color(0xFBFAF6));
     pen.fillRect(0, 0, WIDTH, HEIGHT);

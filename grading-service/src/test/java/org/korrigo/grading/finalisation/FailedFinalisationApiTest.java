@@ -1,0 +1,156 @@
+package org.korrigo.grading.finalisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.grading.Desk;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+
+/** What cannot be drawn or stored leaves the copy LOCKED, says why, and can be tried again. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class FailedFinalisationApiTest {
+  @ConfigProperty(name = "korrigo.files.directory")
+  Path store;
+
+  @AfterEach
+  void theStoreTakesFiles() throws IOException {
+    if (Files.isRegularFile(incoming())) {
+      Files.delete(incoming());
+    }
+  }
+
+  @Test
+  void aMissingScanIsToldAndTheCopyFinalisedOnceItIsBack() throws IOException {
+    // Given
+    Desk desk = Desk.scored();
+    Path scan = store.resolve(scan(desk, "key"));
+    Path elsewhere = Files.move(scan, scan.resolveSibling("elsewhere"));
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("detail", containsString("missing from the file store"));
+    assertUnfinished(desk);
+    Files.move(elsewhere, scan, StandardCopyOption.ATOMIC_MOVE);
+    finalise(desk).then().statusCode(200).body("status", equalTo("GRADED"));
+  }
+
+  @Test
+  void aScanThatIsNoPdfIsTold() throws SQLException {
+    // Given
+    Desk desk = Desk.scored();
+    StoredFile text =
+        Arc.container()
+            .instance(FileStore.class)
+            .get()
+            .store(out -> out.write("no PDF".getBytes(StandardCharsets.UTF_8)), "application/pdf");
+    Database.execute(
+        "update copy set pdf_source = jsonb_build_object('key', ?, 'sha256', ?, 'size', 6,"
+            + " 'content_type', 'application/pdf') where id = ?",
+        text.key(),
+        text.sha256(),
+        desk.copy);
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("detail", containsString("cannot be opened"));
+    assertUnfinished(desk);
+  }
+
+  @Test
+  void aStoreThatTakesNothingIsToldAndTheCopyFinalisedOnceItDoes() throws IOException {
+    // Given
+    Desk desk = Desk.scored();
+    if (Files.isDirectory(incoming())) {
+      Files.delete(incoming());
+    }
+    Files.writeString(incoming(), "in the way");
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer.then().statusCode(503).body("type", equalTo("/problems/unavailable"));
+    assertUnfinished(desk);
+    Files.delete(incoming());
+    finalise(desk).then().statusCode(200);
+  }
+
+  @Test
+  void theSameCopyFinalisedAgainIsTheSameFile() {
+    // Given
+    Desk desk = Desk.scored();
+    desk.annotate("∀x ∈ ℝ : α ≤ β", 1).then().statusCode(201);
+    finalise(desk).then().statusCode(200);
+    Object first = finalPdf(desk);
+
+    // When
+    desk.reopen();
+    desk.lock();
+    finalise(desk).then().statusCode(200);
+
+    // Then
+    assertThat(finalPdf(desk)).isEqualTo(first);
+  }
+
+  private void assertUnfinished(Desk desk) {
+    assertThat(desk.journal()).doesNotContain("FINALIZE");
+    desk.asTeacher()
+        .get("/copies/" + desk.copy)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("LOCKED"))
+        .body("locked_by_id", equalTo(desk.teacher));
+    desk.asTeacher().put("/copies/" + desk.copy + "/lock").then().statusCode(200);
+  }
+
+  private Path incoming() {
+    return store.resolve("incoming").resolve("grading");
+  }
+
+  private static Object finalPdf(Desk desk) {
+    return desk.rows("select final_pdf->>'sha256' as sha256 from copy where id = ?", desk.copy)
+        .getFirst()
+        .get("sha256");
+  }
+
+  private static String scan(Desk desk, String member) {
+    return desk.rows("select pdf_source->>'" + member + "' as m from copy where id = ?", desk.copy)
+        .getFirst()
+        .get("m")
+        .toString();
+  }
+
+  private static Response finalise(Desk desk) {
+    return desk.asTeacher().post("/copies/" + desk.copy + "/finalisation");
+  }
+}
