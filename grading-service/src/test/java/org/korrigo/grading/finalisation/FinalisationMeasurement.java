@@ -94,7 +94,7 @@ final class FinalisationMeasurement {
               0.05 + 0.85 * random.nextDouble(),
               0.1,
               0.02,
-              AnnotationType.values()[i % AnnotationType.values().length],
+              AnnotationType.values()[i / PAGES % AnnotationType.values().length],
               TEXTS.get(i % TEXTS.size()),
               i % 8 == 0 ? -1 : null));
     }
