@@ -143,7 +143,8 @@ class AnonymityTest {
         .replace("{id}", desk.copy.toString())
         .replace("{copy_id}", desk.copy.toString())
         .replace("{page_index}", "0")
-        .replace("{question_id}", "ex2");
+        .replace("{question_id}", "ex2")
+        .replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
   }
 
   private static Desk identifiedAndGraded() {

@@ -23,7 +23,6 @@ enum AnnotationInk {
     POINTED
   }
 
-
   /** What a highlighter leaves on paper. */
   static final Color MARKER_PEN = new Color(0xFFE45C);
 

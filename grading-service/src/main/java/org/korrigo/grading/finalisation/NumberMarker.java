@@ -24,8 +24,7 @@ final class NumberMarker {
     return new Rectangle2D.Double(centreX - width / 2, centreY - height / 2, width, height);
   }
 
-  static void draw(
-      Canvas canvas, Rectangle2D outline, int number, double scale, AnnotationInk ink)
+  static void draw(Canvas canvas, Rectangle2D outline, int number, double scale, AnnotationInk ink)
       throws IOException {
     double border = 0.8 * scale;
     switch (ink.shape()) {

@@ -24,6 +24,7 @@ final class PageLayout {
   private static final double LETTERS = 7.5;
   private static final int MOST_LINES = 6;
   private static final int MOST_LETTERS = 220;
+
   /** Where there is no room beside a frame: at most so many steps of so many points away. */
   private static final int FAR = 6;
 
@@ -108,8 +109,7 @@ final class PageLayout {
     Rectangle2D found =
         Stream.concat(
                 corners(frame),
-                NearbyPoints.around(
-                    heart(frame), 2 * SMALLEST_FRAME * scale, NearbyPoints.RINGS))
+                NearbyPoints.around(heart(frame), 2 * SMALLEST_FRAME * scale, NearbyPoints.RINGS))
             .map(centre -> NumberMarker.around(centre.getX(), centre.getY(), number, scale))
             .filter(forMarkers::holds)
             .findFirst()
@@ -209,16 +209,16 @@ final class PageLayout {
     double marker = 2 * SMALLEST_FRAME * scale;
     return Stream.of(
         new Point2D.Double(right, frame.getMinY()),
-            new Point2D.Double(right, frame.getCenterY() - height / 2),
-            new Point2D.Double(right, frame.getMaxY() - height),
-            new Point2D.Double(right + marker, frame.getMinY()),
-            new Point2D.Double(frame.getMinX(), below),
-            new Point2D.Double(frame.getMaxX() - width, below),
-            new Point2D.Double(left, frame.getCenterY() - height / 2),
-            new Point2D.Double(left - marker, frame.getMinY()),
-            new Point2D.Double(frame.getMinX() + marker, above),
-            new Point2D.Double(frame.getMaxX() - width - marker, above),
-            new Point2D.Double(frame.getCenterX() - width / 2, below + marker),
-            new Point2D.Double(frame.getCenterX() - width / 2, above - marker));
+        new Point2D.Double(right, frame.getCenterY() - height / 2),
+        new Point2D.Double(right, frame.getMaxY() - height),
+        new Point2D.Double(right + marker, frame.getMinY()),
+        new Point2D.Double(frame.getMinX(), below),
+        new Point2D.Double(frame.getMaxX() - width, below),
+        new Point2D.Double(left, frame.getCenterY() - height / 2),
+        new Point2D.Double(left - marker, frame.getMinY()),
+        new Point2D.Double(frame.getMinX() + marker, above),
+        new Point2D.Double(frame.getMaxX() - width - marker, above),
+        new Point2D.Double(frame.getCenterX() - width / 2, below + marker),
+        new Point2D.Double(frame.getCenterX() - width / 2, above - marker));
   }
 }

@@ -36,9 +36,11 @@ class FormerFinalPdfApiTest {
 
     // Then
     list.body("score", contains(7.25f, 9.25f));
-    assertThat(Desk.asAdmin().basePath("").get(list.extract().<String>path("[0].href")).asByteArray())
+    assertThat(
+            Desk.asAdmin().basePath("").get(list.extract().<String>path("[0].href")).asByteArray())
         .isEqualTo(second);
-    assertThat(Desk.asAdmin().basePath("").get(list.extract().<String>path("[1].href")).asByteArray())
+    assertThat(
+            Desk.asAdmin().basePath("").get(list.extract().<String>path("[1].href")).asByteArray())
         .isEqualTo(first);
     assertThat(first).isNotEqualTo(second);
   }
@@ -63,7 +65,10 @@ class FormerFinalPdfApiTest {
         .then()
         .statusCode(404)
         .body("type", equalTo("/problems/not-found"));
-    Desk.asAdmin().get("/copies/" + UUID.randomUUID() + "/former-final-pdfs").then().statusCode(404);
+    Desk.asAdmin()
+        .get("/copies/" + UUID.randomUUID() + "/former-final-pdfs")
+        .then()
+        .statusCode(404);
   }
 
   @Test

@@ -21,7 +21,9 @@ import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.annotation.AnnotationType;
 import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
 
-/** What the annotated PDF of a copy costs; started by {@code deploy/benchmarks/grading/finalise}. */
+/**
+ * What the annotated PDF of a copy costs; started by {@code deploy/benchmarks/grading/finalise}.
+ */
 final class FinalisationMeasurement {
   private static final int PAGES = 4;
   private static final int ANNOTATIONS = 40;
@@ -40,8 +42,9 @@ final class FinalisationMeasurement {
   /**
    * Writes a scanned copy and what is on it, or finalises it again and again.
    *
-   * @param arguments {@code write FOLDER}, or {@code measure FOLDER TIMES}: prints a line of seconds
-   *     of the whole, CPU seconds, milliseconds of the first and of the median time, and MB of heap
+   * @param arguments {@code write FOLDER}, or {@code measure FOLDER TIMES}: prints a line of
+   *     seconds of the whole, CPU seconds, milliseconds of the first and of the median time, and MB
+   *     of heap
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
@@ -126,8 +129,7 @@ final class FinalisationMeasurement {
       annotations.add(
           Map.of(
               "page", annotation.pageIndex(),
-              "box",
-                  List.of(annotation.x(), annotation.y(), annotation.w(), annotation.h()),
+              "box", List.of(annotation.x(), annotation.y(), annotation.w(), annotation.h()),
               "type", annotation.type().name(),
               "text", annotation.content()));
     }

@@ -72,7 +72,8 @@ final class ScannedCopy {
         page.setRotation(rotation);
         document.addPage(page);
         PDImageXObject image =
-            JPEGFactory.createFromByteArray(document, jpeg(new Random(i), rotation % 180 != 0, fineness));
+            JPEGFactory.createFromByteArray(
+                document, jpeg(new Random(i), rotation % 180 != 0, fineness));
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
           content.drawImage(
               image,
