@@ -4,18 +4,17 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.Journal;
+import org.korrigo.grading.journal.MarkChange;
 
 /**
  * Drawing on a copy. Whoever holds the lock may change every annotation of the copy; who created
@@ -75,7 +74,10 @@ class Annotating {
                                         : repeated(known, copyId, drawn))));
   }
 
-  /** Draws an annotation anew; {@code stale-version} unless it still is the one that was seen. */
+  /**
+   * Draws an annotation anew; {@code stale-version} unless it still is the one that was seen. What
+   * is drawn just as it was stays as it is, its version too.
+   */
   Uni<AnnotationView> change(UUID id, long seen, NewAnnotation drawn, Corrector corrector) {
     return Panache.withTransaction(
         () ->
@@ -101,15 +103,19 @@ class Annotating {
     Annotation annotation = Annotation.create(id, copy.id(), drawn, copy.actorId(), copy.now());
     return annotations
         .persistAndFlush(annotation)
-        .chain(() -> told(GradingAction.CREATE_ANN, annotation, copy))
+        .chain(() -> told(annotation.id, null, annotation.record(), copy))
         .replaceWith(() -> new Drawn(AnnotationView.of(annotation), true));
   }
 
   private Uni<AnnotationView> draw(Annotation annotation, NewAnnotation drawn, OpenCopy copy) {
+    if (annotation.shows(drawn)) {
+      return Uni.createFrom().item(AnnotationView.of(annotation));
+    }
+    AnnotationRecord before = annotation.record();
     annotation.draw(drawn, copy.now());
     return annotations
         .flush()
-        .chain(() -> told(GradingAction.UPDATE_ANN, annotation, copy))
+        .chain(() -> told(annotation.id, before, annotation.record(), copy))
         .replaceWith(() -> AnnotationView.of(annotation));
   }
 
@@ -117,14 +123,11 @@ class Annotating {
     return annotations
         .delete(annotation)
         .chain(annotations::flush)
-        .chain(() -> told(GradingAction.DELETE_ANN, annotation, copy));
+        .chain(() -> told(annotation.id, annotation.record(), null, copy));
   }
 
-  private Uni<Void> told(GradingAction action, Annotation annotation, OpenCopy copy) {
-    return annotations
-        .sumOfDeltas(copy.id())
-        .invoke(copy::countDeltas)
-        .chain(() -> journal.record(copy.event(action, metadata(annotation))));
+  private Uni<Void> told(UUID id, AnnotationRecord before, AnnotationRecord after, OpenCopy copy) {
+    return journal.record(copy.change(new MarkChange.OfAnnotation(id, before, after)));
   }
 
   private Uni<Annotation> seen(UUID id, long version) {
@@ -147,17 +150,6 @@ class Annotating {
           ProblemType.CONFLICT, "This Idempotency-Key was used for another annotation.");
     }
     return Uni.createFrom().item(new Drawn(AnnotationView.of(known), false));
-  }
-
-  private static Map<String, Object> metadata(Annotation annotation) {
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("annotation_id", annotation.id.toString());
-    metadata.put("page_index", annotation.pageIndex);
-    metadata.put("type", annotation.type.name());
-    if (annotation.scoreDelta != null) {
-      metadata.put("score_delta", annotation.scoreDelta);
-    }
-    return metadata;
   }
 
   private static void require(NewAnnotation drawn, OpenCopy copy) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.korrigo.grading.journal.AnnotationRecord;
 
 /** A mark on a page; the rectangle is in parts of the page, from its top left corner. */
 @Entity
@@ -67,5 +68,11 @@ class Annotation {
         && type == drawn.type()
         && Objects.equals(content, drawn.content())
         && Objects.equals(scoreDelta, drawn.scoreDelta());
+  }
+
+  /** As the journal keeps it. */
+  AnnotationRecord record() {
+    return new AnnotationRecord(
+        pageIndex, x, y, w, h, content, type.name(), scoreDelta, createdById, createdAt, version);
   }
 }

@@ -49,14 +49,4 @@ class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
                 after.id());
     return query.page(0, rows).list();
   }
-
-  /** The sum of the deltas of a copy's annotations. */
-  Uni<Integer> sumOfDeltas(UUID copyId) {
-    return find(
-            "select cast(coalesce(sum(scoreDelta), 0) as integer) from Annotation where copyId ="
-                + " ?1",
-            copyId)
-        .project(Integer.class)
-        .singleResult();
-  }
 }

@@ -101,7 +101,9 @@ class CopyConsumer implements EventConsumer {
     return copy.event(
         GradingAction.VALIDATE,
         new Occasion(handOver.actorId(), handOver.validatedAt(), exam.scale().maximum()),
-        Map.of());
+        handOver.subjectVariant() == null
+            ? Map.of()
+            : Map.of("subject_variant", handOver.subjectVariant()));
   }
 
   private static Uni<Boolean> no() {

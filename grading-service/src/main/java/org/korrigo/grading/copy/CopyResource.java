@@ -27,19 +27,19 @@ import org.korrigo.contracts.content.ContentAnswers;
 @Path("/copies/{id}")
 class CopyResource {
   private final ReadingCopies readingCopies;
-  private final Correcting correcting;
+  private final AppreciatingCopies appreciating;
   private final AdministeringCopies administering;
   private final ContentAnswers contents;
   private final Caller caller;
 
   CopyResource(
       ReadingCopies readingCopies,
-      Correcting correcting,
+      AppreciatingCopies appreciating,
       AdministeringCopies administering,
       ContentAnswers contents,
       Caller caller) {
     this.readingCopies = readingCopies;
-    this.correcting = correcting;
+    this.appreciating = appreciating;
     this.administering = administering;
     this.contents = contents;
     this.caller = caller;
@@ -84,7 +84,7 @@ class CopyResource {
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
       @NotNull @Valid Appreciation appreciation) {
-    return correcting
+    return appreciating
         .appreciate(
             id,
             new Corrector(token, caller.subject(), Instant.now()),

@@ -1,6 +1,5 @@
 package org.korrigo.grading.copy;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -51,12 +50,6 @@ public class Correcting {
                     .ofCopy(copyId)
                     .invoke(lock -> require(copy, lock, corrector, action))
                     .replaceWith(copy));
-  }
-
-  /** Writes the general remark, or takes it back with null. */
-  Uni<Void> appreciate(UUID copyId, Corrector corrector, String text) {
-    return Panache.withTransaction(
-        () -> open(copyId, corrector).invoke(copy -> copy.appreciate(text)).replaceWithVoid());
   }
 
   private static void require(Copy copy, CopyLock lock, Corrector corrector, CopyAction action) {

@@ -1,6 +1,7 @@
 package org.korrigo.grading.copy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,11 @@ import java.util.UUID;
  *
  * @param token of the copy's lock, as presented; null if none was
  * @param subject the teacher
- * @param now when
+ * @param now when, to the microsecond, as the database keeps it
  */
-public record Corrector(UUID token, String subject, Instant now) {}
+public record Corrector(UUID token, String subject, Instant now) {
+
+  public Corrector {
+    now = now.truncatedTo(ChronoUnit.MICROS);
+  }
+}

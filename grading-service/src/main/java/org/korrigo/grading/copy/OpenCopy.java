@@ -2,12 +2,11 @@ package org.korrigo.grading.copy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.exam.ExamOutline;
+import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.mark.Scale;
 
 /**
@@ -64,31 +63,22 @@ public final class OpenCopy {
     return copy.total(exam.scale().maximum());
   }
 
-  /** Notes the new sum of the leaf scores. */
-  public void countPoints(BigDecimal leafPoints) {
-    copy.leafPoints = leafPoints;
-    copy.version++;
-  }
-
-  /** Notes the new sum of the annotations' deltas. */
-  public void countDeltas(int deltaSum) {
-    copy.deltaSum = deltaSum;
-    copy.version++;
-  }
-
-  /** Notes that something was changed that the annotated PDF will show. */
-  public void changed() {
-    copy.version++;
-  }
-
-  void appreciate(String globalAppreciation) {
-    copy.globalAppreciation = globalAppreciation;
-    copy.version++;
-  }
-
-  /** The event of something that the teacher has just done to the copy. */
-  public GradingEvent event(GradingAction action, Map<String, Object> metadata) {
-    return copy.event(action, occasion(), metadata);
+  /**
+   * Changes what the copy is marked with: its sums of points and deltas follow, and what the copy
+   * itself holds. There is no other way to, so that nothing changes a mark without its event.
+   *
+   * @param change not the same before and after
+   * @return the event, which the caller journals in the transaction of the change
+   */
+  public GradingEvent change(MarkChange change) {
+    switch (change) {
+      case MarkChange.OfAnnotation annotation -> copy.deltaSum += annotation.deltas();
+      case MarkChange.OfScore score -> copy.leafPoints = copy.leafPoints.add(score.points());
+      case MarkChange.OfRemark _ -> {}
+      case MarkChange.OfAppreciation text -> copy.globalAppreciation = text.after();
+      case MarkChange.OfVariant variant -> copy.subjectVariant = variant.after();
+    }
+    return copy.event(change.action(), occasion(), change.metadata(total()));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.outbox.Outbox;
@@ -15,16 +14,18 @@ import org.korrigo.contracts.problem.Problem;
 @ApplicationScoped
 public class Journal {
   private final JournalRepository entries;
+  private final JournalRows rows;
   private final Outbox outbox;
 
-  Journal(JournalRepository entries, Outbox outbox) {
+  Journal(JournalRepository entries, JournalRows rows, Outbox outbox) {
     this.entries = entries;
+    this.rows = rows;
     this.outbox = outbox;
   }
 
   /** Writes an event down and publishes it on {@code grading.events.v1} after the commit. */
   public Uni<Void> record(GradingEvent event) {
-    return entries.persist(JournalEntry.of(event)).chain(() -> outbox.append(event));
+    return rows.write(List.of(event)).flatMap(written -> outbox.append(written.getFirst()));
   }
 
   /** Whether this was done to the copy before. */
@@ -32,19 +33,21 @@ public class Journal {
     return entries.count("copyId = ?1 and action = ?2", copyId, action).map(count -> count > 0);
   }
 
-  /** A copy's lines after the first few; not-found if there are none from the beginning. */
-  Uni<List<JournalLine>> ofCopy(UUID copyId, int after, int rows) {
-    return Panache.withSession(() -> entries.page(copyId, after, rows))
+  /** A copy's lines after a place, in their order, within the caller's session. */
+  public Uni<List<JournalLine>> lines(UUID copyId, int afterPlace, int rows) {
+    return entries
+        .page(copyId, afterPlace, rows)
+        .map(found -> found.stream().map(JournalLine::of).toList());
+  }
+
+  /** A copy's lines after a place; not-found if there are none from the beginning. */
+  Uni<List<JournalLine>> ofCopy(UUID copyId, int afterPlace, int rows) {
+    return Panache.withSession(() -> lines(copyId, afterPlace, rows))
         .invoke(
             found -> {
-              if (found.isEmpty() && after == 0) {
+              if (found.isEmpty() && afterPlace == 0) {
                 throw Problem.notFound("copy", copyId);
               }
-            })
-        .map(
-            found ->
-                IntStream.range(0, found.size())
-                    .mapToObj(i -> JournalLine.of(found.get(i), after + i + 1))
-                    .toList());
+            });
   }
 }

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -15,16 +13,13 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.korrigo.contracts.grading.GradingAction;
-import org.korrigo.contracts.grading.GradingEvent;
 
-/** One row of the journal: written once, never changed. */
+/** One row of the journal to read: {@link JournalRows} writes it, nothing changes it. */
 @Entity
 @Immutable
 @Table(name = "grading_event")
 class JournalEntry {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long sequence;
+  @Id Long sequence;
 
   @Column(name = "id")
   UUID eventId;
@@ -41,15 +36,6 @@ class JournalEntry {
   @JdbcTypeCode(SqlTypes.JSON)
   Map<String, Object> metadata;
 
-  static JournalEntry of(GradingEvent event) {
-    JournalEntry entry = new JournalEntry();
-    entry.eventId = event.eventId();
-    entry.copyId = event.copyId();
-    entry.examId = event.examId();
-    entry.action = event.action();
-    entry.actorId = event.actorId();
-    entry.timestamp = event.timestamp();
-    entry.metadata = event.metadata();
-    return entry;
-  }
+  int place;
+  byte[] hash;
 }

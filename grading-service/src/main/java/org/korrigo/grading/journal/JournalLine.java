@@ -2,6 +2,7 @@ package org.korrigo.grading.journal;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,34 +16,45 @@ import org.korrigo.contracts.grading.GradingAction;
  * @param actorId a subject, or "system"
  * @param timestamp when; for a corrector null where it was before the copy was grading's, since it
  *     would tell where the copy lay in the stack
+ * @param metadata what goes with the action; for a change of a mark, what was changed
+ * @param hash SHA-256 over this line and the one before it, 64 hexadecimal digits; null for a
+ *     corrector, who could try times until one fits
  */
-record JournalLine(
+public record JournalLine(
     int sequence,
     UUID id,
     UUID copyId,
     GradingAction action,
     String actorId,
     Instant timestamp,
-    Map<String, Object> metadata) {
+    Map<String, Object> metadata,
+    String hash) {
 
   private static final Set<GradingAction> BEFORE_GRADING =
       EnumSet.of(GradingAction.IMPORT, GradingAction.VALIDATE);
 
-  static JournalLine of(JournalEntry entry, int place) {
+  static JournalLine of(JournalEntry entry) {
     return new JournalLine(
-        place,
+        entry.place,
         entry.eventId,
         entry.copyId,
         entry.action,
         entry.actorId,
         entry.timestamp,
-        entry.metadata);
+        entry.metadata,
+        HexFormat.of().formatHex(entry.hash));
   }
 
   /** The line as correctors see it. */
   JournalLine forCorrector() {
-    return BEFORE_GRADING.contains(action)
-        ? new JournalLine(sequence, id, copyId, action, actorId, null, metadata)
-        : this;
+    return new JournalLine(
+        sequence,
+        id,
+        copyId,
+        action,
+        actorId,
+        BEFORE_GRADING.contains(action) ? null : timestamp,
+        metadata,
+        null);
   }
 }

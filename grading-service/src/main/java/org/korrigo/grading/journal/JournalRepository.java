@@ -9,8 +9,10 @@ import java.util.UUID;
 @ApplicationScoped
 class JournalRepository implements PanacheRepositoryBase<JournalEntry, Long> {
 
-  /** A copy's entries in the order they were written, after the first few: none ever goes. */
-  Uni<List<JournalEntry>> page(UUID copyId, int after, int rows) {
-    return find("copyId = ?1 order by sequence", copyId).range(after, after + rows - 1).list();
+  /** A copy's entries in the order they were written, after a place. */
+  Uni<List<JournalEntry>> page(UUID copyId, int afterPlace, int rows) {
+    return find("copyId = ?1 and place > ?2 order by place", copyId, afterPlace)
+        .page(0, rows)
+        .list();
   }
 }

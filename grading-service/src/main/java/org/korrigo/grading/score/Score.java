@@ -4,10 +4,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.korrigo.grading.journal.MarkChange;
 
 /** The points of a copy, by question id; not every question need have some before the end. */
 @Entity
@@ -26,6 +31,20 @@ class Score {
     score.copyId = copyId;
     score.scoresData = Map.of();
     return score;
+  }
+
+  /** What changes when these become the points, question by question. */
+  List<MarkChange.OfScore> changesTo(Map<String, BigDecimal> given) {
+    Set<String> questions = new LinkedHashSet<>(scoresData.keySet());
+    questions.addAll(given.keySet());
+    return questions.stream()
+        .map(id -> new MarkChange.OfScore(id, scoresData.get(id), given.get(id)))
+        .filter(change -> !isSame(change.before(), change.after()))
+        .toList();
+  }
+
+  private static boolean isSame(BigDecimal one, BigDecimal other) {
+    return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
   }
 
   void put(Map<String, BigDecimal> scores, Instant now) {

@@ -6,13 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.Problem.Violation;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.journal.BulkJournal;
+import org.korrigo.grading.journal.Journal;
+import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.mark.MarkingEngine;
 
 /** Giving points and remarks, question by question. */
@@ -23,18 +28,24 @@ class Scoring {
   private final Copies copies;
   private final Correcting correcting;
   private final Scores reading;
+  private final Journal journal;
+  private final BulkJournal bulkJournal;
 
   Scoring(
       ScoreRepository scores,
       RemarkRepository remarks,
       Copies copies,
       Correcting correcting,
-      Scores reading) {
+      Scores reading,
+      Journal journal,
+      BulkJournal bulkJournal) {
     this.scores = scores;
     this.remarks = remarks;
     this.copies = copies;
     this.correcting = correcting;
     this.reading = reading;
+    this.journal = journal;
+    this.bulkJournal = bulkJournal;
   }
 
   Uni<ScoresView> ofCopy(UUID copyId) {
@@ -73,9 +84,11 @@ class Scoring {
         () ->
             open(copyId, corrector)
                 .invoke(copy -> requireQuestion(question, copy))
-                .invoke(OpenCopy::changed)
-                .chain(() -> remarks.of(copyId, question))
-                .flatMap(remark -> write(remark, copyId, question, text)));
+                .flatMap(
+                    copy ->
+                        remarks
+                            .of(copyId, question)
+                            .flatMap(remark -> write(remark, copy, question, text))));
   }
 
   private Uni<OpenCopy> open(UUID copyId, Corrector corrector) {
@@ -86,17 +99,38 @@ class Scoring {
     return scores
         .ofCopy(copy.id())
         .map(score -> score == null ? Score.none(copy.id()) : score)
-        .invoke(score -> score.put(given, copy.now()))
-        .flatMap(scores::persist)
-        .invoke(score -> copy.countPoints(MarkingEngine.points(given)))
-        .map(score -> ScoresView.of(given, copy.scale(), copy.total()));
+        .flatMap(
+            score -> {
+              List<GradingEvent> events =
+                  score.changesTo(given).stream().<GradingEvent>map(copy::change).toList();
+              return events.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : put(score, given, copy, events);
+            })
+        .map(done -> ScoresView.of(given, copy.scale(), copy.total()));
   }
 
-  private Uni<Void> write(QuestionRemark remark, UUID copyId, String question, String text) {
-    if (text == null || text.isBlank()) {
-      return remark == null ? Uni.createFrom().voidItem() : remarks.delete(remark);
+  private Uni<Void> put(
+      Score score, Map<String, BigDecimal> given, OpenCopy copy, List<GradingEvent> events) {
+    score.put(given, copy.now());
+    return scores.persist(score).chain(() -> bulkJournal.record(events));
+  }
+
+  private Uni<Void> write(QuestionRemark known, OpenCopy copy, String question, String text) {
+    String before = known == null ? null : known.remark;
+    String after = text == null || text.isBlank() ? null : text;
+    if (Objects.equals(before, after)) {
+      return Uni.createFrom().voidItem();
     }
-    QuestionRemark written = remark == null ? QuestionRemark.about(copyId, question) : remark;
+    return store(known, copy.id(), question, after)
+        .chain(() -> journal.record(copy.change(new MarkChange.OfRemark(question, before, after))));
+  }
+
+  private Uni<Void> store(QuestionRemark known, UUID copyId, String question, String text) {
+    if (text == null) {
+      return remarks.delete(known);
+    }
+    QuestionRemark written = known == null ? QuestionRemark.about(copyId, question) : known;
     written.remark = text;
     return remarks.persist(written).replaceWithVoid();
   }
