@@ -72,7 +72,6 @@ class Annotation {
 
   /** As the journal keeps it. */
   AnnotationRecord record() {
-    return new AnnotationRecord(
-        pageIndex, x, y, w, h, content, type.name(), scoreDelta, createdById, createdAt, version);
+    return AnnotationView.of(this).record();
   }
 }

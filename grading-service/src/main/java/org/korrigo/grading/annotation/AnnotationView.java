@@ -2,6 +2,7 @@ package org.korrigo.grading.annotation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.korrigo.grading.journal.AnnotationRecord;
 
 /**
  * An annotation as it is shown and drawn.
@@ -45,5 +46,11 @@ public record AnnotationView(
         annotation.createdAt,
         annotation.updatedAt,
         annotation.version);
+  }
+
+  /** As the journal keeps it. */
+  public AnnotationRecord record() {
+    return new AnnotationRecord(
+        pageIndex, x, y, w, h, content, type.name(), scoreDelta, createdById, createdAt, version);
   }
 }

@@ -37,6 +37,36 @@ public class Copies {
                     .map(exam -> new Marks(exam.scale(), copy.total(exam.scale().maximum()))));
   }
 
+  /**
+   * What a copy itself holds of its marking.
+   *
+   * @param leafPoints the sum of its points
+   * @param deltaSum the sum of its annotations' deltas
+   * @param score the final total, or null unless GRADED
+   */
+  public record Written(
+      String subjectVariant,
+      String globalAppreciation,
+      BigDecimal leafPoints,
+      int deltaSum,
+      BigDecimal score) {}
+
+  /** What a copy itself holds of its marking, or null if there is no such copy. */
+  public Uni<Written> written(UUID id) {
+    return copies
+        .findById(id)
+        .map(
+            copy ->
+                copy == null
+                    ? null
+                    : new Written(
+                        copy.subjectVariant,
+                        copy.globalAppreciation,
+                        copy.leafPoints,
+                        copy.deltaSum,
+                        copy.score()));
+  }
+
   /** The copy; not-found if there is none. */
   public Uni<CopySummary> required(UUID id) {
     return copies.required(id).map(CopySummary::of);

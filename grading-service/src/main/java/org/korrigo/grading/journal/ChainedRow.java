@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * A row of the journal with what its hash is made of (decision 27).
+ * A row of the journal with what its hash is made of (decision 28).
  *
  * @param place in the copy's journal, from 1; null in a row that grading did not write
  * @param hash as it stands beside the row; null in a row that grading did not write

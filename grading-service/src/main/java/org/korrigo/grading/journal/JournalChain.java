@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Holds journals against their hashes (decision 27). Rows come from a cursor, so that the memory
+ * Holds journals against their hashes (decision 28). Rows come from a cursor, so that the memory
  * does not depend on how many there are; what is compared is one snapshot of the database.
  */
 @ApplicationScoped

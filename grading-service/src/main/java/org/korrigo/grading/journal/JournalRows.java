@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingEvent;
 
-/** Writes rows of the journal, whose places and hashes the database gives (decision 27). */
+/** Writes rows of the journal, whose places and hashes the database gives (decision 28). */
 @ApplicationScoped
 class JournalRows {
   private static final String WRITE =

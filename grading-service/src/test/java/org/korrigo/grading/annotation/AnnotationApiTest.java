@@ -46,7 +46,7 @@ class AnnotationApiTest {
         .body("created_by_id", equalTo(desk.teacher))
         .body("content", equalTo("Très bonne idée, ∀x ∈ ℝ"));
     desk.asTeacher().get("/copies/" + desk.copy).then().body("total", equalTo(3));
-    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "CREATE_ANN");
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UPDATE_ANN", "CREATE_ANN");
     assertThat(
             desk.rows(
                     "select metadata->>'annotation_id' as id from grading_event where copy_id = ?"

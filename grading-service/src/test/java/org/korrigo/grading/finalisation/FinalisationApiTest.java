@@ -90,7 +90,7 @@ class FinalisationApiTest {
         .statusCode(409)
         .body("type", equalTo("/problems/scores-missing"))
         .body("missing", contains("ex1_q1", "ex2"));
-    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK");
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UPDATE_ANN");
   }
 
   @Test
@@ -141,7 +141,8 @@ class FinalisationApiTest {
     // Then
     assertThat(answers).containsOnlyOnce(200);
     assertThat(answers).containsOnly(200, 409);
-    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "FINALIZE");
+    assertThat(desk.journal()).containsExactly(
+        "VALIDATE", "LOCK", "UPDATE_ANN", "UPDATE_ANN", "UPDATE_ANN", "FINALIZE");
   }
 
   @Test

@@ -1,0 +1,24 @@
+package org.korrigo.grading;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.korrigo.grading.audit.VerifyJournalCommand;
+
+/**
+ * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar verify_journal}
+ * verifies the journals of the same database, without a port, a broker or an identity provider.
+ */
+@QuarkusMain
+public final class GradingService {
+  private GradingService() {}
+
+  /** Serves HTTP until stopped, or runs the command and exits with its code. */
+  public static void main(String... arguments) {
+    if (arguments.length == 0) {
+      Quarkus.run(arguments);
+    } else {
+      System.setProperty("quarkus.profile", "prod,command");
+      Quarkus.run(VerifyJournalCommand.class, arguments);
+    }
+  }
+}

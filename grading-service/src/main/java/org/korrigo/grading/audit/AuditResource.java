@@ -1,0 +1,30 @@
+package org.korrigo.grading.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.korrigo.contracts.caller.Roles;
+
+/** Whether a copy's journal can be believed. */
+@Path("/copies/{id}/journal/verification")
+class AuditResource {
+  private final Auditing auditing;
+
+  AuditResource(Auditing auditing) {
+    this.auditing = auditing;
+  }
+
+  /**
+   * Holds the journal against its hashes, rebuilds points, remarks, annotations and total from it
+   * alone, and compares them with what is stored. Always 200, faults or not; 404 if nothing was
+   * ever done to such a copy.
+   */
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  public Uni<AuditView> verify(@PathParam("id") UUID copyId) {
+    return auditing.copy(copyId);
+  }
+}

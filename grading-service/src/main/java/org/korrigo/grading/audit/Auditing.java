@@ -1,0 +1,142 @@
+package org.korrigo.grading.audit;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.annotation.AnnotationView;
+import org.korrigo.grading.annotation.Annotations;
+import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.journal.CheckedJournal;
+import org.korrigo.grading.journal.Journal;
+import org.korrigo.grading.journal.JournalChain;
+import org.korrigo.grading.score.Scores;
+
+/**
+ * Verifies journals by their hashes, and rebuilds what copies are marked with from their journals
+ * alone to compare it with what is stored.
+ */
+@ApplicationScoped
+class Auditing {
+  private static final int LINES_AT_ONCE = 200;
+
+  private final JournalChain chain;
+  private final Journal journal;
+  private final Copies copies;
+  private final Scores scores;
+  private final Annotations annotations;
+
+  Auditing(
+      JournalChain chain,
+      Journal journal,
+      Copies copies,
+      Scores scores,
+      Annotations annotations) {
+    this.chain = chain;
+    this.journal = journal;
+    this.copies = copies;
+    this.scores = scores;
+    this.annotations = annotations;
+  }
+
+  /** One copy; not-found if nothing is known of it. */
+  Uni<AuditView> copy(UUID copyId) {
+    return chain
+        .ofCopy(copyId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("copy", copyId))
+        .flatMap(this::audit);
+  }
+
+  /** The copies of an exam, one after the other. */
+  Multi<AuditView> exam(UUID examId) {
+    return chain.ofExam(examId).onItem().transformToUniAndConcatenate(this::audit);
+  }
+
+  /** All copies, one after the other. */
+  Multi<AuditView> everything() {
+    return chain.all().onItem().transformToUniAndConcatenate(this::audit);
+  }
+
+  private Uni<AuditView> audit(CheckedJournal checked) {
+    UUID copyId = checked.copyId();
+    return Panache.withTransaction(
+            () ->
+                Panache.getSession()
+                    .flatMap(session -> session.createNativeQuery(ONE_SNAPSHOT).executeUpdate())
+                    .chain(() -> stored(copyId))
+                    .flatMap(
+                        stored ->
+                            stored == null
+                                ? Uni.createFrom().item(List.<Difference>of())
+                                : replay(copyId, 0, new Replay())
+                                    .map(replay -> differences(replay, stored))))
+        .map(differences -> AuditView.of(checked, differences));
+  }
+
+  /** Writes go on meanwhile: marking and journal are to be of one moment. */
+  private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
+
+  private Uni<Replay> replay(UUID copyId, int after, Replay replay) {
+    return journal
+        .lines(copyId, after, LINES_AT_ONCE)
+        .flatMap(
+            lines -> {
+              lines.forEach(replay::next);
+              return lines.size() < LINES_AT_ONCE
+                  ? Uni.createFrom().item(replay)
+                  : replay(copyId, lines.getLast().sequence(), replay);
+            });
+  }
+
+  private static List<Difference> differences(Replay replay, Marking stored) {
+    return Stream.concat(
+            replay.contradictions().stream(), replay.marking().differences(stored).stream())
+        .toList();
+  }
+
+  private Uni<Marking> stored(UUID copyId) {
+    return copies
+        .written(copyId)
+        .flatMap(
+            copy ->
+                copy == null
+                    ? Uni.createFrom().nullItem()
+                    : scores
+                        .ofCopy(copyId)
+                        .flatMap(
+                            points ->
+                                scores
+                                    .remarksOfCopy(copyId)
+                                    .flatMap(
+                                        remarks ->
+                                            annotations
+                                                .ofCopy(copyId)
+                                                .map(
+                                                    drawn ->
+                                                        marking(copy, points, remarks, drawn)))));
+  }
+
+  private static Marking marking(
+      Copies.Written copy,
+      Map<String, java.math.BigDecimal> points,
+      Map<String, String> remarks,
+      List<AnnotationView> drawn) {
+    return new Marking(
+        points,
+        remarks,
+        drawn.stream().collect(Collectors.toMap(AnnotationView::id, AnnotationView::record)),
+        copy.globalAppreciation(),
+        copy.subjectVariant(),
+        copy.leafPoints(),
+        copy.deltaSum(),
+        copy.score());
+  }
+}

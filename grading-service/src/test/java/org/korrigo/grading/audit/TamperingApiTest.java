@@ -1,0 +1,205 @@
+package org.korrigo.grading.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.korrigo.grading.Desk;
+import org.korrigo.grading.journal.Tampering;
+import org.korrigo.testing.Infrastructure;
+
+/** Whoever owns the tables can change the journal, but not without being found out. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class TamperingApiTest {
+  /** Of the journal: VALIDATE, LOCK, three scores. */
+  private static final int LAST = 5;
+
+  static Stream<Arguments> tricks() {
+    return Stream.of(
+        arguments(
+            "altered metadata",
+            "update grading_event set metadata = metadata || '{\"new\": 1}' where $c and place = 4",
+            List.of("4 ALTERED")),
+        arguments(
+            "altered actor",
+            "update grading_event set actor_id = 'someone else' where $c and place = 2",
+            List.of("2 ALTERED")),
+        arguments(
+            "altered time",
+            "update grading_event set timestamp = timestamp + interval '1 microsecond' where $c and"
+                + " place = 1",
+            List.of("1 ALTERED")),
+        arguments(
+            "altered action",
+            "update grading_event set action = 'EXPORT' where $c and place = 5",
+            List.of("5 ALTERED")),
+        arguments(
+            "altered row with a hash of its own",
+            "update grading_event e set actor_id = 'x', hash = journal_hash((select p.hash from"
+                + " grading_event p where p.copy_id = e.copy_id and p.place = 2), 3, row(e.sequence,"
+                + " e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp, e.metadata, e.place,"
+                + " e.hash)::grading_event) where $c and place = 3",
+            List.of("4 ALTERED")),
+        arguments(
+            "altered last row with a hash of its own",
+            "update grading_event e set actor_id = 'x', hash = journal_hash((select p.hash from"
+                + " grading_event p where p.copy_id = e.copy_id and p.place = 4), 5, row(e.sequence,"
+                + " e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp, e.metadata, e.place,"
+                + " e.hash)::grading_event) where $c and place = 5",
+            List.of("5 ALTERED")),
+        arguments(
+            "missing row in the middle",
+            "delete from grading_event where $c and place = 3",
+            List.of("3 MISSING")),
+        arguments(
+            "missing last row",
+            "delete from grading_event where $c and place = 5",
+            List.of("5 MISSING")),
+        arguments(
+            "missing first row",
+            "delete from grading_event where $c and place = 1",
+            List.of("1 MISSING")),
+        arguments(
+            "missing last rows",
+            "delete from grading_event where $c and place > 2",
+            List.of("3 MISSING")),
+        arguments(
+            "no row left",
+            "delete from grading_event where $c",
+            List.of("1 MISSING")),
+        arguments(
+            "missing row, the gap closed",
+            "delete from grading_event where $c and place = 3;"
+                + " update grading_event set place = place - 1 where $c and place = 4;"
+                + " update grading_event set place = place - 1 where $c and place = 5",
+            List.of("3 ALTERED", "4 MOVED", "5 MISSING")),
+        arguments(
+            "two neighbours exchanged",
+            "update grading_event set place = 9 where $c and place = 3;"
+                + " update grading_event set place = 3 where $c and place = 4;"
+                + " update grading_event set place = 4 where $c and place = 9",
+            List.of("3 MOVED", "4 MOVED")),
+        arguments(
+            "two rows far apart exchanged",
+            "update grading_event set place = 9 where $c and place = 2;"
+                + " update grading_event set place = 2 where $c and place = 5;"
+                + " update grading_event set place = 5 where $c and place = 9",
+            List.of("2 MOVED", "5 MOVED")),
+        arguments(
+            "a row added at the end",
+            "insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, place,"
+                + " hash) select gen_random_uuid(), copy_id, exam_id, 'EXPORT', 'x', now(), 6,"
+                + " sha256('x') from grading_event where $c and place = 1",
+            List.of("6 INSERTED")),
+        arguments(
+            "a row added in the middle",
+            "update grading_event set place = 6 where $c and place = 5;"
+                + " update grading_event set place = 5 where $c and place = 4;"
+                + " update grading_event set place = 4 where $c and place = 3;"
+                + " insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp,"
+                + " place, hash) select gen_random_uuid(), copy_id, exam_id, 'EXPORT', 'x', now(),"
+                + " 3, sha256('x') from grading_event where $c and place = 1",
+            List.of("3 INSERTED", "4 MOVED", "5 MOVED", "6 MOVED")),
+        arguments(
+            "the end forgotten",
+            "delete from journal_head where $c",
+            List.of("5 END_UNKNOWN")),
+        arguments(
+            "the end set back with the last row",
+            "delete from grading_event where $c and place = 5;"
+                + " update journal_head set place = 4 where $c",
+            List.of("4 ALTERED")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tricks")
+  void isFoundWithItsPlace(String trick, String statements, List<String> expected) {
+    // Given
+    Desk desk = Desk.scored();
+    assertThat(desk.journal()).hasSize(LAST);
+    verify(desk).then().body("sound", equalTo(true)).body("faults", empty());
+
+    // When
+    Tampering.with(statements.replace("$c", "copy_id = '" + desk.copy + "'"));
+
+    // Then
+    Response found = verify(desk);
+    found.then().statusCode(200).body("sound", equalTo(false));
+    List<Integer> places = found.path("faults.place");
+    List<String> kinds = found.path("faults.kind");
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      faults.add(places.get(i) + " " + kinds.get(i));
+    }
+    assertThat(faults).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void aMarkThatWasChangedPastTheJournalIsNamed() {
+    // Given
+    Desk desk = Desk.scored();
+    String id = desk.annotate("Bien", 1).path("id");
+
+    // When
+    Tampering.with(
+        "update score set scores_data = scores_data || '{\"ex2\": 1}' where copy_id = '%s'"
+            .formatted(desk.copy),
+        "update annotation set score_delta = 3 where id = '%s'".formatted(id),
+        "update copy set global_appreciation = 'x', delta_sum = 3 where id = '%s'"
+            .formatted(desk.copy));
+
+    // Then
+    verify(desk)
+        .then()
+        .body("faults", empty())
+        .body("sound", equalTo(false))
+        .body(
+            "differences.what",
+            contains("score ex2", "annotation " + id, "appreciation", "sum of deltas"))
+        .body("differences[0].journal", equalTo(4))
+        .body("differences[0].stored", equalTo(1));
+  }
+
+  @Test
+  void aThousandAlteredRowsAreNamedInShort() {
+    // Given
+    Desk desk = Desk.ready();
+    Tampering.with(
+        "set session_replication_role = origin",
+        """
+        insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp)
+        select gen_random_uuid(), '%s', '%s', 'EXPORT', 'x', now() from generate_series(1, 1000)
+        """
+            .formatted(desk.copy, desk.exam));
+    verify(desk).then().body("sound", equalTo(true)).body("rows", equalTo(1001));
+
+    // When
+    Tampering.with(
+        "update grading_event set actor_id = 'y' where copy_id = '%s'".formatted(desk.copy));
+
+    // Then
+    verify(desk)
+        .then()
+        .body("faults", hasSize(33))
+        .body("faults[0].place", equalTo(1))
+        .body("faults[32].message", equalTo("969 further rows do not follow up to here."));
+  }
+
+  private static Response verify(Desk desk) {
+    return Desk.asAdmin().get("/copies/" + desk.copy + "/journal/verification");
+  }
+}
