@@ -5,8 +5,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import org.korrigo.grading.audit.VerifyJournalCommand;
 
 /**
- * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar verify_journal}
- * verifies the journals of the same database, without a port, a broker or an identity provider.
+ * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar
+ * verify_journal} verifies the journals of the same database, without a port, a broker or an
+ * identity provider.
  */
 @QuarkusMain
 public final class GradingService {

@@ -33,11 +33,7 @@ class Auditing {
   private final Annotations annotations;
 
   Auditing(
-      JournalChain chain,
-      Journal journal,
-      Copies copies,
-      Scores scores,
-      Annotations annotations) {
+      JournalChain chain, Journal journal, Copies copies, Scores scores, Annotations annotations) {
     this.chain = chain;
     this.journal = journal;
     this.copies = copies;

@@ -1,8 +1,8 @@
 package org.korrigo.grading.audit;
 
 /**
- * Something that is stored otherwise than the journal tells, or that the journal contradicts
- * itself in.
+ * Something that is stored otherwise than the journal tells, or that the journal contradicts itself
+ * in.
  *
  * @param place of the line that contradicts the ones before it, from 1; null where the whole
  *     journal tells otherwise than what is stored

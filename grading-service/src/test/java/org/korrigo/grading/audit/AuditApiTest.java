@@ -202,9 +202,7 @@ class AuditApiTest {
 
   private static long version(Desk desk) {
     return ((Number)
-            desk.rows("select version from copy where id = ?", desk.copy)
-                .getFirst()
-                .get("version"))
+            desk.rows("select version from copy where id = ?", desk.copy).getFirst().get("version"))
         .longValue();
   }
 

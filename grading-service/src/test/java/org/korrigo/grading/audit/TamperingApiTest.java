@@ -50,16 +50,16 @@ class TamperingApiTest {
         arguments(
             "altered row with a hash of its own",
             "update grading_event e set actor_id = 'x', hash = journal_hash((select p.hash from"
-                + " grading_event p where p.copy_id = e.copy_id and p.place = 2), 3, row(e.sequence,"
-                + " e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp, e.metadata, e.place,"
-                + " e.hash)::grading_event) where $c and place = 3",
+                + " grading_event p where p.copy_id = e.copy_id and p.place = 2), 3,"
+                + " row(e.sequence, e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp,"
+                + " e.metadata, e.place, e.hash)::grading_event) where $c and place = 3",
             List.of("4 ALTERED")),
         arguments(
             "altered last row with a hash of its own",
             "update grading_event e set actor_id = 'x', hash = journal_hash((select p.hash from"
-                + " grading_event p where p.copy_id = e.copy_id and p.place = 4), 5, row(e.sequence,"
-                + " e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp, e.metadata, e.place,"
-                + " e.hash)::grading_event) where $c and place = 5",
+                + " grading_event p where p.copy_id = e.copy_id and p.place = 4), 5,"
+                + " row(e.sequence, e.id, e.copy_id, e.exam_id, e.action, 'x', e.timestamp,"
+                + " e.metadata, e.place, e.hash)::grading_event) where $c and place = 5",
             List.of("5 ALTERED")),
         arguments(
             "missing row in the middle",
@@ -77,10 +77,7 @@ class TamperingApiTest {
             "missing last rows",
             "delete from grading_event where $c and place > 2",
             List.of("3 MISSING")),
-        arguments(
-            "no row left",
-            "delete from grading_event where $c",
-            List.of("1 MISSING")),
+        arguments("no row left", "delete from grading_event where $c", List.of("1 MISSING")),
         arguments(
             "missing row, the gap closed",
             "delete from grading_event where $c and place = 3;"
@@ -115,9 +112,7 @@ class TamperingApiTest {
                 + " 3, sha256('x') from grading_event where $c and place = 1",
             List.of("3 INSERTED", "4 MOVED", "5 MOVED", "6 MOVED")),
         arguments(
-            "the end forgotten",
-            "delete from journal_head where $c",
-            List.of("5 END_UNKNOWN")),
+            "the end forgotten", "delete from journal_head where $c", List.of("5 END_UNKNOWN")),
         arguments(
             "the end set back with the last row",
             "delete from grading_event where $c and place = 5;"

@@ -141,8 +141,8 @@ class FinalisationApiTest {
     // Then
     assertThat(answers).containsOnlyOnce(200);
     assertThat(answers).containsOnly(200, 409);
-    assertThat(desk.journal()).containsExactly(
-        "VALIDATE", "LOCK", "UPDATE_ANN", "UPDATE_ANN", "UPDATE_ANN", "FINALIZE");
+    assertThat(desk.journal())
+        .containsExactly("VALIDATE", "LOCK", "UPDATE_ANN", "UPDATE_ANN", "UPDATE_ANN", "FINALIZE");
   }
 
   @Test
