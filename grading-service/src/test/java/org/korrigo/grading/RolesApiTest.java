@@ -42,6 +42,7 @@ class RolesApiTest {
           GET    /copies/{id}/final-pdf                              admin teacher
           POST   /copies/{id}/finalisation                           teacher
           GET    /copies/{id}/journal                                admin teacher
+          GET    /copies/{id}/journal/verification                   admin
           POST   /copies/{id}/lock                                   teacher
           PUT    /copies/{id}/lock                                   teacher
           DELETE /copies/{id}/lock                                   admin teacher
