@@ -102,6 +102,11 @@ public final class Desk {
     return token;
   }
 
+  /** The administration takes the copy away. */
+  public Response breakLock(String reason) {
+    return asAdmin().body(Map.of("reason", reason)).post("/copies/" + copy + "/lock/breaking");
+  }
+
   /** A request of the teacher with the token in hand. */
   public RequestSpecification asTeacher() {
     return as(Tokens.teacher(teacher)).header("Lock-Token", token);

@@ -41,11 +41,14 @@ class RolesApiTest {
           DELETE /copies/{id}/draft                                  teacher
           GET    /copies/{id}/final-pdf                              admin teacher
           POST   /copies/{id}/finalisation                           teacher
+          GET    /copies/{id}/former-final-pdfs                      admin
+          GET    /copies/{id}/former-final-pdfs/{former_id}          admin
           GET    /copies/{id}/journal                                admin teacher
           GET    /copies/{id}/journal/verification                   admin
           POST   /copies/{id}/lock                                   teacher
           PUT    /copies/{id}/lock                                   teacher
-          DELETE /copies/{id}/lock                                   admin teacher
+          DELETE /copies/{id}/lock                                   teacher
+          POST   /copies/{id}/lock/breaking                          admin
           GET    /copies/{id}/remarks                                admin teacher
           PUT    /copies/{id}/remarks/{question_id}                  teacher
           POST   /copies/{id}/reopening                              admin

@@ -1,12 +1,14 @@
 package org.korrigo.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,12 +22,14 @@ public final class Tokens {
 
   /** A token of an account in these groups, valid for five minutes. */
   public static String of(String subject, String... groups) {
-    return Jwt.subject(subject)
-        .upn(subject)
-        .groups(Set.of(groups))
-        .audience("korrigo")
-        .expiresIn(Duration.ofMinutes(5))
-        .sign(privateKey());
+    return withClaims(subject, Map.of(), groups);
+  }
+
+  /** A token with further claims, such as a display name in {@code name}. */
+  public static String withClaims(String subject, Map<String, ?> claims, String... groups) {
+    JwtClaimsBuilder token = Jwt.subject(subject).upn(subject).groups(Set.of(groups));
+    claims.forEach(token::claim);
+    return token.audience("korrigo").expiresIn(Duration.ofMinutes(5)).sign(privateKey());
   }
 
   /** A token of the secretariat. */

@@ -16,26 +16,30 @@ import org.korrigo.grading.journal.Journal;
 class AdministeringCopies {
   private final CopyRepository copies;
   private final FormerFinalPdfRepository formerFinalPdfs;
+  private final EndingLocks ending;
   private final Exams exams;
   private final Journal journal;
 
   AdministeringCopies(
       CopyRepository copies,
       FormerFinalPdfRepository formerFinalPdfs,
+      EndingLocks ending,
       Exams exams,
       Journal journal) {
     this.copies = copies;
     this.formerFinalPdfs = formerFinalPdfs;
+    this.ending = ending;
     this.exams = exams;
     this.journal = journal;
   }
 
   /** Says who alone may lock the copy; null: any teacher. */
-  Uni<Void> assign(UUID copyId, String correctorId) {
+  Uni<Void> assign(UUID copyId, String correctorId, Instant now) {
     return Panache.withTransaction(
         () ->
             copies
                 .requiredForUpdate(copyId)
+                .call(copy -> ending.standing(copy, now))
                 .invoke(copy -> copy.ready(CopyAction.ASSIGN).assign(correctorId))
                 .replaceWithVoid());
   }

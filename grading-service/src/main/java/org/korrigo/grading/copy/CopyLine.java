@@ -8,6 +8,8 @@ import org.korrigo.contracts.grading.CopyStatus;
 /**
  * A copy in a list: nothing here tells whose it is.
  *
+ * @param status as it is now: an expired lock counts for nothing, swept or not
+ * @param lockedByName what the teacher who marks it is called, or null
  * @param total the engine's total so far, or the final one
  * @param maximum the sum of the marking scale's leaves
  */
@@ -18,19 +20,21 @@ record CopyLine(
     String subjectVariant,
     String assignedCorrectorId,
     String lockedById,
+    String lockedByName,
     Instant gradedAt,
     int pageCount,
     BigDecimal total,
     BigDecimal maximum) {
 
-  static CopyLine of(Copy copy, BigDecimal maximum) {
+  static CopyLine of(Copy copy, LockState lock, BigDecimal maximum) {
     return new CopyLine(
         copy.id,
         copy.anonymousId,
-        copy.status,
+        lock.status(),
         copy.subjectVariant,
         copy.assignedCorrectorId,
-        copy.lockedById,
+        lock.ownerId(),
+        lock.ownerName(),
         copy.gradedAt,
         copy.pages.images().size(),
         copy.total(maximum),

@@ -1,5 +1,6 @@
 package org.korrigo.grading.copy;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -23,22 +24,28 @@ class CopyLock {
 
   UUID copyId;
   String ownerId;
+
+  @Column(columnDefinition = "text")
+  String ownerName;
+
   UUID token;
   Instant lockedAt;
   Instant expiresAt;
 
-  static CopyLock take(UUID copyId, String ownerId, Instant now, Duration duration) {
+  static CopyLock take(UUID copyId, Teacher owner, Instant now, Duration duration) {
     CopyLock lock = new CopyLock();
     lock.copyId = copyId;
-    lock.ownerId = ownerId;
+    lock.ownerId = owner.subject();
+    lock.ownerName = owner.name();
     lock.token = UUID.randomUUID();
     lock.lockedAt = now;
     lock.expiresAt = now.plus(duration);
     return lock;
   }
 
-  /** A new token for the same owner. */
-  void retake(Instant now, Duration duration) {
+  /** A new token for the same owner, under the name that the owner has now. */
+  void retake(String name, Instant now, Duration duration) {
+    ownerName = name;
     token = UUID.randomUUID();
     extend(now, duration);
   }
@@ -56,25 +63,19 @@ class CopyLock {
     return ownerId.equals(subject);
   }
 
-  /** Refuses anyone but the owner with the token in time: {@code lock-lost}. */
-  void require(Corrector corrector) {
-    if (!token.equals(corrector.token())
-        || !ownedBy(corrector.subject())
-        || expired(corrector.now())) {
-      throw lost();
-    }
+  /** Nobody but the owner with the token in time. */
+  boolean admits(Corrector corrector) {
+    return token.equals(corrector.token())
+        && ownedBy(corrector.subject())
+        && !expired(corrector.now());
   }
 
   /** Someone else is marking: {@code copy-locked} with owner, age and expiry. */
   Problem held(Instant now) {
-    return new Problem(ProblemType.COPY_LOCKED, "Another teacher is marking this copy.")
+    return new Problem(ProblemType.COPY_LOCKED, "%s is marking this copy.".formatted(ownerName))
         .with("owner_id", ownerId)
+        .with("owner_name", ownerName)
         .with("age_seconds", Duration.between(lockedAt, now).toSeconds())
         .with("expires_at", expiresAt);
-  }
-
-  static Problem lost() {
-    return new Problem(
-        ProblemType.LOCK_LOST, "The lock has expired, was taken away, or moved to another window.");
   }
 }

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class CopyLockRepository implements PanacheRepositoryBase<CopyLock, Integer> {
@@ -14,6 +16,12 @@ class CopyLockRepository implements PanacheRepositoryBase<CopyLock, Integer> {
   /** The copy's lock, expired or not, or null. */
   Uni<CopyLock> ofCopy(UUID copyId) {
     return find("copyId", copyId).firstResult();
+  }
+
+  /** The locks of some copies, expired or not, in one query. */
+  Uni<Map<UUID, CopyLock>> ofCopies(List<UUID> copyIds) {
+    return list("copyId in ?1", copyIds)
+        .map(found -> found.stream().collect(Collectors.toMap(lock -> lock.copyId, lock -> lock)));
   }
 
   /** Copies whose lock has expired, the oldest first. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
       select copy.* from held join copy on copy.exam_id = held.id and copy.id = :id
       for no key update of copy
       """;
+
+  private static final String EXPIRED_LOCK =
+      "in (select l.copyId from CopyLock l where l.expiresAt <= :now)";
+
+  private static final Map<CopyStatus, String> BY_STATUS =
+      Map.of(
+          CopyStatus.READY,
+          "(status = READY or status = LOCKED and id " + EXPIRED_LOCK + ")",
+          CopyStatus.LOCKED,
+          "status = LOCKED and id not " + EXPIRED_LOCK,
+          CopyStatus.GRADED,
+          "status = GRADED");
 
   private static final String HOLD_ALL =
       "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
@@ -72,13 +85,19 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         .failWith(() -> Problem.notFound("copy", id));
   }
 
-  /** An exam's copies by anonymous id. */
-  Uni<List<Copy>> page(UUID examId, CopyStatus status, String after, int rows) {
+  /**
+   * An exam's copies by anonymous id.
+   *
+   * @param status null for all; a copy whose lock has expired by now counts as READY
+   */
+  Uni<List<Copy>> page(UUID examId, CopyStatus status, String after, int rows, Instant now) {
     Map<String, Object> parameters = new HashMap<>(Map.of("exam", examId));
     String query = "examId = :exam";
     if (status != null) {
-      query += " and status = :status";
-      parameters.put("status", status);
+      query += " and " + BY_STATUS.get(status);
+      if (status != CopyStatus.GRADED) {
+        parameters.put("now", now);
+      }
     }
     if (after != null) {
       query += " and anonymousId > :after";
@@ -88,14 +107,21 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   }
 
   /** How many copies some exams have in each state, in one query. */
-  Uni<List<StatusCount>> counts(List<UUID> examIds) {
+  Uni<List<StatusCount>> counts(List<UUID> examIds, Instant now) {
     return find(
-            "select examId, status, count(*) from Copy where examId in ?1 group by examId, status",
-            examIds)
+            "select c.examId, c.status, count(c.id), count(case when l.expiresAt <= ?2 then 1 end)"
+                + " from Copy c left join CopyLock l on l.copyId = c.id where c.examId in ?1"
+                + " group by c.examId, c.status",
+            examIds,
+            now)
         .project(StatusCount.class)
         .list();
   }
 
-  /** How many copies of an exam are in a state. */
-  record StatusCount(UUID examId, CopyStatus status, long copies) {}
+  /**
+   * How many copies of an exam are in a state.
+   *
+   * @param expired how many of them have a lock that has expired
+   */
+  record StatusCount(UUID examId, CopyStatus status, long copies, long expired) {}
 }

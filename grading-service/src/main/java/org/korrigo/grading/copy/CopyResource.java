@@ -58,7 +58,7 @@ class CopyResource {
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> copy(@PathParam("id") UUID id) {
-    return readingCopies.copy(id).map(CopyResource::answer);
+    return readingCopies.copy(id, Instant.now()).map(CopyResource::answer);
   }
 
   /**
@@ -89,7 +89,7 @@ class CopyResource {
             id,
             new Corrector(token, caller.subject(), Instant.now()),
             appreciation.globalAppreciation())
-        .chain(() -> readingCopies.copy(id))
+        .chain(() -> readingCopies.copy(id, Instant.now()))
         .map(CopyResource::answer);
   }
 
@@ -99,8 +99,8 @@ class CopyResource {
   @RolesAllowed(Roles.ADMIN)
   public Uni<Response> assign(@PathParam("id") UUID id, @NotNull @Valid Assignment assignment) {
     return administering
-        .assign(id, assignment.correctorId())
-        .chain(() -> readingCopies.copy(id))
+        .assign(id, assignment.correctorId(), Instant.now())
+        .chain(() -> readingCopies.copy(id, Instant.now()))
         .map(CopyResource::answer);
   }
 
@@ -114,7 +114,7 @@ class CopyResource {
   public Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
     return administering
         .reopen(id, reopening.reason(), caller.subject(), Instant.now())
-        .chain(() -> readingCopies.copy(id))
+        .chain(() -> readingCopies.copy(id, Instant.now()))
         .map(CopyResource::answer);
   }
 

@@ -11,7 +11,9 @@ import org.korrigo.contracts.grading.CopyStatus;
  * A copy as a corrector sees it: nothing here tells whose it is, nor, by when it was handed over,
  * where it lay in the stack.
  *
+ * @param status as it is now: an expired lock counts for nothing, swept or not
  * @param lockedById who marks it, or null
+ * @param lockedByName what that teacher is called, or null
  * @param lockExpiresAt when that lock ends without a heartbeat, or null
  * @param pages in reading order
  * @param total the engine's total so far, or the final one
@@ -26,6 +28,7 @@ public record CopyView(
     String subjectVariant,
     String assignedCorrectorId,
     String lockedById,
+    String lockedByName,
     Instant lockedAt,
     Instant lockExpiresAt,
     Instant gradedAt,
@@ -43,23 +46,24 @@ public record CopyView(
    */
   public record Page(int pageIndex, int widthPx, int heightPx, String href) {}
 
-  static CopyView of(Copy copy, CopyLock lock, BigDecimal maximum, String base) {
+  static CopyView of(Copy copy, LockState lock, BigDecimal maximum, String base) {
     return new CopyView(
         copy.id,
         copy.examId,
         copy.anonymousId,
-        copy.status,
+        lock.status(),
         copy.subjectVariant,
         copy.assignedCorrectorId,
-        copy.lockedById,
-        copy.lockedAt,
-        lock == null ? null : lock.expiresAt,
+        lock.ownerId(),
+        lock.ownerName(),
+        lock.lockedAt(),
+        lock.expiresAt(),
         copy.gradedAt,
         copy.globalAppreciation,
         pages(copy, base),
         copy.total(maximum),
         maximum,
-        copy.version);
+        lock.version());
   }
 
   private static List<Page> pages(Copy copy, String base) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Roles;
@@ -35,7 +36,7 @@ class ExamResource {
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return readingCopies
-        .exams(after, Pages.rowsToRead(limit))
+        .exams(after, Pages.rowsToRead(limit), Instant.now())
         .map(rows -> Pages.answer(rows, limit, uri, exam -> Exams.cursor(exam.date(), exam.id())));
   }
 
@@ -43,7 +44,7 @@ class ExamResource {
   @GET
   @Path("/{exam_id}")
   public Uni<ExamView> exam(@PathParam("exam_id") UUID id) {
-    return readingCopies.exam(id);
+    return readingCopies.exam(id, Instant.now());
   }
 
   /** The exam's copies by anonymous id, by keyset; {@code status} is READY, LOCKED or GRADED. */
@@ -56,7 +57,7 @@ class ExamResource {
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return readingCopies
-        .copies(id, parse(status), after, Pages.rowsToRead(limit))
+        .copies(id, parse(status), after, Pages.rowsToRead(limit), Instant.now())
         .map(rows -> Pages.answer(rows, limit, uri, CopyLine::anonymousId));
   }
 

@@ -9,6 +9,11 @@ import org.korrigo.contracts.storage.StoredFile;
 
 /** What may be done to a copy while a teacher marks it. */
 record LockedCopy(Copy copy) {
+  /** The {@code reason} of an UNLOCK that nobody asked for. */
+  static final String EXPIRED = "expired";
+
+  /** The {@code reason} of an UNLOCK by an admin. */
+  static final String BROKEN = "broken";
 
   /** LOCKED stays LOCKED: the same teacher goes on in another window. */
   GradingEvent relock(Occasion occasion) {
@@ -17,17 +22,22 @@ record LockedCopy(Copy copy) {
 
   /** LOCKED → READY, by the teacher who holds it. */
   GradingEvent unlock(Occasion occasion) {
-    return free(occasion, Map.of());
+    return free(occasion, Map.of("owner_id", copy.lockedById));
   }
 
-  /** LOCKED → READY, by an admin who takes it away. */
-  GradingEvent breakLock(Occasion occasion) {
-    return free(occasion, Map.of("reason", "broken", "owner_id", copy.lockedById));
+  /**
+   * LOCKED → READY, by an admin who takes it away.
+   *
+   * @param comment the admin's reason, for whoever loses the lock and for the journal
+   */
+  GradingEvent breakLock(String comment, Occasion occasion) {
+    return free(
+        occasion, Map.of("reason", BROKEN, "comment", comment, "owner_id", copy.lockedById));
   }
 
   /** LOCKED → READY, because no heartbeat came. */
   GradingEvent expire(Occasion occasion) {
-    return free(occasion, Map.of("reason", "expired", "owner_id", copy.lockedById));
+    return free(occasion, Map.of("reason", EXPIRED, "owner_id", copy.lockedById));
   }
 
   /**

@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.grading.CopyStatus;
-import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.exam.Exams;
@@ -23,6 +21,7 @@ class LockingCopies {
   private final CopyRepository copies;
   private final CopyLockRepository locks;
   private final Correcting correcting;
+  private final EndingLocks ending;
   private final Exams exams;
   private final Journal journal;
   private final Duration duration;
@@ -31,12 +30,14 @@ class LockingCopies {
       CopyRepository copies,
       CopyLockRepository locks,
       Correcting correcting,
+      EndingLocks ending,
       Exams exams,
       Journal journal,
       @ConfigProperty(name = "korrigo.lock.duration") Duration duration) {
     this.copies = copies;
     this.locks = locks;
     this.correcting = correcting;
+    this.ending = ending;
     this.exams = exams;
     this.journal = journal;
     this.duration = duration;
@@ -46,14 +47,15 @@ class LockingCopies {
    * Locks a copy for a teacher; a lock that has expired makes way. The owner who locks again gets a
    * new token, and the window that had the old one has lost the lock.
    */
-  Uni<LockView> lock(UUID copyId, String teacher, Instant now) {
+  Uni<LockView> lock(UUID copyId, Teacher teacher, Instant now) {
     return Panache.withTransaction(
         () ->
             copies
                 .requiredForUpdate(copyId)
-                .invoke(copy -> requireAssigned(copy, teacher))
+                .invoke(copy -> requireAssigned(copy, teacher.subject()))
                 .flatMap(
-                    copy -> locks.ofCopy(copyId).flatMap(lock -> take(copy, lock, teacher, now)))
+                    copy ->
+                        ending.standing(copy, now).flatMap(lock -> take(copy, lock, teacher, now)))
                 .map(LockView::of));
   }
 
@@ -73,21 +75,32 @@ class LockingCopies {
     return Panache.withTransaction(
         () ->
             correcting
-                .open(copyId, corrector, CopyAction.UNLOCK)
-                .chain(
-                    () ->
-                        free(
-                            copyId,
+                .held(copyId, corrector, CopyAction.UNLOCK)
+                .flatMap(
+                    copy ->
+                        ending.end(
+                            copy,
                             LockedCopy::unlock,
                             CopyAction.UNLOCK,
                             corrector.subject(),
                             corrector.now())));
   }
 
-  /** Takes a copy away from whoever marks it. */
-  Uni<Void> breakLock(UUID copyId, String admin, Instant now) {
+  /** Takes a copy away from whoever marks it; {@code illegal-transition} if nobody does. */
+  Uni<Void> breakLock(UUID copyId, String reason, String admin, Instant now) {
     return Panache.withTransaction(
-        () -> free(copyId, LockedCopy::breakLock, CopyAction.UNLOCK, admin, now));
+        () ->
+            copies
+                .requiredForUpdate(copyId)
+                .call(copy -> ending.standing(copy, now))
+                .flatMap(
+                    copy ->
+                        ending.end(
+                            copy,
+                            (locked, occasion) -> locked.breakLock(reason, occasion),
+                            CopyAction.UNLOCK,
+                            admin,
+                            now)));
   }
 
   /** Copies whose lock has expired. */
@@ -101,61 +114,31 @@ class LockingCopies {
         () ->
             copies
                 .requiredForUpdate(copyId)
-                .chain(() -> locks.ofCopy(copyId))
-                .flatMap(
-                    lock ->
-                        lock == null || !lock.expired(now)
-                            ? Uni.createFrom().voidItem()
-                            : free(
-                                copyId,
-                                LockedCopy::expire,
-                                CopyAction.EXPIRE,
-                                Occasion.SYSTEM,
-                                now)));
+                .flatMap(copy -> ending.standing(copy, now))
+                .replaceWithVoid());
   }
 
-  private Uni<CopyLock> take(Copy copy, CopyLock lock, String teacher, Instant now) {
+  private Uni<CopyLock> take(Copy copy, CopyLock lock, Teacher teacher, Instant now) {
     if (lock == null) {
       return grant(copy, teacher, now);
     }
-    if (lock.expired(now)) {
-      return free(copy.id, LockedCopy::expire, CopyAction.EXPIRE, Occasion.SYSTEM, now)
-          .chain(() -> grant(copy, teacher, now));
-    }
-    if (!lock.ownedBy(teacher)) {
+    if (!lock.ownedBy(teacher.subject())) {
       throw lock.held(now);
     }
-    lock.retake(now, duration);
+    lock.retake(teacher.name(), now, duration);
     return maximum(copy)
-        .map(maximum -> copy.locked(CopyAction.LOCK).relock(new Occasion(teacher, now, maximum)))
+        .map(maximum -> new Occasion(teacher.subject(), now, maximum))
+        .map(occasion -> copy.locked(CopyAction.LOCK).relock(occasion))
         .flatMap(journal::record)
         .replaceWith(lock);
   }
 
-  private Uni<CopyLock> grant(Copy copy, String teacher, Instant now) {
+  private Uni<CopyLock> grant(Copy copy, Teacher teacher, Instant now) {
     ReadyCopy ready = copy.ready(CopyAction.LOCK);
     return maximum(copy)
-        .map(maximum -> ready.lock(new Occasion(teacher, now, maximum)))
+        .map(maximum -> ready.lock(new Occasion(teacher.subject(), now, maximum)))
         .flatMap(journal::record)
         .chain(() -> locks.persist(CopyLock.take(copy.id, teacher, now, duration)));
-  }
-
-  private Uni<Void> free(
-      UUID copyId,
-      BiFunction<LockedCopy, Occasion, GradingEvent> transition,
-      CopyAction action,
-      String actorId,
-      Instant now) {
-    return copies
-        .requiredForUpdate(copyId)
-        .flatMap(
-            copy -> {
-              LockedCopy locked = copy.locked(action);
-              return maximum(copy)
-                  .map(maximum -> transition.apply(locked, new Occasion(actorId, now, maximum)))
-                  .flatMap(journal::record);
-            })
-        .chain(() -> locks.remove(copyId));
   }
 
   private Uni<BigDecimal> maximum(Copy copy) {

@@ -3,6 +3,8 @@ package org.korrigo.grading.copy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public class ReadingCopies {
   }
 
   /** A copy as a corrector sees it; not-found if there is none. */
-  public Uni<CopyView> copy(UUID id) {
+  public Uni<CopyView> copy(UUID id, Instant now) {
     return Panache.withSession(
         () ->
             copies
@@ -44,10 +46,14 @@ public class ReadingCopies {
                         exams
                             .ofCopy(copy.examId)
                             .flatMap(
-                                exam -> locks.ofCopy(id).map(lock -> view(copy, lock, exam)))));
+                                exam ->
+                                    locks
+                                        .ofCopy(id)
+                                        .map(lock -> LockState.of(copy, lock, now))
+                                        .map(lock -> view(copy, lock, exam)))));
   }
 
-  Uni<List<CopyLine>> copies(UUID examId, CopyStatus status, String after, int rows) {
+  Uni<List<CopyLine>> copies(UUID examId, CopyStatus status, String after, int rows, Instant now) {
     return Panache.withSession(
         () ->
             exams
@@ -55,12 +61,21 @@ public class ReadingCopies {
                 .flatMap(
                     exam ->
                         copies
-                            .page(examId, status, after, rows)
-                            .map(
-                                found ->
-                                    found.stream()
-                                        .map(copy -> CopyLine.of(copy, exam.scale().maximum()))
-                                        .toList())));
+                            .page(examId, status, after, rows, now)
+                            .flatMap(found -> lines(found, exam, now))));
+  }
+
+  private Uni<List<CopyLine>> lines(List<Copy> found, ExamOutline exam, Instant now) {
+    BigDecimal maximum = exam.scale().maximum();
+    return locks
+        .ofCopies(found.stream().map(copy -> copy.id).toList())
+        .map(
+            held ->
+                found.stream()
+                    .map(
+                        copy ->
+                            CopyLine.of(copy, LockState.of(copy, held.get(copy.id), now), maximum))
+                    .toList());
   }
 
   /** A page's picture; not-found if the copy has no such page. */
@@ -75,7 +90,7 @@ public class ReadingCopies {
             });
   }
 
-  Uni<ExamView> exam(UUID id) {
+  Uni<ExamView> exam(UUID id, Instant now) {
     return Panache.withSession(
         () ->
             exams
@@ -83,11 +98,11 @@ public class ReadingCopies {
                 .flatMap(
                     exam ->
                         copies
-                            .counts(List.of(id))
+                            .counts(List.of(id), now)
                             .map(counts -> ExamView.of(exam, countsOf(id, counts)))));
   }
 
-  Uni<List<ExamView>> exams(String after, int rows) {
+  Uni<List<ExamView>> exams(String after, int rows, Instant now) {
     return Panache.withSession(
         () ->
             exams
@@ -95,11 +110,11 @@ public class ReadingCopies {
                 .flatMap(
                     page ->
                         copies
-                            .counts(page.stream().map(ExamOutline::id).toList())
+                            .counts(page.stream().map(ExamOutline::id).toList(), now)
                             .map(counts -> views(page, counts))));
   }
 
-  private CopyView view(Copy copy, CopyLock lock, ExamOutline exam) {
+  private CopyView view(Copy copy, LockState lock, ExamOutline exam) {
     return CopyView.of(copy, lock, exam.scale().maximum(), base);
   }
 
@@ -116,7 +131,11 @@ public class ReadingCopies {
     }
     counts.stream()
         .filter(count -> count.examId().equals(examId))
-        .forEach(count -> byStatus.put(count.status(), count.copies()));
+        .forEach(
+            count -> {
+              byStatus.merge(count.status(), count.copies() - count.expired(), Long::sum);
+              byStatus.merge(CopyStatus.READY, count.expired(), Long::sum);
+            });
     return byStatus;
   }
 }

@@ -53,10 +53,10 @@ class DraftResource {
         .map(DraftResource::answer);
   }
 
-  /** Throws the draft away; 204 also if there is none. */
+  /** Throws the draft away; needs the copy's lock; 204 also if there is none. */
   @DELETE
-  public Uni<Void> delete(@PathParam("id") UUID copyId) {
-    return drafting.delete(copyId, caller.subject());
+  public Uni<Void> delete(@PathParam("id") UUID copyId, @HeaderParam("Lock-Token") UUID token) {
+    return drafting.delete(copyId, new Corrector(token, caller.subject(), Instant.now()));
   }
 
   private static Integer version(String ifMatch) {

@@ -51,10 +51,16 @@ public class Drafting {
                 .map(DraftView::of));
   }
 
-  /** Throws the owner's draft away, if there is one. */
-  Uni<Void> delete(UUID copyId, String owner) {
+  /** Throws the owner's draft away, if there is one: only the window that has the lock may. */
+  Uni<Void> delete(UUID copyId, Corrector corrector) {
     return Panache.withTransaction(
-        () -> drafts.delete("copyId = ?1 and ownerId = ?2", copyId, owner).replaceWithVoid());
+        () ->
+            correcting
+                .open(copyId, corrector)
+                .chain(
+                    () ->
+                        drafts.delete("copyId = ?1 and ownerId = ?2", copyId, corrector.subject()))
+                .replaceWithVoid());
   }
 
   private static DraftState replaceable(

@@ -53,7 +53,7 @@ class FinalisationResource {
   public Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
     return finalising
         .finalise(id, new Corrector(token, caller.subject(), Instant.now()))
-        .chain(() -> readingCopies.copy(id))
+        .chain(() -> readingCopies.copy(id, Instant.now()))
         .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
   }
 

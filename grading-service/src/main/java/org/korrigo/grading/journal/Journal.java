@@ -33,6 +33,11 @@ public class Journal {
     return entries.count("copyId = ?1 and action = ?2", copyId, action).map(count -> count > 0);
   }
 
+  /** How a teacher's last lock of a copy ended, or null if none did. */
+  public Uni<EndOfLock> endOfLock(UUID copyId, String ownerId) {
+    return entries.endOfLock(copyId, ownerId).onItem().ifNotNull().transform(EndOfLock::of);
+  }
+
   /** A copy's lines after a place, in their order, within the caller's session. */
   public Uni<List<JournalLine>> lines(UUID copyId, int afterPlace, int rows) {
     return entries

@@ -2,6 +2,7 @@ package org.korrigo.grading.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -216,31 +217,68 @@ class LockApiTest {
     // Then
     await()
         .untilAsserted(
-            () ->
-                desk.asTeacher()
-                    .get("/copies/" + desk.copy)
-                    .then()
-                    .body("status", equalTo("READY")));
-    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK");
+            () -> assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK"));
+    desk.asTeacher().get("/copies/" + desk.copy).then().body("status", equalTo("READY"));
   }
 
   @Test
-  void anAdminBreaksALockAndTheJournalSaysSo() {
+  void anAdminBreaksALockAndTheJournalSaysSoAndSoDoesTheNextLossOfTheLock() {
     // Given
     Desk desk = Desk.locked();
 
     // When
-    Desk.asAdmin().delete("/copies/" + desk.copy + "/lock").then().statusCode(204);
+    desk.breakLock("harmonisation at noon").then().statusCode(204);
 
     // Then
     assertThat(
             desk.rows(
-                    "select metadata->>'reason' as reason from grading_event where copy_id = ? and"
-                        + " action = 'UNLOCK'",
+                    "select actor_id, metadata->>'reason' as reason, metadata->>'comment' as"
+                        + " comment from grading_event where copy_id = ? and action = 'UNLOCK'",
                     desk.copy)
                 .getFirst())
-        .containsEntry("reason", "broken");
-    desk.scores(Map.of()).then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+        .containsEntry("actor_id", "secretariat-subject")
+        .containsEntry("reason", "broken")
+        .containsEntry("comment", "harmonisation at noon");
+    desk.scores(Map.of())
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/lock-lost"))
+        .body("reason", equalTo("BROKEN"))
+        .body("comment", equalTo("harmonisation at noon"))
+        .body("detail", containsString("harmonisation at noon"))
+        .body("detail", containsString("Lock the copy again; your draft is kept."));
+    desk.lock();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"reason\":null}", "{\"reason\":\"  \"}"})
+  void aLockIsNotBrokenWithoutAReason(String body) {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer = Desk.asAdmin().body(body).post("/copies/" + desk.copy + "/lock/breaking");
+
+    // Then
+    answer.then().statusCode(400).body("violations[0].field", equalTo("reason"));
+    desk.scores(Map.of()).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"teacher", "student"})
+  void onlyAdminsBreakLocks(String group) {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    var answer =
+        Desk.as(Tokens.of("someone", group))
+            .body(Map.of("reason", "mine"))
+            .post("/copies/" + desk.copy + "/lock/breaking");
+
+    // Then
+    answer.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+    desk.scores(Map.of()).then().statusCode(200);
   }
 
   @Test
