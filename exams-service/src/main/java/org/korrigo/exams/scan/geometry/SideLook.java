@@ -68,7 +68,7 @@ public final class SideLook {
         page.white(),
         0,
         page.ink(),
-        NO_STROKES,
+        page.strokes(),
         Double.NaN,
         page.boxes(),
         preview.width() > preview.height(),
