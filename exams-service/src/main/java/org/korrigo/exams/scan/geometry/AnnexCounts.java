@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many sides of single pages follow the sheets of each copy of a batch. */
+/**
+ * How many sides of single pages follow the sheets of each copy of a batch: at most, and at least
+ * if those that may have been scanned twice are none.
+ */
 final class AnnexCounts {
   private static final int LEAF = 2;
 
   private final Map<Integer, List<Integer>> copies = new HashMap<>();
-  private final Map<List<Integer>, Integer> sides = new LinkedHashMap<>();
+  private final Map<List<Integer>, Count> sides = new LinkedHashMap<>();
 
   /**
    * Nothing is counted yet.
@@ -21,46 +24,57 @@ final class AnnexCounts {
   AnnexCounts(List<List<Integer>> copies) {
     for (List<Integer> copy : copies) {
       copy.forEach(sheet -> this.copies.put(sheet, copy));
-      sides.put(copy, 0);
+      sides.put(copy, new Count(0, 0));
     }
   }
+
+  private record Count(int least, int most) {}
 
   /** The numbers of the sheets of a sheet's copy; none if it is in none. */
   List<Integer> copyOf(int sheet) {
     return copies.getOrDefault(sheet, List.of());
   }
 
-  /** Counts sides that follow a sheet of a copy. */
-  void add(List<Integer> copy, int more) {
-    sides.computeIfPresent(copy, (known, before) -> before + more);
+  /**
+   * Counts sides that follow a sheet of a copy.
+   *
+   * @param doubted whether they may have been scanned twice
+   */
+  void add(List<Integer> copy, int more, boolean doubted) {
+    sides.computeIfPresent(
+        copy,
+        (known, before) -> new Count(before.least() + (doubted ? 0 : more), before.most() + more));
   }
 
-  /** Whether each copy has as many, and some. */
+  /** Whether each copy has as many, and some, and none may have been scanned twice. */
   boolean isRegular() {
-    return sides.size() > 1 && isEven(all()) && all().getFirst() > 0;
+    return sides.size() > 1 && most().equals(least()) && isEven(most()) && most().getFirst() > 0;
   }
 
-  /** More sides than copies usually have, before a copy with less. */
+  /** It may be more sides than copies usually have, before a copy that may have less. */
   boolean mayBeNext(List<Integer> copy) {
     int usual = usual();
-    List<Integer> next = copyOf(Collections.max(copy) + 1);
-    return sides.get(copy) > usual && sides.getOrDefault(next, usual) < usual;
+    Count next = sides.get(copyOf(Collections.max(copy) + 1));
+    return sides.get(copy).most() > usual && next != null && next.least() < usual;
   }
 
-  /** Far more sides than any other copy has. */
+  /** It may be far more sides than any other copy has. */
   boolean isPile(List<Integer> copy) {
     int most =
         sides.entrySet().stream()
             .filter(other -> !other.getKey().equals(copy))
-            .mapToInt(Map.Entry::getValue)
+            .mapToInt(other -> other.getValue().least())
             .max()
             .orElse(Integer.MAX_VALUE / 2);
-    return sides.get(copy) > 2 * Math.max(LEAF, most);
+    return sides.get(copy).most() > 2 * Math.max(LEAF, most);
   }
 
   /** Only the last copy, or only the first, has less than all others, which have as many. */
   boolean isShifted() {
-    List<Integer> all = all();
+    return isShifted(most()) || isShifted(least());
+  }
+
+  private static boolean isShifted(List<Integer> all) {
     int last = all.size() - 1;
     return last > 0
         && (isEven(all.subList(0, last)) && all.getLast() < all.getFirst()
@@ -69,11 +83,15 @@ final class AnnexCounts {
 
   /** As many sides as most copies have at least. */
   private int usual() {
-    return all().stream().sorted().toList().get(sides.size() / 2);
+    return most().stream().sorted().toList().get(sides.size() / 2);
   }
 
-  private List<Integer> all() {
-    return List.copyOf(sides.values());
+  private List<Integer> most() {
+    return sides.values().stream().map(Count::most).toList();
+  }
+
+  private List<Integer> least() {
+    return sides.values().stream().map(Count::least).toList();
   }
 
   private static boolean isEven(List<Integer> counts) {

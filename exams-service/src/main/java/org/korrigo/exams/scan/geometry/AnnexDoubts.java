@@ -31,6 +31,7 @@ final class AnnexDoubts {
 
   private final List<SingleLeaf> leaves;
   private final AnnexPrint print;
+  private final RepeatedLeaves repeated;
   private final AnnexCounts counts;
   private final Map<Integer, Sheet> ending;
   private final int sheetsPerCopy;
@@ -41,17 +42,20 @@ final class AnnexDoubts {
    *
    * @param leaves every leaf of the batch
    * @param print of their fronts
+   * @param repeated those of them that may have been scanned twice
    * @param counts of all of them
    * @param ending the sheets that are proved and of which both sides follow each other, by the last
    */
   AnnexDoubts(
       List<SingleLeaf> leaves,
       AnnexPrint print,
+      RepeatedLeaves repeated,
       AnnexCounts counts,
       Map<Integer, Sheet> ending,
       int sheetsPerCopy) {
     this.leaves = leaves;
     this.print = print;
+    this.repeated = repeated;
     this.counts = counts;
     this.ending = ending;
     this.sheetsPerCopy = sheetsPerCopy;
@@ -80,6 +84,9 @@ final class AnnexDoubts {
   /** What speaks against a leaf's being an annex of the copy before it, or null. */
   String of(int index) {
     SingleLeaf leaf = leaves.get(index);
+    if (repeated.proof(index) != null) {
+      return repeated.proof(index);
+    }
     if (leaf.isSideways()) {
       return SIDEWAYS;
     }
@@ -104,6 +111,9 @@ final class AnnexDoubts {
     }
     if (leaf.hasFormOnBack()) {
       return BACK_FORM;
+    }
+    if (repeated.suspicion(index) != null) {
+      return repeated.suspicion(index);
     }
     if (counts.mayBeNext(copyBefore(leaf))) {
       return MAY_BE_NEXT;

@@ -68,9 +68,12 @@ final class Annexes {
    */
   List<AnnexLeaf> leaves(boolean backFirst) {
     List<SingleLeaf> leaves = SingleLeaf.of(looks, backFirst);
-    leaves.forEach(this::count);
+    RepeatedLeaves repeated = new RepeatedLeaves(leaves);
+    for (int i = 0; i < leaves.size(); i++) {
+      count(leaves.get(i), repeated.isDoubted(i));
+    }
     AnnexPrint print = new AnnexPrint(leaves.stream().map(SingleLeaf::front).toList());
-    AnnexDoubts all = new AnnexDoubts(leaves, print, counts, ending, sheetsPerCopy);
+    AnnexDoubts all = new AnnexDoubts(leaves, print, repeated, counts, ending, sheetsPerCopy);
     List<String> doubts = new ArrayList<>();
     IntStream.range(0, leaves.size()).forEach(leaf -> doubts.add(all.of(leaf)));
     boolean regular =
@@ -88,10 +91,10 @@ final class Annexes {
     return planned;
   }
 
-  private void count(SingleLeaf leaf) {
+  private void count(SingleLeaf leaf, boolean doubted) {
     Sheet sheet = ending.get(leaf.run().before());
     if (sheet != null) {
-      counts.add(counts.copyOf(sheet.number()), leaf.sides().size());
+      counts.add(counts.copyOf(sheet.number()), leaf.sides().size(), doubted);
     }
   }
 

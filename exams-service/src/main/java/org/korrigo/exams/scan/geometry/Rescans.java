@@ -62,10 +62,15 @@ final class Rescans {
     used.add(new Used(place, recto, verso));
   }
 
-  /** Whether each side has ink that the other has not, or one has far more than the other. */
   private boolean isToldApart(Part one, Part other) {
-    InkMap mine = strokes(one);
-    InkMap theirs = strokes(other);
+    return areToldApart(strokes(one), strokes(other));
+  }
+
+  /**
+   * Whether each of two sides, lying the same way up, has ink that the other has not, or one has
+   * far more than the other.
+   */
+  static boolean areToldApart(InkMap mine, InkMap theirs) {
     UnsharedInk unshared = UnsharedInk.of(mine, theirs);
     int both = Math.min(unshared.mine(), unshared.theirs());
     int either = Math.max(unshared.mine(), unshared.theirs());

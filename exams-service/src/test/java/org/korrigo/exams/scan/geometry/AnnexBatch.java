@@ -10,16 +10,19 @@ final class AnnexBatch {
   /**
    * A side as it lies in the batch.
    *
+   * @param leaf its leaf, from 1: another scan of it is of the same; 0 for a folded sheet
    * @param copy whose it is, from 0; −1 for nobody's
    * @param annex whether it is of an annex, and not of a folded sheet
    * @param front whether it is the front of its leaf
    * @param turned whether it lies upside down
    */
-  record Side(SidePreview preview, int copy, boolean annex, boolean front, boolean turned) {}
+  record Side(
+      SidePreview preview, int leaf, int copy, boolean annex, boolean front, boolean turned) {}
 
   private final DrawnAnnex paper;
   private final Random chance;
   private final List<List<Side>> units = new ArrayList<>();
+  private int leaves;
 
   /** Copies of a paper's sheets, each with as many leaves: each sheet and each leaf is a unit. */
   AnnexBatch(DrawnPaper sheets, DrawnAnnex paper, int copies, int leaves, Random chance) {
@@ -32,8 +35,8 @@ final class AnnexBatch {
         units.add(
             new ArrayList<>(
                 List.of(
-                    new Side(folded.get(side), copy, false, true, false),
-                    new Side(folded.get(side + 1), copy, false, false, false))));
+                    new Side(folded.get(side), 0, copy, false, true, false),
+                    new Side(folded.get(side + 1), 0, copy, false, false, false))));
       }
       for (int leaf = 0; leaf < leaves; leaf++) {
         units.add(leaf(copy));
@@ -43,18 +46,45 @@ final class AnnexBatch {
 
   /** A leaf as a pupil filled it in. */
   List<Side> leaf(int copy) {
+    return leaf(copy, 1);
+  }
+
+  /** A leaf on which hardly anything was written. */
+  List<Side> scarceLeaf(int copy) {
+    return leaf(copy, 0.01);
+  }
+
+  private List<Side> leaf(int copy, double most) {
+    leaves++;
     return new ArrayList<>(
         List.of(
-            new Side(paper.side(true, chance), copy, true, true, false),
-            new Side(paper.side(false, chance), copy, true, false, false)));
+            new Side(paper.side(true, most, chance), leaves, copy, true, true, false),
+            new Side(paper.side(false, most, chance), leaves, copy, true, false, false)));
+  }
+
+  /** The same leaf, scanned again. */
+  static List<Side> again(List<Side> leaf) {
+    return new ArrayList<>(
+        leaf.stream()
+            .map(
+                side ->
+                    new Side(
+                        FaultyBatch.again(side.preview()),
+                        side.leaf(),
+                        side.copy(),
+                        true,
+                        side.front(),
+                        side.turned()))
+            .toList());
   }
 
   /** A leaf that is nobody's. */
   List<Side> cover() {
+    leaves++;
     return new ArrayList<>(
         List.of(
-            new Side(DrawnAnnex.cover(chance), -1, true, true, false),
-            new Side(DrawnAnnex.nothing(chance), -1, true, false, false)));
+            new Side(DrawnAnnex.cover(chance), leaves, -1, true, true, false),
+            new Side(DrawnAnnex.nothing(chance), leaves, -1, true, false, false)));
   }
 
   /** Sheets and leaves in their order; what is changed here is changed in the batch. */
@@ -88,7 +118,8 @@ final class AnnexBatch {
   }
 
   private Side blank(Side side) {
-    return new Side(DrawnAnnex.nothing(chance), side.copy(), true, side.front(), side.turned());
+    return new Side(
+        DrawnAnnex.nothing(chance), side.leaf(), side.copy(), true, side.front(), side.turned());
   }
 
   private static Side upsideDown(Side side) {
@@ -99,6 +130,7 @@ final class AnnexBatch {
     }
     return new Side(
         new SidePreview(p.page(), p.format(), p.scanDpi(), p.dpi(), p.width(), p.height(), luma),
+        side.leaf(),
         side.copy(),
         side.annex(),
         side.front(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.AnnexBatch.Side;
 import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
@@ -58,6 +59,26 @@ final class AnnexFaults {
                 int place = batch.anyLeaf();
                 int copy = batch.units().get(place).getFirst().copy();
                 batch.units().add(place + 1, batch.leaf(copy));
+              }),
+          new Kind("annex scanned twice", true, batch -> twice(batch, 1, unit -> {})),
+          new Kind(
+              "annex again, upside down", true, batch -> twice(batch, 1, unit -> batch.turn(unit))),
+          new Kind(
+              "annex again, back first",
+              true,
+              batch -> twice(batch, 1, unit -> Collections.reverse(batch.units().get(unit)))),
+          new Kind("annex again, elsewhere", true, batch -> twice(batch, 3, unit -> {})),
+          new Kind("annex again, as the next one's", true, batch -> insteadOfAnother(batch, false)),
+          new Kind(
+              "annex again, as an earlier one's", true, batch -> insteadOfAnother(batch, true)),
+          new Kind(
+              "scarce annex scanned twice",
+              true,
+              batch -> {
+                int place = batch.anyLeaf();
+                int copy = batch.units().get(place).getFirst().copy();
+                batch.units().set(place, batch.scarceLeaf(copy));
+                batch.units().add(place + 1, AnnexBatch.again(batch.units().get(place)));
               }),
           new Kind(
               "annexes as needed",
@@ -153,6 +174,7 @@ final class AnnexFaults {
   private static List<String> wrong(BatchPlan plan, List<Side> truth, Kind kind) {
     List<String> wrong = new ArrayList<>();
     Set<Integer> settled = new HashSet<>();
+    Set<Integer> used = new HashSet<>();
     plan.sheets()
         .forEach(
             sheet -> {
@@ -162,10 +184,14 @@ final class AnnexFaults {
     plan.open().forEach(side -> once(settled, side.side(), wrong));
     plan.setAside().forEach(side -> once(settled, side.side(), wrong));
     for (AnnexLeaf leaf : plan.annexes()) {
+      boolean confirmed = leaf.sheet() != null && leaf.doubt() == null;
+      if (confirmed && !used.add(truth.get(leaf.front() - 1).leaf())) {
+        wrong.add("a leaf that was scanned twice is used twice");
+      }
       if (leaf.isSure()) {
         leaf.sides().forEach(side -> once(settled, side, wrong));
         wrong.addAll(wrong(leaf, plan, truth));
-      } else if (leaf.sheet() != null && leaf.doubt() == null) {
+      } else if (confirmed) {
         wrong(leaf, plan, truth).forEach(what -> wrong.add("confirmed as proposed, " + what));
       }
     }
@@ -206,6 +232,33 @@ final class AnnexFaults {
 
   private static boolean isAnnex(List<Side> unit) {
     return unit.getFirst().annex();
+  }
+
+  /**
+   * A leaf is scanned a second time.
+   *
+   * @param after so many sheets and leaves after it, or at the end
+   * @param then what is done with the second one, by its place
+   */
+  private static void twice(AnnexBatch batch, int after, IntConsumer then) {
+    int place = batch.anyLeaf();
+    int second = Math.min(place + after, batch.units().size());
+    batch.units().add(second, AnnexBatch.again(batch.units().get(place)));
+    then.accept(second);
+  }
+
+  /** A leaf is scanned a second time, and another pupil's is not scanned at all. */
+  private static void insteadOfAnother(AnnexBatch batch, boolean earlier) {
+    List<List<Side>> units = batch.units();
+    int leaf = batch.anyLeaf();
+    List<Integer> others =
+        IntStream.range(0, units.size())
+            .filter(batch::isLeaf)
+            .filter(i -> units.get(i).getFirst().copy() != units.get(leaf).getFirst().copy())
+            .boxed()
+            .toList();
+    int other = earlier ? others.getFirst() : others.getLast();
+    units.set(other, AnnexBatch.again(units.get(leaf)));
   }
 
   /** A pupil's annex lies before that pupil's sheet: after the annex of the pupil before. */

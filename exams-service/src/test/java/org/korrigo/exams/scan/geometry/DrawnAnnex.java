@@ -21,8 +21,12 @@ enum DrawnAnnex {
   private static final int WIDTH = 840;
   private static final int HEIGHT = 1188;
 
-  /** A side as a pupil filled it in. */
-  SidePreview side(boolean front, Random chance) {
+  /**
+   * A side as a pupil filled it in.
+   *
+   * @param most how much of it is written at most, as a part of it
+   */
+  SidePreview side(boolean front, double most, Random chance) {
     return drawn(
         page -> {
           if (this != WHITE) {
@@ -31,7 +35,7 @@ enum DrawnAnnex {
           if (this == WITH_FORM && front) {
             DrawnPaper.national(page, true);
           }
-          DrawnPaper.write(page, front ? 95 : 30, 1, chance);
+          DrawnPaper.write(page, front ? 95 : 30, most, chance);
         },
         chance);
   }

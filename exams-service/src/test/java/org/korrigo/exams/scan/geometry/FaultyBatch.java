@@ -95,7 +95,7 @@ final class FaultyBatch {
     swap(2 * sheet + 1, 2 * sheet + 3);
   }
 
-  /** A second scan of a side, right after it: moved by a millimetre, other grain. */
+  /** A second scan of a side, right after it. */
   void duplicate(int side) {
     sides.add(side + 1, again(sides.get(side)));
   }
@@ -243,15 +243,20 @@ final class FaultyBatch {
     return looks;
   }
 
-  private static Side again(Side side) {
-    SidePreview moved = shifted(side.preview(), 0.8);
+  /** A second scan of a side: moved by a millimetre, other grain. */
+  static SidePreview again(SidePreview side) {
+    SidePreview moved = shifted(side, 0.8);
     byte[] luma = moved.luma().clone();
     for (int i = 0; i < luma.length; i++) {
       luma[i] = (byte) Math.clamp((luma[i] & 255) + (i * 7919 >> 5) % 3 - 1, 0, 255);
     }
+    return with(moved, luma);
+  }
+
+  private static Side again(Side side) {
     Truth t = side.truth();
     return new Side(
-        with(moved, luma),
+        again(side.preview()),
         new Truth(t.sheet(), t.recto(), t.turn(), t.skew(), t.fold(), true),
         side.codes());
   }
