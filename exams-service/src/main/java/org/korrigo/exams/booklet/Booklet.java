@@ -157,6 +157,7 @@ class Booklet {
         origins(),
         identityPages,
         studentNameGuess,
+        paper,
         supersededAt != null);
   }
 

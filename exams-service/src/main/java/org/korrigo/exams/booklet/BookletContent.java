@@ -19,6 +19,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param origins where each of the pages was cut
  * @param identityPages places, from 1, of the pages on which a writer's name may stand
  * @param studentNameGuess whose it may be by its file's name, or null
+ * @param paper what it was cut from
  * @param superseded whether another took its place or it was put aside
  */
 public record BookletContent(
@@ -33,4 +34,5 @@ public record BookletContent(
     List<PageOrigin> origins,
     List<Integer> identityPages,
     String studentNameGuess,
+    Paper paper,
     boolean superseded) {}

@@ -91,30 +91,42 @@ class MakingBooklets {
         .getFirst();
   }
 
-  /** The crop of the first page that may bear a name: one that is there, if it is of that page. */
+  /** The crop of the page that the name is read from: one that is there, if it is of that page. */
   private StoredFile header(Sheaf draft, List<PageImage> pages, Layout layout) throws IOException {
-    if (draft.identityPages().isEmpty()) {
+    Optional<PageOrigin> found = headerPage(draft.origins(), draft.identityPages(), layout);
+    if (found.isEmpty()) {
       return null;
     }
-    int place = draft.identityPages().getFirst() - 1;
-    PageOrigin page = draft.origins().get(place);
+    PageOrigin page = found.get();
     Optional<StoredFile> there =
         layout.booklets().values().stream()
-            .filter(booklet -> booklet.header() != null && page.equals(headerPage(booklet)))
+            .filter(booklet -> booklet.header() != null)
+            .filter(booklet -> isHeaderOf(booklet, page, layout))
             .map(BookletContent::header)
             .findFirst();
     if (there.isPresent()) {
       return there.get();
     }
+    int place = draft.origins().indexOf(page);
     IdentityZone zone = new IdentityZone(layout.exam().identityZone());
     PagePicture header = PageRework.header(source(pages.get(place)), zone);
     return files.store(out -> out.write(header.bytes()), header.coding().contentType());
   }
 
-  private static PageOrigin headerPage(BookletContent booklet) {
-    return booklet.identityPages().isEmpty()
-        ? null
-        : booklet.origins().get(booklet.identityPages().getFirst() - 1);
+  private static boolean isHeaderOf(BookletContent booklet, PageOrigin page, Layout layout) {
+    return headerPage(booklet.origins(), booklet.identityPages(), layout)
+        .filter(page::equals)
+        .isPresent();
+  }
+
+  /** The first page of a sheet that may bear a name; where there is none, the first of an annex. */
+  private static Optional<PageOrigin> headerPage(
+      List<PageOrigin> pages, List<Integer> identityPages, Layout layout) {
+    List<PageOrigin> bearing = identityPages.stream().map(place -> pages.get(place - 1)).toList();
+    return bearing.stream()
+        .filter(page -> layout.booklets().get(page.bookletId()).paper() != Paper.ANNEX)
+        .findFirst()
+        .or(() -> bearing.stream().findFirst());
   }
 
   private CopyPage.Source source(PageImage page) {

@@ -10,6 +10,7 @@ import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.picture;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
+import static org.korrigo.exams.repair.Desktop.turn;
 import static org.korrigo.exams.scan.PaperBatch.NONE;
 import static org.korrigo.exams.scan.PaperBatch.annexPage;
 import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
@@ -191,6 +192,41 @@ class IdentityZoneApiTest {
     assertThat(told).allSatisfy(event -> assertThat(event.headers()).hasSize(1));
     assertThat(numberInIdentityZone(picture(desk.booklet(0, 1), "header")))
         .isEqualTo(annexPage(0, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EVERY_SHEET", "FIRST_SHEET"})
+  void theNameIsReadFromTheSheetThatAnAnnexWasStapledBefore(String identityOn) {
+    Desktop desk = withAnnexes(Map.of("identity_on", identityOn));
+    String copy = copies(desk.exam).getFirst();
+    String ofSheet = header(desk.booklet(0, 0));
+    List<String> annexFirst = desk.bookletsOf(copy).reversed();
+
+    post(desk.exam + "/booklet-merges", Map.of("booklet_ids", annexFirst)).then().statusCode(201);
+
+    String merged = desk.booklet(0, 0);
+    assertThat(numberInIdentityZone(picture(merged, "header"))).isEqualTo(1);
+    assertThat(header(merged)).as("the very same picture").isEqualTo(ofSheet);
+    await().until(() -> Broker.events(CopyStaged.class, copy), told -> told.size() == 2);
+    assertThat(Broker.events(CopyStaged.class, copy))
+        .allSatisfy(event -> assertThat(event.headers()).hasSize(1))
+        .extracting(event -> event.headers().getFirst().sha256())
+        .containsOnly(ofSheet);
+    // and turned about
+    turn(merged, Map.of("page", 3, "degrees", 180)).then().statusCode(201);
+    assertThat(numberInIdentityZone(picture(desk.booklet(0, 0), "header"))).isEqualTo(NONE);
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, annexPage(0, 2), NONE, 2, 3, 4);
+  }
+
+  /** The entity tag of a header, which is its content's hash. */
+  private static String header(String booklet) {
+    return admin()
+        .get("/api/exams/booklets/" + booklet + "/header")
+        .then()
+        .statusCode(200)
+        .extract()
+        .header("ETag")
+        .replace("\"", "");
   }
 
   @Test
