@@ -59,21 +59,13 @@ class Acting {
   private record Prepared(Plan plan, List<MadeBooklet> made) {}
 
   /**
-   * What the same idempotency key did with sides of an upload before, or null.
+   * What the same idempotency key did before, or null.
    *
    * @throws Problem conflict if it did something else
    */
-  Uni<Acted> done(Occasion occasion, UUID uploadId) {
+  Uni<Acted> done(Occasion occasion) {
     return Panache.withSession(() -> actions.findById(occasion.actionId()))
-        .map(done -> done == null ? null : repeated(done, occasion, uploadId));
-  }
-
-  private static Acted repeated(IntakeAction action, Occasion occasion, UUID uploadId) {
-    boolean same = action.after.sides().stream().anyMatch(s -> s.uploadId().equals(uploadId));
-    if (!same) {
-      throw usedOtherwise();
-    }
-    return repeated(action, occasion, Subject.ofSides(List.of()));
+        .map(done -> done == null ? null : repeated(done, occasion, Subject.ofSides(List.of())));
   }
 
   /**
@@ -174,15 +166,10 @@ class Acting {
   }
 
   private static Acted repeated(IntakeAction action, Occasion occasion, Subject subject) {
-    if (action.kind != occasion.kind() || !action.concerned(subject)) {
-      throw usedOtherwise();
+    if (!action.isWhatIsAsked(occasion, subject)) {
+      throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for another request.");
     }
     return new Acted(action.view(), false);
-  }
-
-  /** The refusal of an idempotency key that did something else. */
-  static Problem usedOtherwise() {
-    return new Problem(ProblemType.CONFLICT, "This idempotency key was used for another action.");
   }
 
   private static Problem stale() {

@@ -3,11 +3,16 @@ package org.korrigo.exams.repair;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.exams.repair.Acting.Acted;
+import org.korrigo.exams.row.Rows;
 
 /** How actions are asked for and answered: the one shape of all of them. */
 @ApplicationScoped
@@ -35,9 +40,22 @@ class Answers {
     return new Occasion(
         asked.key == null ? UUID.randomUUID() : asked.key,
         kind,
+        digest(asked.uri.getPath(), body),
         body == null ? null : body.reason(),
         caller.subject(),
         Instant.now());
+  }
+
+  /** What is asked for, and of what. */
+  private static String digest(String path, Reasoned body) {
+    String request = path + "\n" + Rows.json(body);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing", e);
+    }
   }
 
   private static Response of(Acted acted, Asked asked) {

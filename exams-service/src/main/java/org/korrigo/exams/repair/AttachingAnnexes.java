@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
@@ -20,7 +22,7 @@ import org.korrigo.exams.scan.PicturingSides;
 import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.sheet.ScanFile;
-import org.korrigo.exams.scan.sheet.ScanLimits;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 import org.korrigo.exams.work.HeavyWork;
 
@@ -34,6 +36,7 @@ class AttachingAnnexes {
   private final AnnexCutter cutter;
   private final FileStore files;
   private final HeavyWork work;
+  private final int threads;
 
   AttachingAnnexes(
       Acting acting,
@@ -42,7 +45,8 @@ class AttachingAnnexes {
       ExamProgress exams,
       AnnexCutter cutter,
       FileStore files,
-      HeavyWork work) {
+      HeavyWork work,
+      @ConfigProperty(name = "korrigo.scan.threads") OptionalInt threads) {
     this.acting = acting;
     this.annexes = annexes;
     this.sides = sides;
@@ -50,6 +54,7 @@ class AttachingAnnexes {
     this.cutter = cutter;
     this.files = files;
     this.work = work;
+    this.threads = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
   }
 
   /**
@@ -62,28 +67,16 @@ class AttachingAnnexes {
    */
   Uni<Acted> attach(UUID uploadId, NewAnnexes asked, Occasion occasion) {
     return acting
-        .done(occasion, uploadId)
+        .done(occasion)
         .flatMap(
             done ->
                 done != null
-                    ? repeated(done, uploadId, asked)
+                    ? Uni.createFrom().item(done)
                     : Panache.withSession(
                             () -> sides.examOf(uploadId).chain(() -> annexes.all(uploadId)))
                         .map(leaves -> ChoosingAnnexes.of(asked.leaves(), leaves))
                         .invoke(AttachingAnnexes::requireAny)
                         .flatMap(chosen -> attachChosen(uploadId, chosen, occasion)));
-  }
-
-  private Uni<Acted> repeated(Acted done, UUID uploadId, NewAnnexes asked) {
-    RepeatedAnnexes before = new RepeatedAnnexes(done.action().after());
-    return Panache.withSession(() -> annexes.all(uploadId))
-        .invoke(
-            leaves -> {
-              if (!before.are(asked.leaves(), leaves)) {
-                throw Acting.usedOtherwise();
-              }
-            })
-        .replaceWith(done);
   }
 
   private Uni<Acted> attachChosen(UUID uploadId, List<ChosenLeaf> chosen, Occasion occasion) {
@@ -110,16 +103,24 @@ class AttachingAnnexes {
 
   private record Scan(ExamOutline exam, UUID uploadId, StoredFile file) {}
 
+  /** Several threads, for a batch may have hundreds of annexes: about 10 ms a page each. */
   private List<MadeBooklet> cut(Scan from, List<ChosenLeaf> chosen) throws IOException {
+    List<ChosenLeaf> written = chosen.stream().filter(leaf -> !leaf.pages().isEmpty()).toList();
     List<MadeBooklet> made = new ArrayList<>();
-    try (ScanFile scan = ScanFile.open(files.fetch(from.file()), ScanLimits.STANDARD)) {
-      for (ChosenLeaf leaf : chosen) {
-        List<AnnexCutter.Page> pages = leaf.pages();
-        if (!pages.isEmpty()) {
-          made.add(cutter.cut(leaf.id(), from.exam(), from.uploadId(), scan, pages));
-        }
-      }
-      return made;
+    if (!written.isEmpty()) {
+      new ScanThreads(files.fetch(from.file()), threads)
+          .each(
+              written.size(),
+              scan -> index -> cut(from, scan, written.get(index)),
+              (index, booklet) -> made.add(booklet),
+              () -> true);
+    }
+    return made;
+  }
+
+  private MadeBooklet cut(Scan from, ScanFile scan, ChosenLeaf leaf) throws IOException {
+    try {
+      return cutter.cut(leaf.id(), from.exam(), from.uploadId(), scan, leaf.pages());
     } catch (UnreadableSideException unreadable) {
       throw PicturingSides.unusable(from.uploadId(), unreadable);
     }

@@ -39,6 +39,10 @@ class IntakeAction {
   @Column(updatable = false)
   String reason;
 
+  /** A digest of what was asked for; null where that was not kept. */
+  @Column(updatable = false)
+  String requestSha256;
+
   @Convert(converter = ArrangementColumn.class)
   @Column(columnDefinition = "jsonb", updatable = false)
   @ColumnTransformer(read = "cast(before as text)", write = JsonColumn.WRITE)
@@ -66,15 +70,23 @@ class IntakeAction {
     action.actorId = occasion.actorId();
     action.actedAt = occasion.now();
     action.reason = occasion.reason();
+    action.requestSha256 = occasion.request();
     action.before = plan.before();
     action.after = plan.after();
     action.discardedCopies = discardedCopies;
     return action;
   }
 
-  /** Whether it did something with all of this. */
-  boolean concerned(Subject subject) {
-    return before.and(after).has(subject);
+  /**
+   * Whether it is what a request asks for.
+   *
+   * @param subject what that concerns
+   */
+  boolean isWhatIsAsked(Occasion occasion, Subject subject) {
+    return kind == occasion.kind()
+        && (requestSha256 == null
+            ? before.and(after).has(subject)
+            : requestSha256.equals(occasion.request()));
   }
 
   /**

@@ -8,9 +8,11 @@ import java.util.UUID;
  * Who does what, when and why.
  *
  * @param actionId the caller's idempotency key, which becomes the action's id
+ * @param request a digest of what was asked for, so that the same key is known to ask for the same
  * @param reason in the person's words, or null
  */
-record Occasion(UUID actionId, ActionKind kind, String reason, String actorId, Instant now) {
+record Occasion(
+    UUID actionId, ActionKind kind, String request, String reason, String actorId, Instant now) {
   Occasion {
     now = now.truncatedTo(ChronoUnit.MICROS);
   }

@@ -110,7 +110,8 @@ class AnnexApiTest {
             named(Map.of("leaf", 1)),
             named(Map.of("leaf", 3)),
             named(Map.of("leaf", 1), Map.of("leaf", 2), Map.of("leaf", 3)),
-            named(Map.of("leaf", 1, "copy_id", copies.get(3)), Map.of("leaf", 2)))) {
+            named(Map.of("leaf", 1, "copy_id", copies.get(3)), Map.of("leaf", 2)),
+            named(Map.of("leaf", 1, "copy_id", copies.get(1)), Map.of("leaf", 2, "turn", 180)))) {
       keyed(key, other, path(desk))
           .then()
           .statusCode(409)
@@ -345,6 +346,38 @@ class AnnexApiTest {
 
     assertThat(desk.pagesOfCopy(copies(desk.exam).getFirst()))
         .containsExactly(List.of(1, 2, 3, 4), List.of(annexPage(0, 2), annexPage(0, 3)));
+  }
+
+  @Test
+  void aLeafThatWasScannedTwiceIsPutNowhereUnlessItIsNamed() {
+    PaperBatch batch = new PaperBatch();
+    for (int sheet = 0; sheet < 5; sheet++) {
+      batch.landscapeSheet(sheet).annex(sheet);
+      if (sheet == 2) {
+        batch.annex(2);
+      }
+    }
+    Desktop desk = new Desktop().with(batch.bytes(), 4);
+    annexes(desk)
+        .body("doubt[2]", containsString("the leaf of side 13 and 14"))
+        .body("doubt[3]", containsString("the leaf of side 11 and 12"))
+        .body("doubt[1]", nullValue())
+        .body("waits", everyItem(is(true)));
+    admin()
+        .get("/api/exams/" + desk.exam + "/sides?state=OPEN")
+        .then()
+        .body("reason", hasItem(containsString("scanned twice")));
+
+    attach(desk, Map.of()).then().statusCode(201);
+
+    assertThat(desk.states().values().stream().filter("OPEN"::equals)).hasSize(4);
+    String copy = copies(desk.exam).get(2);
+    assertThat(desk.pagesOfCopy(copy)).containsExactly(List.of(9, 10, 11, 12));
+    attach(desk, named(Map.of("leaf", 3))).then().statusCode(201);
+    desk.side(13, "discards", Map.of("reason", "scanned twice")).then().statusCode(201);
+    desk.side(14, "discards", Map.of("reason", "scanned twice")).then().statusCode(201);
+    assertThat(desk.pagesOfCopy(copy)).containsExactly(List.of(9, 10, 11, 12), pages(2));
+    ledger(desk).body("balances", is(true));
   }
 
   @Test

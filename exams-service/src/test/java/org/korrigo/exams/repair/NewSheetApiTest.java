@@ -325,6 +325,12 @@ class NewSheetApiTest {
 
     assertThat(statuses).containsExactly(201, 200);
     assertThat(copies(desk.exam)).hasSize(1);
+    Map<String, Object> turned = bare(desk, 1);
+    turned.put("turn", 180);
+    Desktop.keyed(key, Map.of("sides", List.of(turned)), desk.exam + "/sheets")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
   }
 
   @Test
@@ -348,7 +354,7 @@ class NewSheetApiTest {
 
   /** A side of which nothing is said: its picture tells how it is cut. */
   private static Map<String, Object> bare(Desktop desk, int side) {
-    return Map.of("upload_id", desk.upload, "side_number", side);
+    return new HashMap<>(Map.of("upload_id", desk.upload, "side_number", side));
   }
 
   private static int widthOf(String booklet, int page) {

@@ -148,6 +148,10 @@ class UndoApiTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/conflict"));
+    keyed(key, Map.of("page", 1, "degrees", 180), onBooklet(booklet, "turns"))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
 
     admin().get("/api/exams/" + desk.exam + "/actions").then().body("id", contains(key));
   }
