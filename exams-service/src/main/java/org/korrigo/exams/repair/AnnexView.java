@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param waits whether nobody has decided about any of its sides
  * @param copyId the copy it is in; while it waits, the copy of the sheet before it; null if that is
  *     itself in question, or if the leaf is in no copy
- * @param confidence how probable it is that it is an annex of that copy, lying as said: from 0.999
- *     on it was put there without a question
+ * @param confidence how probable it seemed to the job that it is an annex of the copy of the sheet
+ *     before it, lying as said: from 0 to 1, and 0 where that copy was in question. From 0.999 on
+ *     (decision 17) the job put it there without a question, if it could be cut. It is the job's
+ *     word about its own proposal: it stays the same whatever a person decides
  * @param doubt what speaks against that; such a leaf is put nowhere unless it is named
  */
 @Schema

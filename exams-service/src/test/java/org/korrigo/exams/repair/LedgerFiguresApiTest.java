@@ -124,6 +124,15 @@ class LedgerFiguresApiTest {
             desk -> desk.side(ANNEX, "blanks", Map.of()),
             new Figures(8, 0, 1, 0, 4, 2, 3, 2, 0, 1)),
         action(
+            "an annex put into a copy",
+            desk ->
+                post(
+                    "uploads/" + desk.upload + "/annexes",
+                    Map.of(
+                        "leaves",
+                        List.of(Map.of("leaf", 1, "copy_id", copies(desk.exam).getFirst())))),
+            new Figures(9, 0, 0, 0, 4, 2, 3, 2, 0, 1)),
+        action(
             "a sheet made for a copy",
             desk ->
                 post(
