@@ -27,6 +27,8 @@ class RolesApiTest {
           POST   /exams/{exam_id}/annotation-templates/imports       admin
           GET    /exams/{exam_id}/marks                              admin
           GET    /exams/{exam_id}/marks.csv                          admin
+          GET    /exams/{exam_id}/marks-details.csv                  admin
+          GET    /exams/{exam_id}/final-pdfs.zip                     admin
           GET    /exams/{exam_id}/release                            admin
           POST   /exams/{exam_id}/release                            admin
           DELETE /exams/{exam_id}/release                            admin

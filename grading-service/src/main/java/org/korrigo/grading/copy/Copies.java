@@ -79,6 +79,11 @@ public class Copies {
         .map(found -> found.stream().map(CopySummary::of).toList());
   }
 
+  /** What every copy of an exam counts, by anonymous id, in one query. */
+  public Uni<List<CopyMarks>> marksOfExam(UUID examId) {
+    return copies.marks(examId);
+  }
+
   /** Some copies, by anonymous id, in one query. */
   public Uni<List<CopySummary>> all(List<UUID> ids) {
     return copies

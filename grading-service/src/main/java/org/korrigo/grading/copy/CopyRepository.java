@@ -106,6 +106,17 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     return find(query + " order by anonymousId", parameters).page(0, rows).list();
   }
 
+  /** What every copy of an exam counts, by anonymous id. */
+  Uni<List<CopyMarks>> marks(UUID examId) {
+    return find(
+            "select id, anonymousId, status, subjectVariant, assignedCorrectorId,"
+                + " globalAppreciation, leafPoints, deltaSum, score, gradedAt, finalPdf"
+                + " from Copy where examId = ?1 order by anonymousId",
+            examId)
+        .project(CopyMarks.class)
+        .list();
+  }
+
   /** How many copies some exams have in each state, in one query. */
   Uni<List<StatusCount>> counts(List<UUID> examIds, Instant now) {
     return find(

@@ -11,14 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
-import org.korrigo.contracts.content.ContentAnswers;
-import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.grading.copy.CopySummary;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.Download;
+import org.korrigo.grading.copy.HandingOutPdfs;
 import org.korrigo.grading.copy.ReadingCopies;
 
 /** Finishing a copy, and its annotated PDF. */
@@ -27,19 +29,19 @@ class FinalisationResource {
   private final Finalising finalising;
   private final ReadingCopies readingCopies;
   private final FinalPdfs finalPdfs;
-  private final ContentAnswers contents;
+  private final HandingOutPdfs handingOut;
   private final Caller caller;
 
   FinalisationResource(
       Finalising finalising,
       ReadingCopies readingCopies,
       FinalPdfs finalPdfs,
-      ContentAnswers contents,
+      HandingOutPdfs handingOut,
       Caller caller) {
     this.finalising = finalising;
     this.readingCopies = readingCopies;
     this.finalPdfs = finalPdfs;
-    this.contents = contents;
+    this.handingOut = handingOut;
     this.caller = caller;
   }
 
@@ -57,24 +59,26 @@ class FinalisationResource {
         .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
   }
 
-  /** The annotated PDF, whole or a range of its bytes; 404 unless the copy is GRADED. */
+  /**
+   * The annotated PDF, whole or a range of its bytes; 404 unless the copy is GRADED. Each download
+   * is journalled as EXPORT with the reason {@code final-pdf}.
+   */
   @GET
   @Path("/final-pdf")
   @Produces({"application/pdf", MediaType.APPLICATION_JSON})
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  public Uni<Response> finalPdf(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-    return finalPdfs
-        .copy(id)
-        .flatMap(
-            copy ->
-                contents
-                    .answer(StoredSlice.whole(copy.finalPdf()), headers)
-                    .map(
-                        answer ->
-                            Response.fromResponse(answer)
-                                .header(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    "inline; filename=\"" + copy.anonymousId() + ".pdf\"")
-                                .build()));
+  public Uni<Response> finalPdf(
+      @PathParam("id") UUID id, @Context HttpHeaders headers, @Context Request request) {
+    return finalPdfs.copy(id).flatMap(copy -> handingOut.answer(download(copy), headers, request));
+  }
+
+  private Download download(CopySummary copy) {
+    return new Download(
+        copy.id(),
+        copy.finalPdf(),
+        copy.anonymousId() + ".pdf",
+        "final-pdf",
+        caller.subject(),
+        Instant.now());
   }
 }

@@ -13,6 +13,8 @@ import org.korrigo.grading.copy.CopySummary;
 /** The copies of an exam with their owners, in three queries; within the caller's session. */
 @ApplicationScoped
 class OwnedCopies {
+  private static final String OF_EXAM = "id in (select studentId from CopyOwner where examId = ?1)";
+
   private final Copies copies;
   private final CopyOwnerRepository owners;
   private final StudentRepository students;
@@ -34,12 +36,38 @@ class OwnedCopies {
                     .flatMap(decided -> withPupils(examId, found, decided)));
   }
 
+  /** The owners of an exam's copies that are on the roster, by copy, in two queries. */
+  Uni<Map<UUID, Student>> pupils(UUID examId) {
+    return owners
+        .list("examId = ?1 and studentId is not null", examId)
+        .flatMap(
+            decided ->
+                students
+                    .list(OF_EXAM, examId)
+                    .map(
+                        known -> {
+                          Map<Integer, Student> enrolled = enrolled(known);
+                          return decided.stream()
+                              .filter(owner -> enrolled.containsKey(owner.studentId))
+                              .collect(
+                                  Collectors.toMap(
+                                      owner -> owner.copyId,
+                                      owner -> enrolled.get(owner.studentId)));
+                        }));
+  }
+
+  private static Map<Integer, Student> enrolled(List<Student> known) {
+    return known.stream()
+        .filter(Student::enrolled)
+        .collect(Collectors.toMap(one -> one.id, Function.identity()));
+  }
+
   private Uni<List<OwnedCopy>> withPupils(
       UUID examId, List<CopySummary> found, List<CopyOwner> decided) {
     Map<UUID, CopyOwner> owner =
         decided.stream().collect(Collectors.toMap(one -> one.copyId, Function.identity()));
     return students
-        .list("id in (select studentId from CopyOwner where examId = ?1)", examId)
+        .list(OF_EXAM, examId)
         .map(
             pupils -> {
               Map<Integer, Student> student =

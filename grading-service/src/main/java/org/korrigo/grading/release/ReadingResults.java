@@ -3,6 +3,7 @@ package org.korrigo.grading.release;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopySummary;
 import org.korrigo.grading.exam.ExamOutline;
@@ -33,12 +35,19 @@ class ReadingResults {
   private final Copies copies;
   private final Exams exams;
   private final Scores scores;
+  private final Annotations annotations;
 
-  ReadingResults(ReleasedCopyRepository released, Copies copies, Exams exams, Scores scores) {
+  ReadingResults(
+      ReleasedCopyRepository released,
+      Copies copies,
+      Exams exams,
+      Scores scores,
+      Annotations annotations) {
     this.released = released;
     this.copies = copies;
     this.exams = exams;
     this.scores = scores;
+    this.annotations = annotations;
   }
 
   /** All results of the pupil with this account, newest exam first. */
@@ -77,21 +86,26 @@ class ReadingResults {
     CopySummary copy = given.copy();
     return exams
         .required(copy.examId())
+        .flatMap(exam -> scores.ofCopy(copy.id()).flatMap(points -> details(given, exam, points)));
+  }
+
+  private Uni<ResultDetails> details(
+      Given given, ExamOutline exam, Map<String, BigDecimal> points) {
+    CopySummary copy = given.copy();
+    return scores
+        .remarksOfCopy(copy.id())
         .flatMap(
-            exam ->
-                scores
+            remarks ->
+                annotations
                     .ofCopy(copy.id())
-                    .flatMap(
-                        points ->
-                            scores
-                                .remarksOfCopy(copy.id())
-                                .map(
-                                    remarks ->
-                                        new ResultDetails(
-                                            ResultView.of(copy, exam, given.release().releasedAt),
-                                            exam.scale().structure(),
-                                            points,
-                                            remarks))));
+                    .map(
+                        drawn ->
+                            new ResultDetails(
+                                ResultView.of(copy, exam, given.release().releasedAt),
+                                exam.scale().structure(),
+                                points,
+                                remarks,
+                                drawn.stream().map(ResultAnnotation::of).toList())));
   }
 
   private Uni<List<ResultView>> views(List<ReleasedCopy> found) {

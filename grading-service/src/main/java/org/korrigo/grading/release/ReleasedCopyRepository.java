@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID> {
@@ -30,8 +32,32 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
       """;
   private static final String TAKE_BACK = "delete from released_copy where copy_id = any(:ids)";
 
+  private static final String NAMES =
+      """
+      select released.copyId, student.lastName, student.firstName
+      from ReleasedCopy released, CopyOwner owner, Student student
+      where released.examId = ?1 and owner.copyId = released.copyId
+      and student.id = owner.studentId and student.lastName is not null
+      """;
+
+  /** Whose a released copy is. */
+  record Name(UUID copyId, String lastName, String firstName) {}
+
   Uni<List<ReleasedCopy>> ofExam(UUID examId) {
     return list("examId", examId);
+  }
+
+  /** What the owners of an exam's released copies are called, by copy. */
+  Uni<Map<UUID, String>> names(UUID examId) {
+    return find(NAMES, examId)
+        .project(Name.class)
+        .list()
+        .map(
+            found ->
+                found.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Name::copyId, name -> name.lastName() + " " + name.firstName())));
   }
 
   /** By one statement, however many they are. */

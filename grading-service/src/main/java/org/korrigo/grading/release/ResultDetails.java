@@ -6,14 +6,16 @@ import java.util.Map;
 import org.korrigo.contracts.exams.ScaleNode;
 
 /**
- * A pupil's own result in full; the annotations are on the PDF.
+ * A pupil's own result in full: all that the corrector gave and wrote, as the PDF shows it.
  *
  * @param gradingStructure the marking scale
  * @param scores points by leaf id
  * @param remarks the corrector's words by question id
+ * @param annotations what stands on the pages, in reading order
  */
 record ResultDetails(
     ResultView result,
     List<ScaleNode> gradingStructure,
     Map<String, BigDecimal> scores,
-    Map<String, String> remarks) {}
+    Map<String, String> remarks,
+    List<ResultAnnotation> annotations) {}

@@ -8,15 +8,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
-import org.korrigo.contracts.content.ContentAnswers;
-import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.grading.copy.CopySummary;
+import org.korrigo.grading.copy.Download;
+import org.korrigo.grading.copy.HandingOutPdfs;
 
 /**
  * A pupil's own released results. Another's, an unreleased, a reopened and an unknown one are all
@@ -26,12 +28,12 @@ import org.korrigo.grading.copy.CopySummary;
 @RolesAllowed(Roles.STUDENT)
 class ResultResource {
   private final ReadingResults reading;
-  private final ContentAnswers contents;
+  private final HandingOutPdfs handingOut;
   private final Caller caller;
 
-  ResultResource(ReadingResults reading, ContentAnswers contents, Caller caller) {
+  ResultResource(ReadingResults reading, HandingOutPdfs handingOut, Caller caller) {
     this.reading = reading;
-    this.contents = contents;
+    this.handingOut = handingOut;
     this.caller = caller;
   }
 
@@ -41,32 +43,34 @@ class ResultResource {
     return reading.all(caller.subject());
   }
 
-  /** One result: the points of every question and the corrector's remarks. */
+  /** One result: the points of every question, and all that the corrector wrote. */
   @GET
   @Path("/{copy_id}")
   public Uni<ResultDetails> read(@RestPath("copy_id") UUID copyId) {
     return reading.one(caller.subject(), copyId);
   }
 
-  /** The annotated copy, whole or a range of it; 304 if the caller has it already. */
+  /**
+   * The annotated copy, whole or a range of it; 304 if the caller has it already. Each download is
+   * journalled as EXPORT with the reason {@code result-pdf}.
+   */
   @GET
   @Path("/{copy_id}/pdf")
   @Produces({"application/pdf", MediaType.APPLICATION_JSON})
-  public Uni<Response> pdf(@RestPath("copy_id") UUID copyId, @Context HttpHeaders headers) {
+  public Uni<Response> pdf(
+      @RestPath("copy_id") UUID copyId, @Context HttpHeaders headers, @Context Request request) {
     return reading
         .copy(caller.subject(), copyId)
-        .flatMap(
-            copy ->
-                contents
-                    .answer(StoredSlice.whole(copy.finalPdf()), headers)
-                    .map(answer -> named(answer, copy)));
+        .flatMap(copy -> handingOut.answer(download(copy), headers, request));
   }
 
-  private static Response named(Response answer, CopySummary copy) {
-    return Response.fromResponse(answer).header("Content-Disposition", disposition(copy)).build();
-  }
-
-  private static String disposition(CopySummary copy) {
-    return "inline; filename=\"copie-" + copy.anonymousId() + ".pdf\"";
+  private Download download(CopySummary copy) {
+    return new Download(
+        copy.id(),
+        copy.finalPdf(),
+        "copie-" + copy.anonymousId() + ".pdf",
+        "result-pdf",
+        caller.subject(),
+        Instant.now());
   }
 }

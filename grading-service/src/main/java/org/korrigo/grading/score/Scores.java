@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Points and remarks to read, for other features; within the caller's session. */
 @ApplicationScoped
@@ -33,5 +34,29 @@ public class Scores {
               found.forEach(remark -> byQuestion.put(remark.questionId, remark.remark));
               return byQuestion;
             });
+  }
+
+  /** Points by question id of every copy of an exam that has some, in one query. */
+  public Uni<Map<UUID, Map<String, BigDecimal>>> ofExam(UUID examId) {
+    return scores
+        .list("copyId in (select copy.id from Copy copy where copy.examId = ?1)", examId)
+        .map(
+            found ->
+                found.stream()
+                    .collect(Collectors.toMap(score -> score.copyId, score -> score.scoresData)));
+  }
+
+  /** Remarks by question id of every copy of an exam that has some, in one query. */
+  public Uni<Map<UUID, Map<String, String>>> remarksOfExam(UUID examId) {
+    return remarks
+        .list("copyId in (select copy.id from Copy copy where copy.examId = ?1)", examId)
+        .map(
+            found ->
+                found.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            remark -> remark.copyId,
+                            Collectors.toMap(
+                                remark -> remark.questionId, remark -> remark.remark))));
   }
 }

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +43,9 @@ class ResultApiTest {
         "insert into question_remark (id, copy_id, question_id, remark)"
             + " values (gen_random_uuid(), ?, 'ex2', 'Soignez.')",
         copy);
+    annotate(copy, 1, "BONUS", "Belle idée", 1);
+    annotate(copy, 0, "ERROR", "Signe : −3 et non 3", -2);
+    annotate(copy, 0, "HIGHLIGHT", null, null);
 
     // When
     release(sitting);
@@ -63,7 +68,27 @@ class ResultApiTest {
         .body("result.out_of_20", equalTo(14.50f))
         .body("grading_structure", hasSize(2))
         .body("scores.ex2", equalTo(3.25f))
-        .body("remarks.ex2", equalTo("Soignez."));
+        .body("remarks.ex2", equalTo("Soignez."))
+        .body("grading_structure.label", contains("Exercice 1", "Exercice 2"))
+        .body("annotations.page_index", contains(0, 0, 1))
+        .body("annotations.type", contains("ERROR", "HIGHLIGHT", "BONUS"))
+        .body("annotations.text", contains("Signe : −3 et non 3", null, "Belle idée"))
+        .body("annotations.score_delta", contains(-2, null, 1))
+        .body("annotations[0]", not(hasKey("created_by_id")));
+  }
+
+  private static void annotate(UUID copy, int page, String type, String text, Integer delta)
+      throws SQLException {
+    Database.execute(
+        "insert into annotation (id, copy_id, page_index, x, y, w, h, content, type, score_delta,"
+            + " created_by_id, created_at, updated_at) values (gen_random_uuid(), ?, ?, 0, ?, 0.1,"
+            + " 0.1, ?, ?, ?, 'a-teacher', now(), now())",
+        copy,
+        page,
+        text == null ? 0.5 : 0.1,
+        text,
+        type,
+        delta);
   }
 
   @Test
@@ -85,6 +110,8 @@ class ResultApiTest {
         .get(RESULTS + "/{copy}/pdf", copy)
         .then()
         .statusCode(304);
+    assertThat(Sitting.exports(copy))
+        .containsExactly("secretariat-subject released", account + " result-pdf");
   }
 
   @ParameterizedTest
@@ -107,6 +134,8 @@ class ResultApiTest {
           .body("type", equalTo("/problems/not-found"))
           .body("detail", equalTo("There is no result " + copy + "."));
     }
+    assertThat(Sitting.exports(own)).isEmpty();
+    assertThat(Sitting.exports(anothers)).containsExactly("secretariat-subject released");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.korrigo.grading.journal;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the journal tells other features; one query each, within the caller's session. */
+@ApplicationScoped
+public class JournalFacts {
+  private static final String KNOWN =
+      """
+      select exists (
+        select 1 from grading_event
+        where copy_id = :copy and timestamp >= :since and action = 'EXPORT'
+        and actor_id = :actor and metadata->>'reason' = :reason)
+      """;
+  private static final String FINALISERS =
+      """
+      select distinct on (copy_id) copy_id, actor_id from grading_event
+      where exam_id = :exam and action = 'FINALIZE'
+      order by copy_id, sequence desc
+      """;
+
+  /** Whether somebody was given something of a copy since a time. */
+  public Uni<Boolean> knowsExport(UUID copyId, String actorId, String reason, Instant since) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(KNOWN, Boolean.class)
+                    .setParameter("copy", copyId)
+                    .setParameter("since", since.atOffset(ZoneOffset.UTC))
+                    .setParameter("actor", actorId)
+                    .setParameter("reason", reason)
+                    .getSingleResult());
+  }
+
+  /** Who finalised which copy of an exam last; without the copies that nobody did. */
+  public Uni<Map<UUID, String>> finalisers(UUID examId) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(FINALISERS, Object[].class)
+                    .setParameter("exam", examId)
+                    .getResultList())
+        .map(
+            found ->
+                found.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
+  }
+}

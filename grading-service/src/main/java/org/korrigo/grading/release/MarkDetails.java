@@ -1,0 +1,84 @@
+package org.korrigo.grading.release;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.exam.ExamOutline;
+
+/**
+ * Everything that is known of an exam's marks, a line for each copy, marked or not.
+ *
+ * @param copies by anonymous id
+ * @param pupils the owners that are on the roster, by copy
+ * @param correctors who finalised which copy
+ * @param scores points by question id, by copy
+ * @param remarks by question id, by copy
+ */
+record MarkDetails(
+    ExamOutline exam,
+    List<CopyMarks> copies,
+    Map<UUID, Student> pupils,
+    Map<UUID, String> correctors,
+    Map<UUID, Map<String, BigDecimal>> scores,
+    Map<UUID, Map<String, String>> remarks) {
+
+  /** The table, in the order of the anonymous ids. */
+  byte[] table() {
+    List<ScaleNode> leaves = exam.scale().structure().stream().flatMap(ScaleNode::leaves).toList();
+    return SafeCsv.file(
+        Stream.concat(Stream.of(header(leaves)), copies.stream().map(copy -> line(copy, leaves))));
+  }
+
+  private static List<String> header(List<ScaleNode> leaves) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                "COPIE",
+                "ETAT",
+                "NOM",
+                "PRENOM",
+                "DATE_NAISSANCE",
+                "CLASSE",
+                "VARIANTE",
+                "CORRECTEUR"));
+    leaves.forEach(leaf -> cells.add(SafeCsv.text(called(leaf))));
+    leaves.forEach(leaf -> cells.add(SafeCsv.text("Remarque " + called(leaf))));
+    cells.addAll(List.of("DELTAS", "TOTAL", "MAXIMUM", "NOTE", "APPRECIATION"));
+    return cells;
+  }
+
+  private static String called(ScaleNode leaf) {
+    return leaf.label() + " [" + leaf.id() + "]";
+  }
+
+  private List<String> line(CopyMarks copy, List<ScaleNode> leaves) {
+    Student pupil = pupils.get(copy.id());
+    Map<String, BigDecimal> points = scores.getOrDefault(copy.id(), Map.of());
+    Map<String, String> words = remarks.getOrDefault(copy.id(), Map.of());
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                SafeCsv.text(copy.anonymousId()),
+                copy.status().name(),
+                SafeCsv.text(pupil == null ? null : pupil.lastName),
+                SafeCsv.text(pupil == null ? null : pupil.firstName),
+                SafeCsv.day(pupil == null ? null : pupil.dateNaissance),
+                SafeCsv.text(pupil == null ? null : pupil.className),
+                SafeCsv.text(copy.subjectVariant()),
+                SafeCsv.text(correctors.getOrDefault(copy.id(), copy.assignedCorrectorId()))));
+    leaves.forEach(leaf -> cells.add(SafeCsv.number(points.get(leaf.id()))));
+    leaves.forEach(leaf -> cells.add(SafeCsv.text(words.get(leaf.id()))));
+    BigDecimal maximum = exam.scale().maximum();
+    cells.add(SafeCsv.number(BigDecimal.valueOf(copy.deltaSum())));
+    cells.add(SafeCsv.number(copy.total(maximum)));
+    cells.add(SafeCsv.number(maximum));
+    cells.add(SafeCsv.number(copy.outOfTwenty(maximum), 2));
+    cells.add(SafeCsv.text(copy.globalAppreciation()));
+    return cells;
+  }
+}
