@@ -8,24 +8,28 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
-import org.korrigo.contracts.content.ContentAnswers;
-import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.contracts.storage.StoredFile;
 
 /** The annotated PDFs that a copy had before it was reopened (domain §2), for the secretariat. */
 @Path("/copies/{id}/former-final-pdfs")
 @RolesAllowed(Roles.ADMIN)
 class FormerFinalPdfResource {
   private final ReadingFormerFinalPdfs reading;
-  private final ContentAnswers contents;
+  private final HandingOutPdfs handingOut;
+  private final Caller caller;
 
-  FormerFinalPdfResource(ReadingFormerFinalPdfs reading, ContentAnswers contents) {
+  FormerFinalPdfResource(ReadingFormerFinalPdfs reading, HandingOutPdfs handingOut, Caller caller) {
     this.reading = reading;
-    this.contents = contents;
+    this.handingOut = handingOut;
+    this.caller = caller;
   }
 
   /** All of them, the newest first; none unless the copy was reopened. 404 without such a copy. */
@@ -34,16 +38,25 @@ class FormerFinalPdfResource {
     return reading.ofCopy(copyId);
   }
 
-  /** One of them as it was, whole or a range of its bytes; 404 unless it is this copy's. */
+  /**
+   * One of them as it was, whole or a range of its bytes; 404 unless it is this copy's. Each
+   * download is journalled as EXPORT with the reason {@code former-final-pdf}.
+   */
   @GET
   @Path("/{former_id}")
   @Produces({"application/pdf", MediaType.APPLICATION_JSON})
   public Uni<Response> pdf(
       @RestPath("id") UUID copyId,
       @RestPath("former_id") UUID formerId,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers,
+      @Context Request request) {
     return reading
         .file(copyId, formerId)
-        .flatMap(file -> contents.answer(StoredSlice.whole(file), headers));
+        .flatMap(file -> handingOut.answer(download(copyId, formerId, file), headers, request));
+  }
+
+  private Download download(UUID copyId, UUID formerId, StoredFile file) {
+    return new Download(
+        copyId, file, formerId + ".pdf", "former-final-pdf", caller.subject(), Instant.now());
   }
 }

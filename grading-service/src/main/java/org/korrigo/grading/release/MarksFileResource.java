@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.korrigo.contracts.caller.Caller;
@@ -19,6 +21,7 @@ import org.korrigo.contracts.caller.Roles;
 @RolesAllowed(Roles.ADMIN)
 class MarksFileResource {
   private static final String CSV = "text/csv";
+  private static final int MOST_LISTED = 100;
 
   private final ExportingMarks exporting;
   private final Caller caller;
@@ -30,8 +33,8 @@ class MarksFileResource {
 
   /**
    * The file; each copy in it is journalled as exported. The header {@code Omitted-Copies} tells
-   * how many copies of the exam are not in it, and {@code Link} where they are listed with the
-   * reason.
+   * how many copies of the exam are not in it, {@code Omitted-Copy-List} which by anonymous id and
+   * why, as far as a header may be long (100 of them), and {@code Link} where all are listed.
    *
    * @param subject the name of the exam if left out
    * @param coefficient above 0, at most one decimal; 1 if left out
@@ -46,11 +49,26 @@ class MarksFileResource {
   }
 
   private static Response file(MarksView marks) {
-    return Response.ok(PronoteMarks.write(marks), CSV + ";charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"notes.csv\"")
+    Response.ResponseBuilder file = Response.ok(PronoteMarks.write(marks), CSV + ";charset=UTF-8");
+    if (!marks.omitted().isEmpty()) {
+      file.header("Omitted-Copy-List", listed(marks.omitted()));
+    }
+    return file.header("Content-Disposition", "attachment; filename=\"notes.csv\"")
         .header("Cache-Control", "no-store")
         .header("Omitted-Copies", marks.omitted().size())
         .header("Link", "<marks>; rel=\"describedby\"; type=\"application/json\"")
         .build();
+  }
+
+  /** A list of strings with their reasons as RFC 9651 writes it. */
+  private static String listed(List<ObstructedCopy> omitted) {
+    return omitted.stream()
+        .limit(MOST_LISTED)
+        .map(
+            copy ->
+                "\"%s\";reason=%s"
+                    .formatted(
+                        copy.anonymousId().replaceAll("[^ -~]|[\"\\\\]", "_"), copy.reason()))
+        .collect(Collectors.joining(", "));
   }
 }

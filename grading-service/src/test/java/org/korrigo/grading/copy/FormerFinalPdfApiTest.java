@@ -43,6 +43,13 @@ class FormerFinalPdfApiTest {
             Desk.asAdmin().basePath("").get(list.extract().<String>path("[1].href")).asByteArray())
         .isEqualTo(first);
     assertThat(first).isNotEqualTo(second);
+    assertThat(
+            desk.rows(
+                "select 1 from grading_event where copy_id = ? and action = 'EXPORT'"
+                    + " and actor_id = 'secretariat-subject'"
+                    + " and metadata->>'reason' = 'former-final-pdf'",
+                desk.copy))
+        .hasSize(2);
   }
 
   @Test

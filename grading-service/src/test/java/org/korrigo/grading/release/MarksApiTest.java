@@ -42,6 +42,7 @@ class MarksApiTest {
         .statusCode(200)
         .contentType("text/csv;charset=UTF-8")
         .header("Omitted-Copies", "1")
+        .header("Omitted-Copy-List", "\"" + Sitting.anonymousId(unmarked) + "\";reason=NOT_GRADED")
         .header("Link", "<marks>; rel=\"describedby\"; type=\"application/json\"");
     assertThat(new String(file.asByteArray(), StandardCharsets.UTF_8))
         .isEqualTo(
