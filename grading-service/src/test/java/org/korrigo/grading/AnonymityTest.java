@@ -89,6 +89,7 @@ class AnonymityTest {
             "/exams/{exam_id}",
             "/exams/{exam_id}/copies",
             "/exams/{exam_id}/annotation-templates",
+            "/exams/{exam_id}/statistics",
             "/suggestions",
             "/user-annotations",
             "/copies/{id}",

@@ -29,6 +29,7 @@ class RolesApiTest {
           GET    /exams/{exam_id}/marks.csv                          admin
           GET    /exams/{exam_id}/marks-details.csv                  admin
           GET    /exams/{exam_id}/final-pdfs.zip                     admin
+          GET    /exams/{exam_id}/statistics                         admin teacher
           GET    /exams/{exam_id}/release                            admin
           POST   /exams/{exam_id}/release                            admin
           DELETE /exams/{exam_id}/release                            admin

@@ -1,0 +1,104 @@
+package org.korrigo.grading.statistics;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.exam.ExamOutline;
+import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.journal.JournalFacts;
+import org.korrigo.grading.release.PupilClasses;
+import org.korrigo.grading.score.Scores;
+
+/** Reads what statistics need, in a constant number of queries, and has them computed. */
+@ApplicationScoped
+class ComputingStatistics {
+  private final Exams exams;
+  private final Copies copies;
+  private final Scores scores;
+  private final JournalFacts journal;
+  private final PupilClasses classes;
+
+  ComputingStatistics(
+      Exams exams, Copies copies, Scores scores, JournalFacts journal, PupilClasses classes) {
+    this.exams = exams;
+    this.copies = copies;
+    this.scores = scores;
+    this.journal = journal;
+    this.classes = classes;
+  }
+
+  /** Everything, by class too. */
+  Uni<StatisticsView> forAdmin(UUID examId) {
+    return Panache.withSession(
+        () ->
+            classes
+                .ofExam(examId)
+                .flatMap(byCopy -> marks(examId, byCopy))
+                .map(
+                    read ->
+                        StatisticsView.forAdmin(examId, read.graded().size(), read.statistics())));
+  }
+
+  /** What a teacher may see; classes are not even read. */
+  Uni<StatisticsView> forTeacher(UUID examId, String teacher) {
+    return Panache.withSession(
+        () ->
+            marks(examId, Map.of())
+                .map(
+                    read ->
+                        StatisticsView.forTeacher(
+                            examId, read.graded().size(), read.statistics(), teacher)));
+  }
+
+  private record Marks(ExamOutline exam, List<GradedMark> graded) {
+    ExamStatistics statistics() {
+      List<ScaleNode> leaves =
+          exam.scale().structure().stream().flatMap(ScaleNode::leaves).toList();
+      return ExamStatistics.of(leaves, graded);
+    }
+  }
+
+  private Uni<Marks> marks(UUID examId, Map<UUID, String> classOf) {
+    return exams
+        .required(examId)
+        .flatMap(exam -> copies.marksOfExam(examId).flatMap(found -> marks(exam, found, classOf)));
+  }
+
+  private Uni<Marks> marks(ExamOutline exam, List<CopyMarks> found, Map<UUID, String> classOf) {
+    return scores
+        .ofExam(exam.id())
+        .flatMap(
+            points ->
+                journal
+                    .finalisers(exam.id())
+                    .map(
+                        correctors ->
+                            new Marks(
+                                exam,
+                                found.stream()
+                                    .filter(CopyMarks::graded)
+                                    .map(copy -> mark(copy, exam, points, correctors, classOf))
+                                    .toList())));
+  }
+
+  private static GradedMark mark(
+      CopyMarks copy,
+      ExamOutline exam,
+      Map<UUID, Map<String, BigDecimal>> points,
+      Map<UUID, String> correctors,
+      Map<UUID, String> classOf) {
+    return new GradedMark(
+        copy.outOfTwenty(exam.scale().maximum()),
+        points.getOrDefault(copy.id(), Map.of()),
+        correctors.get(copy.id()),
+        copy.subjectVariant(),
+        classOf.get(copy.id()));
+  }
+}
