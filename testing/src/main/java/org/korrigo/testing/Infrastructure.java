@@ -33,18 +33,34 @@ import org.korrigo.contracts.event.Topic;
  * {@code @WithTestResource(Infrastructure.class)}.
  */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
+  /**
+   * An argument of the test resource: {@code true} lets PostgreSQL wait for the disk at every
+   * commit, as it does in use. Tests do without; measurements must not.
+   */
+  public static final String DURABLE = "durable";
+
   private static final String OWNER = "postgres";
   private static final String RUNTIME = "korrigo_app";
   private static final String PASSWORD = "only-for-tests";
 
+  private boolean durable;
   private EmbeddedPostgres postgres;
   private EmbeddedKafkaBroker kafka;
   private Path files;
 
   @Override
+  public void init(Map<String, String> arguments) {
+    durable = Boolean.parseBoolean(arguments.get(DURABLE));
+  }
+
+  @Override
   public Map<String, String> start() {
     try {
-      postgres = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres.Builder database = EmbeddedPostgres.builder();
+      if (durable) {
+        database.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+      }
+      postgres = database.start();
       createRuntimeRole();
       kafka =
           new EmbeddedKafkaBroker().withNodeId(1).withAdditionalProperties(Infrastructure::small);

@@ -1,0 +1,212 @@
+package org.korrigo.grading.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.korrigo.grading.Desk;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+/**
+ * How many annotations a second are drawn by HTTP, and how many pgbench writes with the same
+ * statements; printed, as it judges no time. {@code deploy/benchmarks/grading/annotate} runs it.
+ */
+@QuarkusTest
+@WithTestResource(
+    value = Infrastructure.class,
+    initArgs = @ResourceArg(name = Infrastructure.DURABLE, value = "true"))
+class AnnotatingMeasurement {
+  private static final int COPIES = 128;
+  private static final int[] CLIENTS = {1, 8, 32};
+
+  @TestHTTPResource URI service;
+  @TempDir Path folder;
+
+  private final Path scripts = Path.of(System.getProperty("scripts", ""));
+  private final int seconds = Integer.getInteger("seconds", 10);
+  private final List<Desk> desks = new ArrayList<>();
+
+  /**
+   * What one side did.
+   *
+   * @param perSecond annotations
+   * @param median milliseconds
+   * @param p99 milliseconds
+   */
+  private record Measured(double perSecond, double median, double p99) {}
+
+  @Test
+  void measure() throws IOException, InterruptedException {
+    Desk first = Desk.locked();
+    desks.add(first);
+    for (int i = 1; i < COPIES; i++) {
+      Desk desk = first.another();
+      desk.lock();
+      desks.add(desk);
+    }
+    writeCopies();
+    writeSql();
+    requests(8);
+    System.out.printf(
+        "%nfsync %s, synchronous_commit %s, %d copies, %d s each%n",
+        setting("fsync"), setting("synchronous_commit"), COPIES, seconds);
+    System.out.printf(
+        "%8s | %9s %8s %8s | %9s %8s %8s | %8s %8s%n",
+        "clients", "HTTP /s", "median", "p99", "pgbench /s", "median", "p99", "rate", "p99");
+    for (int clients : CLIENTS) {
+      long before = written();
+      Measured http = requests(clients);
+      long between = written();
+      Measured sql = statements(clients);
+      assertThat(between - before).as("annotations by HTTP").isPositive();
+      assertThat(written() - between).as("annotations by pgbench").isPositive();
+      System.out.printf(
+          Locale.ROOT,
+          "%8d | %9.0f %8.2f %8.2f | %9.0f %8.2f %8.2f | %8.2f %8.2f%n",
+          clients,
+          http.perSecond(),
+          http.median(),
+          http.p99(),
+          sql.perSecond(),
+          sql.median(),
+          sql.p99(),
+          http.perSecond() / sql.perSecond(),
+          http.p99() / sql.p99());
+    }
+  }
+
+  private static long written() {
+    return ((Number) Database.query("select count(*) as n from annotation").getFirst().get("n"))
+        .longValue();
+  }
+
+  private static Object setting(String name) {
+    return Database.query("select current_setting(?) as value", name).getFirst().get("value");
+  }
+
+  private void writeCopies() throws IOException {
+    List<String> lines =
+        desks.stream()
+            .map(
+                desk ->
+                    "/api/grading/copies/%s/annotations %s %s"
+                        .formatted(desk.copy, desk.token(), Tokens.teacher(desk.teacher)))
+            .toList();
+    Files.write(folder.resolve("copies"), lines);
+  }
+
+  private void writeSql() throws IOException {
+    String sql = Files.readString(scripts.resolve("annotate.sql"));
+    for (Desk desk : desks) {
+      Files.writeString(
+          folder.resolve(desk.copy + ".sql"),
+          sql.replace("@copy@", desk.copy.toString())
+              .replace("@exam@", desk.exam.toString())
+              .replace("@teacher@", desk.teacher));
+    }
+  }
+
+  private Measured requests(int clients) throws IOException, InterruptedException {
+    String said =
+        run(
+            Map.of("COPIES", folder.resolve("copies").toString()),
+            "wrk",
+            "--threads",
+            Integer.toString(Math.min(2, clients)),
+            "--connections",
+            Integer.toString(clients),
+            "--duration",
+            seconds + "s",
+            "--script",
+            scripts.resolve("annotate.lua").toString(),
+            service.resolve("/").toString());
+    String[] figures =
+        said.lines()
+            .filter(line -> line.startsWith("MEASURED"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(said))
+            .split(" ");
+    assertThat(figures[5]).as("requests that were refused: " + said).isEqualTo("0");
+    return new Measured(
+        Long.parseLong(figures[1]) / (Long.parseLong(figures[2]) / 1e6),
+        Long.parseLong(figures[3]) / 1e3,
+        Long.parseLong(figures[4]) / 1e3);
+  }
+
+  private Measured statements(int clients) throws IOException, InterruptedException {
+    URI database =
+        URI.create(setup("quarkus.datasource.jdbc.url").substring("jdbc:".length()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("pgbench", "pgbench"),
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--client=" + clients,
+                "--jobs=" + Math.min(2, clients),
+                "--time=" + seconds,
+                "--log",
+                "--log-prefix=" + folder.resolve("transactions-" + clients),
+                "--host=" + database.getHost(),
+                "--port=" + database.getPort(),
+                "--username=" + setup("quarkus.datasource.username")));
+    for (Desk desk : desks) {
+      command.add("--file=" + folder.resolve(desk.copy + ".sql"));
+    }
+    command.add("postgres");
+    run(
+        Map.of("PGPASSWORD", setup("quarkus.datasource.password")),
+        command.toArray(String[]::new));
+    double[] millis = latencies("transactions-" + clients);
+    return new Measured(
+        (double) millis.length / seconds,
+        millis[millis.length / 2],
+        millis[(int) (millis.length * 0.99)]);
+  }
+
+  private double[] latencies(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> logs =
+          files.filter(file -> file.getFileName().toString().startsWith(prefix + ".")).toList();
+      List<String> lines = new ArrayList<>();
+      for (Path log : logs) {
+        lines.addAll(Files.readAllLines(log));
+      }
+      double[] millis =
+          lines.stream().mapToDouble(line -> Long.parseLong(line.split(" ")[2]) / 1e3).toArray();
+      Arrays.sort(millis);
+      return millis;
+    }
+  }
+
+  private static String setup(String name) {
+    return ConfigProvider.getConfig().getValue(name, String.class);
+  }
+
+  private static String run(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+}
