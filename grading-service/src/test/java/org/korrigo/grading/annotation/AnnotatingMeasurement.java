@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 /**
@@ -62,7 +63,10 @@ class AnnotatingMeasurement {
       desks.add(desk);
     }
     writeCopies();
-    writeSql();
+    int statements = writeSql();
+    assertThat(Statements.leastDuring(() -> first.annotate("Hypothèse oubliée", null)))
+        .as("statements of the service, and of pgbench")
+        .isEqualTo(statements);
     requests(8);
     System.out.printf(
         "%nfsync %s, synchronous_commit %s, %d copies, %d s each%n",
@@ -112,7 +116,8 @@ class AnnotatingMeasurement {
     Files.write(folder.resolve("copies"), lines);
   }
 
-  private void writeSql() throws IOException {
+  /** Answers how many statements pgbench does, begin and commit aside. */
+  private int writeSql() throws IOException {
     String sql = Files.readString(scripts.resolve("annotate.sql"));
     for (Desk desk : desks) {
       Files.writeString(
@@ -121,6 +126,7 @@ class AnnotatingMeasurement {
               .replace("@exam@", desk.exam.toString())
               .replace("@teacher@", desk.teacher));
     }
+    return (int) sql.lines().filter(line -> line.endsWith(";")).count() - 2;
   }
 
   private Measured requests(int clients) throws IOException, InterruptedException {
