@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ import org.korrigo.testing.Tokens;
     value = Infrastructure.class,
     initArgs = @ResourceArg(name = Infrastructure.DURABLE, value = "true"))
 class AnnotatingMeasurement {
+  private static final Pattern WORDS = Pattern.compile(" ");
   private static final int COPIES = 128;
   private static final int[] CLIENTS = {1, 8, 32};
 
@@ -143,22 +146,22 @@ class AnnotatingMeasurement {
             "--script",
             scripts.resolve("annotate.lua").toString(),
             service.resolve("/").toString());
-    String[] figures =
+    List<String> figures =
         said.lines()
             .filter(line -> line.startsWith("MEASURED"))
             .findFirst()
+            .map(WORDS::splitAsStream)
             .orElseThrow(() -> new IllegalStateException(said))
-            .split(" ");
-    assertThat(figures[5]).as("requests that were refused: " + said).isEqualTo("0");
+            .toList();
+    assertThat(figures.get(5)).as("requests that were refused: " + said).isEqualTo("0");
     return new Measured(
-        Long.parseLong(figures[1]) / (Long.parseLong(figures[2]) / 1e6),
-        Long.parseLong(figures[3]) / 1e3,
-        Long.parseLong(figures[4]) / 1e3);
+        Long.parseLong(figures.get(1)) / (Long.parseLong(figures.get(2)) / 1e6),
+        Long.parseLong(figures.get(3)) / 1e3,
+        Long.parseLong(figures.get(4)) / 1e3);
   }
 
   private Measured statements(int clients) throws IOException, InterruptedException {
-    URI database =
-        URI.create(setup("quarkus.datasource.jdbc.url").substring("jdbc:".length()));
+    URI database = URI.create(setup("quarkus.datasource.jdbc.url").substring("jdbc:".length()));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -177,9 +180,7 @@ class AnnotatingMeasurement {
       command.add("--file=" + folder.resolve(desk.copy + ".sql"));
     }
     command.add("postgres");
-    run(
-        Map.of("PGPASSWORD", setup("quarkus.datasource.password")),
-        command.toArray(String[]::new));
+    run(Map.of("PGPASSWORD", setup("quarkus.datasource.password")), command.toArray(String[]::new));
     double[] millis = latencies("transactions-" + clients);
     return new Measured(
         (double) millis.length / seconds,
@@ -196,7 +197,9 @@ class AnnotatingMeasurement {
         lines.addAll(Files.readAllLines(log));
       }
       double[] millis =
-          lines.stream().mapToDouble(line -> Long.parseLong(line.split(" ")[2]) / 1e3).toArray();
+          lines.stream()
+              .mapToDouble(line -> Long.parseLong(WORDS.splitAsStream(line).toList().get(2)) / 1e3)
+              .toArray();
       Arrays.sort(millis);
       return millis;
     }
@@ -211,7 +214,7 @@ class AnnotatingMeasurement {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
   }
