@@ -31,7 +31,7 @@ class AnnexCountsTest {
   void sidesOfNoCopyAreNotCounted() {
     AnnexCounts counts = counts(2, 2);
 
-    counts.add(List.of(), 2, false);
+    counts.add(List.of(), 4, false);
 
     assertThat(counts.isRegular()).isTrue();
   }
