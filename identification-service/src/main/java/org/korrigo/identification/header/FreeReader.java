@@ -24,7 +24,13 @@ final class FreeReader {
 
   private static final double PAGE_MM = 210;
   private static final double CENTURY_NOT_WRITTEN = 0.9;
+
+  /** Of the digits one by one, and of the text. */
   private static final double[] TRUSTS = {1, 0.5};
+
+  /** Where there are no digits one by one, the text is all there is. */
+  private static final double[] TEXT_ALONE = {1, 1};
+
   private static final int DIGITS = 8;
 
   /** Millimetres from the middle of a sign. */
@@ -138,6 +144,7 @@ final class FreeReader {
   }
 
   private static BoxedText together(List<String> opinions, List<double[]> chain) {
+    double[] trusts = chain.isEmpty() ? TEXT_ALONE : TRUSTS;
     StringBuilder text = new StringBuilder();
     List<SignCosts> costs = new ArrayList<>();
     for (int place = 0; place < DIGITS; place++) {
@@ -149,7 +156,7 @@ final class FreeReader {
       if (engines.getFirst() == null && engines.getLast() == null) {
         engines.set(0, century(place));
       }
-      double[] likelihoods = Likelihoods.together(engines, TRUSTS, SignSet.DIGITS.answers());
+      double[] likelihoods = Likelihoods.together(engines, trusts, SignSet.DIGITS.answers());
       int likeliest = Likelihoods.likeliest(likelihoods);
       text.append(likeliest == SignSet.DIGITS.size() ? BoxedText.UNREAD : (char) ('0' + likeliest));
       costs.add(SignCosts.of(likelihoods));

@@ -41,4 +41,20 @@ public final class Alphabet {
     }
     return seen < 128 && expected < 128 ? COST[seen][expected] : WRONG;
   }
+
+  /** The least edits that turn some part of the text into what is wanted. */
+  static double part(String text, String wanted) {
+    double[] previous = new double[text.length() + 1];
+    for (int sign = 0; sign < wanted.length(); sign++) {
+      double[] current = new double[text.length() + 1];
+      current[0] = sign + 1;
+      for (int place = 1; place <= text.length(); place++) {
+        double changed = previous[place - 1] + cost(text.charAt(place - 1), wanted.charAt(sign));
+        current[place] =
+            Math.min(changed, Math.min(current[place - 1] + WRONG, previous[place] + WRONG));
+      }
+      previous = current;
+    }
+    return Arrays.stream(previous).min().orElse(wanted.length());
+  }
 }

@@ -87,16 +87,26 @@ final class Assignment {
       relax(start, 0);
     }
 
+    /**
+     * The nearest column that is not settled. Of several as near the one at which a search ends: a
+     * search among pupils who are all alike would else settle every one of them first.
+     */
     int next() {
       int nearest = NONE;
       for (int column = 0; column < size; column++) {
         if (!settled[column]
             && distance[column] < Double.POSITIVE_INFINITY
-            && (nearest == NONE || distance[column] < distance[nearest])) {
+            && (nearest == NONE
+                || distance[column] < distance[nearest]
+                || distance[column] == distance[nearest] && isEnd(column))) {
           nearest = column;
         }
       }
       return nearest;
+    }
+
+    private boolean isEnd(int column) {
+      return column == forbidden || rowOfColumn[column] == NONE;
     }
 
     void settle(int column) {

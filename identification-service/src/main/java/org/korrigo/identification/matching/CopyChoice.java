@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** One copy against the whole roster, and the pupil whom the assignment gives it. */
 final class CopyChoice {
   /** A pupil and what the copy costs as this pupil's. */
   record Near(KnownPupil pupil, PairCost cost) {
-    private static final Comparator<Near> BEST_FIRST =
-        Comparator.<Near>comparingDouble(near -> near.cost().nats())
-            .thenComparing(near -> near.pupil().studentId());
+    private static final Comparator<Near> BEST_FIRST = by(PairCost::rank);
+    private static final Comparator<Near> CHEAPEST_FIRST = by(PairCost::nats);
+
+    private static Comparator<Near> by(ToDoubleFunction<PairCost> key) {
+      return Comparator.<Near>comparingDouble(near -> key.applyAsDouble(near.cost()))
+          .thenComparing(near -> near.pupil().studentId());
+    }
   }
 
   private final CopyReading copy;
@@ -47,8 +52,8 @@ final class CopyChoice {
     for (KnownPupil pupil : roster) {
       all.add(new Near(pupil, comparison.with(pupil)));
     }
-    this.nearest = all.stream().sorted(Near.BEST_FIRST).limit(ClassMatching.CANDIDATES).toList();
-    this.nobody = nobody(nearest, barred);
+    this.nearest = first(all, Near.BEST_FIRST);
+    this.nobody = nobody(first(all, Near.CHEAPEST_FIRST), barred);
     for (int place = 0; place < all.size(); place++) {
       Near near = all.get(place);
       if (near.cost().nats() < nobody && !barred.contains(near.pupil().studentId())) {
@@ -57,9 +62,13 @@ final class CopyChoice {
     }
   }
 
-  private static double nobody(List<Near> nearest, Set<Integer> barred) {
+  private static List<Near> first(List<Near> all, Comparator<Near> order) {
+    return all.stream().sorted(order).limit(ClassMatching.CANDIDATES).toList();
+  }
+
+  private static double nobody(List<Near> cheapest, Set<Integer> barred) {
     double least = Double.POSITIVE_INFINITY;
-    for (Near near : nearest) {
+    for (Near near : cheapest) {
       double surprise = Stranger.surprise(near.cost());
       boolean out = barred.contains(near.pupil().studentId());
       least = Math.min(least, near.cost().nats() + (out ? Math.min(0, surprise) : surprise));

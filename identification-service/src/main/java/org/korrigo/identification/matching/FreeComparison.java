@@ -1,29 +1,55 @@
 package org.korrigo.identification.matching;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Looks for a pupil's names and birth date anywhere in free handwriting, in any order. */
+/**
+ * Looks for a pupil's names and birth date anywhere in free handwriting, in any order. The same
+ * lines may have been read twice: an error that both readings make alike is rather another name,
+ * errors at which they differ are rather misread.
+ */
 final class FreeComparison {
   private static final int DATE_SIGNS = 8;
   private static final int DATE_LEGIBLE = 6;
-  private static final double SPACE = 0.15;
 
-  private final String letters;
+  /** More digits in a line are something else, even with strokes between that were read as 1. */
+  private static final int DATE_LONGEST = 10;
+
+  /** A line that has enough digits may still be something else: no date is ruled out by it. */
+  private static final double NO_DATE = 12;
+
+  /** Each of two readings is half a witness. */
+  private static final double ONE_OF_TWO = 0.5;
+
+  /** With more errors than this part of its letters a name was not found. */
+  private static final double FOUND = 0.5;
+
+  private final List<String> readings;
   private final List<String> digits;
 
-  FreeComparison(List<String> lines) {
-    this.letters = " " + Letters.of(String.join(" ", lines)) + " ";
+  /**
+   * Prepares a text.
+   *
+   * @param lines as read
+   * @param otherLines the same lines read in another way; may be empty
+   */
+  FreeComparison(List<String> lines, List<String> otherLines) {
+    this.readings =
+        Stream.of(lines, otherLines)
+            .map(text -> " " + Letters.of(String.join(" ", text)) + " ")
+            .filter(text -> !text.isBlank())
+            .toList();
     this.digits =
-        lines.stream()
+        Stream.concat(lines.stream(), otherLines.stream())
             .map(line -> line.replaceAll("[^0-9]", ""))
-            .filter(line -> line.length() >= DATE_LEGIBLE)
+            .filter(line -> line.length() >= DATE_LEGIBLE && line.length() <= DATE_LONGEST)
             .toList();
   }
 
   /** Whether there is a letter. */
   boolean hasNames() {
-    return !letters.isBlank();
+    return !readings.isEmpty();
   }
 
   /** Whether some line has about as many digits as a birth date. */
@@ -31,36 +57,44 @@ final class FreeComparison {
     return !digits.isEmpty();
   }
 
-  /** What some whole words of the text cost as the name, in nats. */
-  double name(String name) {
-    return BoxCosts.ERROR * part(letters, " " + name + " ");
-  }
-
-  /** What the digits of a line cost as {@code ddmmyyyy}, or without the century, in nats. */
-  double date(String date) {
-    String shorter = date.substring(0, DATE_SIGNS - 4) + date.substring(DATE_SIGNS - 2);
-    return digits.stream()
-        .mapToDouble(line -> BoxCosts.ERROR * Math.min(part(line, date), part(line, shorter)))
-        .min()
-        .orElse(0);
-  }
-
-  /** The least edits that turn some part of the text into what is wanted. */
-  private static double part(String text, String wanted) {
-    double[] previous = new double[text.length() + 1];
-    for (int sign = 0; sign < wanted.length(); sign++) {
-      double[] current = new double[text.length() + 1];
-      current[0] = sign + 1;
-      for (int place = 1; place <= text.length(); place++) {
-        char seen = text.charAt(place - 1);
-        double drop = seen == ' ' ? SPACE : Alphabet.WRONG;
-        current[place] =
-            Math.min(
-                previous[place - 1] + Alphabet.cost(seen, wanted.charAt(sign)),
-                Math.min(current[place - 1] + drop, previous[place] + Alphabet.WRONG));
-      }
-      previous = current;
+  /** What some whole words of the text cost as the name. */
+  FieldCost name(String name) {
+    int signs = (int) name.chars().filter(sign -> sign != ' ').count();
+    String wanted = " " + name + " ";
+    List<TextPart> found = readings.stream().map(text -> TextPart.nearest(text, wanted)).toList();
+    FieldCost alone =
+        found.stream()
+            .min(Comparator.comparingDouble(TextPart::errors))
+            .map(part -> cost(part.errors() - part.alike(), part.alike(), signs))
+            .orElse(FieldCost.UNREAD);
+    double most = found.stream().mapToDouble(TextPart::errors).max().orElse(0);
+    if (found.size() < 2 || most > FOUND * signs) {
+      return alone;
     }
-    return Arrays.stream(previous).min().orElse(wanted.length());
+    TextPart one = found.getFirst();
+    TextPart other = found.getLast();
+    double apart = TextPart.nearest(one.text(), other.text()).errors();
+    double agreed = Math.max(0, one.errors() + other.errors() - apart);
+    FieldCost together = cost(ONE_OF_TWO * agreed, ONE_OF_TWO * apart, signs);
+    return Stranger.evidence(together) > Stranger.evidence(alone) ? together : alone;
+  }
+
+  private static FieldCost cost(double wrong, double blurred, int signs) {
+    return new FieldCost(BoxCosts.ERROR * wrong, signs, BoxCosts.ERROR * blurred);
+  }
+
+  /** What the digits of a line cost as {@code ddmmyyyy}, or without the century. */
+  FieldCost date(String date) {
+    String shorter = date.substring(0, DATE_SIGNS - 4) + date.substring(DATE_SIGNS - 2);
+    double nats =
+        digits.stream()
+            .mapToDouble(
+                line ->
+                    BoxCosts.ERROR
+                        * Math.min(
+                            Alphabet.part(line, date), Alphabet.part(line, shorter)))
+            .min()
+            .orElse(0);
+    return new FieldCost(Math.min(nats, NO_DATE), DATE_SIGNS, 0);
   }
 }

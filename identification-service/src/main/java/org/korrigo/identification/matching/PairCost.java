@@ -9,17 +9,27 @@ import java.util.List;
  * @param firstName of the first name
  * @param birthDate of the birth date
  * @param nats all together, with what was written in an unusual place
+ * @param rank by which pupils are ranked, the likeliest first; may be below 0
  */
-record PairCost(FieldCost lastName, FieldCost firstName, FieldCost birthDate, double nats) {
+record PairCost(
+    FieldCost lastName, FieldCost firstName, FieldCost birthDate, double nats, double rank) {
   /** Nats at which as good as nothing agrees: some twenty signs, each another one. */
   private static final double NOTHING = 120;
 
   static PairCost of(FieldCost lastName, FieldCost firstName, FieldCost birthDate, double unusual) {
+    double nats = lastName.nats() + firstName.nats() + birthDate.nats() + unusual;
+    return new PairCost(lastName, firstName, birthDate, nats, nats);
+  }
+
+  /** Of free writing, where every name is blurred in a way of its own. */
+  static PairCost ofFree(FieldCost lastName, FieldCost firstName, FieldCost birthDate) {
+    double names = lastName.nats() + lastName.blur() + firstName.nats() + firstName.blur();
     return new PairCost(
         lastName,
         firstName,
         birthDate,
-        lastName.nats() + firstName.nats() + birthDate.nats() + unusual);
+        names + birthDate.nats(),
+        FreeHand.nats(lastName, firstName) + birthDate.nats());
   }
 
   List<FieldCost> fields() {

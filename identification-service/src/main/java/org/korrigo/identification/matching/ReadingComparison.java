@@ -2,6 +2,7 @@ package org.korrigo.identification.matching;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,15 +16,15 @@ final class ReadingComparison {
   private final Place lastName;
   private final Place firstName;
   private final Place birthDate;
-  private final boolean swappable;
+  private final boolean boxes;
   private final double unsureness;
 
   private ReadingComparison(
-      Place lastName, Place firstName, Place birthDate, boolean swappable, double unsureness) {
+      Place lastName, Place firstName, Place birthDate, boolean boxes, double unsureness) {
     this.lastName = lastName;
     this.firstName = firstName;
     this.birthDate = birthDate;
-    this.swappable = swappable;
+    this.boxes = boxes;
     this.unsureness = unsureness;
   }
 
@@ -37,28 +38,34 @@ final class ReadingComparison {
     RowComparison date = new RowComparison(reading.birthDate());
     double boxes = Math.max(1, last.filled() + first.filled() + date.filled());
     return new ReadingComparison(
-        new Place(last.filled() > 0, last.blur(), last::name),
-        new Place(first.filled() > 0, first.blur(), first::name),
-        new Place(date.hasDate(), date.blur(), date::date),
+        Place.ofRow(last.filled() > 0, last.blur(), last::name),
+        Place.ofRow(first.filled() > 0, first.blur(), first::name),
+        Place.ofRow(date.hasDate(), date.blur(), date::date),
         true,
         (last.blur() + first.blur() + date.blur()) / boxes);
   }
 
   private static ReadingComparison ofLines(Reading reading) {
-    FreeComparison text = new FreeComparison(reading.readings());
+    FreeComparison text = new FreeComparison(reading.lines(), reading.otherLines());
     RowComparison boxes = new RowComparison(reading.birthDate());
-    Place name = new Place(text.hasNames(), 0, text::name);
+    Place name = new Place(text.hasNames(), text::name);
     Place date =
         boxes.hasDate()
-            ? new Place(true, boxes.blur(), boxes::date)
-            : new Place(text.hasDate(), 0, text::date);
+            ? Place.ofRow(true, boxes.blur(), boxes::date)
+            : new Place(text.hasDate(), text::date);
     return new ReadingComparison(name, name, date, false, 0);
   }
 
   /** What the copy costs as this pupil's. */
   PairCost with(KnownPupil pupil) {
+    if (!boxes) {
+      return PairCost.ofFree(
+          lastName.cost(pupil.lastName()),
+          firstName.cost(pupil.firstName()),
+          birthDate.cost(pupil.birthDate()));
+    }
     PairCost inOrder = pair(lastName, firstName, pupil, 0);
-    if (!swappable || inOrder.nats() <= ROWS_SWAPPED) {
+    if (inOrder.nats() <= ROWS_SWAPPED) {
       return inOrder;
     }
     PairCost swapped = pair(firstName, lastName, pupil, ROWS_SWAPPED);
@@ -81,23 +88,25 @@ final class ReadingComparison {
   /** Where a field stands, and what was found out about it. */
   private static final class Place {
     private final boolean legible;
-    private final double blur;
-    private final ToDoubleFunction<String> comparison;
+    private final Function<String, FieldCost> comparison;
     private final Map<String, FieldCost> known = new HashMap<>();
 
-    Place(boolean legible, double blur, ToDoubleFunction<String> comparison) {
+    Place(boolean legible, Function<String, FieldCost> comparison) {
       this.legible = legible;
-      this.blur = blur;
       this.comparison = comparison;
     }
 
-    FieldCost cost(String expected) {
-      return legible ? known.computeIfAbsent(expected, this::compare) : FieldCost.UNREAD;
+    static Place ofRow(boolean legible, double blur, ToDoubleFunction<String> nats) {
+      return new Place(
+          legible,
+          expected -> {
+            int signs = (int) expected.chars().filter(sign -> sign != ' ').count();
+            return new FieldCost(nats.applyAsDouble(expected), signs, blur);
+          });
     }
 
-    private FieldCost compare(String expected) {
-      int signs = (int) expected.chars().filter(sign -> sign != ' ').count();
-      return new FieldCost(comparison.applyAsDouble(expected), signs, blur);
+    FieldCost cost(String expected) {
+      return legible ? known.computeIfAbsent(expected, comparison) : FieldCost.UNREAD;
     }
   }
 }

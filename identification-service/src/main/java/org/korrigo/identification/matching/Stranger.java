@@ -39,7 +39,8 @@ final class Stranger {
     return -Math.log(strangers);
   }
 
-  private static double evidence(FieldCost field) {
+  /** What a field says for the pupil by itself, in nats; below 0 against. */
+  static double evidence(FieldCost field) {
     return field.isRead()
         ? Math.min(A_SIGN * field.signs() - field.blur(), A_FIELD) - field.nats()
         : 0;

@@ -33,8 +33,7 @@ public final class HeaderTrial {
       int resolution = Integer.parseInt(arguments[i]);
       Path kept = TrialHeaders.kept(arguments[4], "report-" + form, resolution, seed, count);
       TrialHeaders trial = new TrialHeaders(fonts, seed, resolution, form);
-      int plain = form == Reading.Form.BOXED ? PLAIN : 0;
-      print(trial, trial.of(count, plain, kept), resolution + " dpi, " + form);
+      print(trial, trial.of(count, PLAIN, kept), resolution + " dpi, " + form);
     }
   }
 

@@ -1,7 +1,10 @@
 package org.korrigo.identification.header;
 
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,35 +12,76 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.sourceforge.tess4j.ITessAPI;
+import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
+import net.sourceforge.tess4j.TessAPI;
 import org.korrigo.identification.header.image.GreyImage;
+import org.korrigo.identification.matching.EditDistance;
 import org.korrigo.identification.matching.Letters;
 import org.korrigo.identification.matching.Pupil;
+import org.korrigo.identification.matching.Reading;
 
 /**
- * What most do: Tesseract reads the three rows as they are, each as a line, and the copy is given
- * to the pupil whose name and birth date are the nearest by Levenshtein's distance.
+ * What most do: Tesseract reads the three rows of boxes as they are, each as a line, or the whole
+ * header of free writing as a page, and the copy is given to the pupil whose name and birth date
+ * are the nearest by Levenshtein's distance.
  */
-final class PlainReader {
+final class PlainReader implements AutoCloseable {
   private static final double[] TOPS_MM = {18, 34, 50};
   private static final double HEIGHT_MM = 11;
   private static final double PAGE_MM = 210;
+  private static final int RESOLUTION = 300;
 
-  private final LineRecogniser recogniser;
+  private final boolean boxes;
+  private final TessAPI api = TessAPI.INSTANCE;
+  private final ITessAPI.TessBaseAPI handle = api.TessBaseAPICreate();
 
-  PlainReader(LineRecogniser recogniser) {
-    this.recogniser = recogniser;
+  private PlainReader(boolean boxes) {
+    this.boxes = boxes;
+    if (api.TessBaseAPIInit3(handle, null, "fra") != 0) {
+      throw new IllegalStateException("Tesseract has no language 'fra'.");
+    }
+    int mode = boxes ? TessPageSegMode.PSM_SINGLE_LINE : TessPageSegMode.PSM_AUTO;
+    api.TessBaseAPISetPageSegMode(handle, mode);
   }
 
-  /** The text of the three rows, reduced to capitals and digits. */
+  /** Opens Tesseract for headers of this form. */
+  static PlainReader of(Reading.Form form) {
+    return new PlainReader(form == Reading.Form.BOXED);
+  }
+
+  /** The text, reduced to capitals and digits. */
   String read(InputStream content) throws IOException {
     GreyImage header = GreyImage.decode(content);
+    if (!boxes) {
+      return reduced(text(header));
+    }
     double mm = header.width() / PAGE_MM;
     List<String> rows = new ArrayList<>();
     for (double top : TOPS_MM) {
-      GreyImage row = rows(header, (int) (top * mm), (int) ((top + HEIGHT_MM) * mm));
-      rows.add(recogniser.read(row, LineRecogniser.Signs.ANY).text());
+      rows.add(text(rows(header, (int) (top * mm), (int) ((top + HEIGHT_MM) * mm))));
     }
     return reduced(String.join(" ", rows));
+  }
+
+  private String text(GreyImage image) {
+    ByteBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length).put(image.pixels());
+    pixels.flip();
+    api.TessBaseAPISetImage(handle, pixels, image.width(), image.height(), 1, image.width());
+    api.TessBaseAPISetSourceResolution(handle, RESOLUTION);
+    Pointer found = api.TessBaseAPIGetUTF8Text(handle);
+    String text = found == null ? "" : found.getString(0, StandardCharsets.UTF_8.name());
+    if (found != null) {
+      api.TessDeleteText(found);
+    }
+    api.TessBaseAPIClear(handle);
+    return text;
+  }
+
+  @Override
+  public void close() {
+    api.TessBaseAPIEnd(handle);
+    api.TessBaseAPIDelete(handle);
   }
 
   private static GreyImage rows(GreyImage header, int from, int to) {
@@ -48,7 +92,7 @@ final class PlainReader {
   /** The pupils from the nearest to the farthest. */
   static List<Pupil> ranked(String text, List<Pupil> roster) {
     return roster.stream()
-        .collect(Collectors.toMap(pupil -> pupil, pupil -> distance(text, written(pupil))))
+        .collect(Collectors.toMap(pupil -> pupil, pupil -> EditDistance.between(text, written(pupil))))
         .entrySet()
         .stream()
         .sorted(Comparator.comparingInt(entry -> entry.getValue()))
@@ -72,20 +116,5 @@ final class PlainReader {
       reduced.append(letters.isEmpty() ? word.replaceAll("[^0-9]", "") : letters);
     }
     return reduced.toString();
-  }
-
-  private static int distance(String one, String other) {
-    int[] previous = new int[other.length() + 1];
-    Arrays.setAll(previous, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int[] current = new int[other.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[other.length()];
   }
 }

@@ -85,7 +85,7 @@ final class TrialCount {
             .collect(Collectors.joining(", ", "  asked: ", System.lineSeparator()));
     return korrigo.shown(name)
         + (asked.isEmpty() ? "" : reasons)
-        + (plain.all == 0 ? "" : plain.shown("  Tesseract a row, nearest Levenshtein"));
+        + (plain.all == 0 ? "" : plain.shown("  Tesseract alone, nearest Levenshtein"));
   }
 
   /** What one way of matching did; parts are of the listed. */

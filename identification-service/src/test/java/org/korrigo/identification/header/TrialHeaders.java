@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.header.letter.training.Hand;
@@ -98,18 +103,41 @@ final class TrialHeaders {
       return kept(file);
     }
     List<Header> headers = new ArrayList<>();
-    try (LineRecogniser recogniser = new Tesseract(Optional.empty(), "fra").open()) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
+      List<Future<List<Header>>> parts = new ArrayList<>();
+      for (int first = 0; first < threads; first++) {
+        int from = first;
+        parts.add(readers.submit(() -> every(threads, from, count, plain)));
+      }
+      for (Future<List<Header>> part : parts) {
+        headers.addAll(part.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    headers.sort(Comparator.comparingInt(Header::number));
+    if (file != null) {
+      keep(headers, file);
+    }
+    return headers;
+  }
+
+  /** The headers of one thread, with a recogniser of its own. */
+  private List<Header> every(int step, int from, int count, int plain) throws IOException {
+    List<Header> headers = new ArrayList<>();
+    try (LineRecogniser recogniser = new Tesseract(Optional.empty(), "fra").open();
+        PlainReader plainReader = PlainReader.of(form)) {
       HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
-      PlainReader plainReader = new PlainReader(recogniser);
       List<Pupil> school = List.of();
-      for (int number = 0; number < count; number++) {
-        school = number % SCHOOL == 0 ? school(number / SCHOOL) : school;
+      for (int number = from; number < count; number += step) {
+        school = number % SCHOOL < step || school.isEmpty() ? school(number / SCHOOL) : school;
         byte[] written = written(school.get(number % SCHOOL), number);
         headers.add(read(number, written, reader, number < plain ? plainReader : null));
       }
-    }
-    if (file != null) {
-      keep(headers, file);
     }
     return headers;
   }

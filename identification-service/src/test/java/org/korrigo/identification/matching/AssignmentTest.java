@@ -38,6 +38,42 @@ class AssignmentTest {
     }
   }
 
+  @RepeatedTest(20)
+  void pupilsWhoAreAllAlikeAreAssignedAsIfTheyWereNot(RepetitionInfo repetition) {
+    // Given two kinds of copies and of pupils, and for every copy a place of its own for nobody
+    Random random = new Random(repetition.getCurrentRepetition());
+    int rows = 20 + random.nextInt(20);
+    double[] kinds = {-4, -1.5, -2, -3};
+    double[][] cost = new double[rows][2 * rows];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < 2 * rows; column++) {
+        double alike = kinds[2 * (row % 2) + column % 2];
+        cost[row][column] =
+            column < rows ? alike + column % 3 : column - rows == row ? 0 : FORBIDDEN;
+      }
+    }
+
+    // When
+    Assignment assignment = new Assignment(cost);
+
+    // Then a margin is what forbidding the pair and solving again costs
+    double total = total(assignment, cost);
+    for (int row = 0; row < rows; row++) {
+      double[][] without = copy(cost);
+      without[row][assignment.columnOf(row)] = FORBIDDEN;
+      double rise = total(new Assignment(without), without) - total;
+      assertThat(assignment.marginOf(row)).isCloseTo(rise, within(1e-9));
+    }
+  }
+
+  private static double total(Assignment assignment, double[][] cost) {
+    double total = 0;
+    for (int row = 0; row < cost.length; row++) {
+      total += cost[row][assignment.columnOf(row)];
+    }
+    return total;
+  }
+
   private static double[][] costs(Random random, int rows, int columns) {
     double[][] cost = new double[rows][columns];
     for (double[] row : cost) {

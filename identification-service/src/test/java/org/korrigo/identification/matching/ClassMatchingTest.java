@@ -150,6 +150,26 @@ class ClassMatchingTest {
   }
 
   @Test
+  void aLongNameThatIsBadlyReadComesBeforeShortOnesThatFitAnyText() {
+    // Given
+    Pupil writer = pupil("VANDERSCHUEREN", "Guillemette", MAY);
+    pupil("LE", "Ana", MAY);
+    pupil("CAMUS", "Lise", MAY);
+    pupil("ROY", "Tess", JUNE);
+
+    // When
+    Match match =
+        match(
+            Reading.free(
+                List.of("Examen blanc de physique", "Nom … Vamolersdueren", "Prénom Guilemete"),
+                0.4));
+
+    // Then
+    assertThat(match.candidates().getFirst().studentId()).isEqualTo(writer.studentId());
+    assertThat(match.studentId()).isNull();
+  }
+
+  @Test
   void theAnswerDoesNotDependOnTheOrderOfCopiesOrPupils() {
     // Given
     List<CopyReading> copies = new ArrayList<>();
