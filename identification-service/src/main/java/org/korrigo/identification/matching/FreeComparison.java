@@ -91,8 +91,7 @@ final class FreeComparison {
             .mapToDouble(
                 line ->
                     BoxCosts.ERROR
-                        * Math.min(
-                            Alphabet.part(line, date), Alphabet.part(line, shorter)))
+                        * Math.min(Alphabet.part(line, date), Alphabet.part(line, shorter)))
             .min()
             .orElse(0);
     return new FieldCost(Math.min(nats, NO_DATE), DATE_SIGNS, 0);

@@ -92,7 +92,8 @@ final class PlainReader implements AutoCloseable {
   /** The pupils from the nearest to the farthest. */
   static List<Pupil> ranked(String text, List<Pupil> roster) {
     return roster.stream()
-        .collect(Collectors.toMap(pupil -> pupil, pupil -> EditDistance.between(text, written(pupil))))
+        .collect(
+            Collectors.toMap(pupil -> pupil, pupil -> EditDistance.between(text, written(pupil))))
         .entrySet()
         .stream()
         .sorted(Comparator.comparingInt(entry -> entry.getValue()))
