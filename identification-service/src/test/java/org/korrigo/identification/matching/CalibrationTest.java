@@ -64,6 +64,20 @@ class CalibrationTest {
   }
 
   @Test
+  void theCurveOfTheCodePromisesTheUsualErrorOnFreeWritingToo() {
+    // Given
+    Calibration measured = Calibration.measured();
+
+    // When, Then
+    for (Attendance attendance : Attendance.values()) {
+      assertThat(
+              measured.needed(
+                  Reading.Form.FREE, attendance, ClassSituation.USUAL_TOLERATED_ERROR))
+          .isPresent();
+    }
+  }
+
+  @Test
   void whatWasNotCountedWithEverybodyAccountedForNeedsWhatStrangersMakeNeeded() {
     // Given
     Calibration calibration =

@@ -41,7 +41,7 @@ class InkPiecesTest {
     // Given
     fill(new Box(100, 20, 120, 26));
     fill(new Box(104, 34, 118, 60));
-    fill(new Box(119, 25, 139, 60));
+    fill(new Box(119, 28, 139, 60));
 
     // When
     InkPieces pieces = InkPieces.of(line, 0, PIXELS_PER_MM);
