@@ -71,8 +71,7 @@ class CalibrationTest {
     // When, Then
     for (Attendance attendance : Attendance.values()) {
       assertThat(
-              measured.needed(
-                  Reading.Form.FREE, attendance, ClassSituation.USUAL_TOLERATED_ERROR))
+              measured.needed(Reading.Form.FREE, attendance, ClassSituation.USUAL_TOLERATED_ERROR))
           .isPresent();
     }
   }
