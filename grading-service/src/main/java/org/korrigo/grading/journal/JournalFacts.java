@@ -5,6 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +28,44 @@ public class JournalFacts {
       where exam_id = :exam and action = 'FINALIZE'
       order by copy_id, sequence desc
       """;
+
+  private static final String EXPORTS =
+      """
+      select metadata->>'reason', cast(extract(epoch from timestamp) * 1000000 as bigint),
+        actor_id, count(*)
+      from grading_event
+      where exam_id = :exam and action = 'EXPORT' and metadata->>'reason' = any(:reasons)
+      group by metadata->>'reason', timestamp, actor_id
+      order by timestamp desc, metadata->>'reason'
+      """;
+
+  /**
+   * What was done with copies of an exam at once.
+   *
+   * @param copies with how many
+   */
+  public record Exported(String reason, Instant at, String actorId, long copies) {}
+
+  /** What was done with an exam's copies for some reasons, the latest first. */
+  public Uni<List<Exported>> exports(UUID examId, Collection<String> reasons) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(EXPORTS, Object[].class)
+                    .setParameter("exam", examId)
+                    .setParameter("reasons", reasons.toArray(String[]::new))
+                    .getResultList())
+        .map(found -> found.stream().map(JournalFacts::exported).toList());
+  }
+
+  private static Exported exported(Object[] row) {
+    return new Exported(
+        (String) row[0],
+        Instant.EPOCH.plus((Long) row[1], ChronoUnit.MICROS),
+        (String) row[2],
+        (Long) row[3]);
+  }
 
   /** Whether somebody was given something of a copy since a time. */
   public Uni<Boolean> knowsExport(UUID copyId, String actorId, String reason, Instant since) {

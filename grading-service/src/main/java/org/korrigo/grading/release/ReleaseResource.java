@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.korrigo.contracts.caller.Caller;
@@ -24,7 +25,7 @@ class ReleaseResource {
     this.caller = caller;
   }
 
-  /** Whether the results are out, and what keeps which copies from it. */
+  /** Whether the results are out, since when and by whom, and what keeps which copies from it. */
   @GET
   public Uni<ReleaseView> read(@RestPath("exam_id") UUID examId) {
     return releasing.read(examId);
@@ -38,12 +39,17 @@ class ReleaseResource {
   @POST
   public Uni<ReleaseView> release(@RestPath("exam_id") UUID examId, NewRelease release) {
     NewRelease wanted = release == null ? new NewRelease(null) : release;
-    return releasing.release(examId, wanted, caller.subject(), Instant.now());
+    return releasing.release(examId, wanted, caller.subject(), now());
   }
 
   /** Takes the results back: from then on no pupil reads them. Without effect if not released. */
   @DELETE
   public Uni<ReleaseView> withdraw(@RestPath("exam_id") UUID examId) {
-    return releasing.withdraw(examId, caller.subject(), Instant.now());
+    return releasing.withdraw(examId, caller.subject(), now());
+  }
+
+  /** As exactly as the database keeps it, so that the answer tells what is read later. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -16,6 +16,7 @@ import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.journal.JournalFacts;
 
 /**
  * Gives an exam's results to the pupils, and takes them back (design §3). Given are the copies that
@@ -24,10 +25,14 @@ import org.korrigo.grading.exam.Exams;
  */
 @ApplicationScoped
 class ReleasingResults {
+  private static final String RELEASED = "released";
+  private static final String WITHDRAWN = "withdrawn";
+
   private final Exams exams;
   private final OwnedCopies copies;
   private final ReleasedCopyRepository released;
   private final ExportedCopies exported;
+  private final JournalFacts journal;
   private final Outbox outbox;
 
   ReleasingResults(
@@ -35,11 +40,13 @@ class ReleasingResults {
       OwnedCopies copies,
       ReleasedCopyRepository released,
       ExportedCopies exported,
+      JournalFacts journal,
       Outbox outbox) {
     this.exams = exams;
     this.copies = copies;
     this.released = released;
     this.exported = exported;
+    this.journal = journal;
     this.outbox = outbox;
   }
 
@@ -135,8 +142,8 @@ class ReleasingResults {
     return released
         .takeBack(removed)
         .chain(() -> released.give(added, exam.id(), now))
-        .chain(() -> journal(exam, added, "released", actorId, now))
-        .chain(() -> journal(exam, removed, "withdrawn", actorId, now));
+        .chain(() -> journal(exam, added, RELEASED, actorId, now))
+        .chain(() -> journal(exam, removed, WITHDRAWN, actorId, now));
   }
 
   private Uni<Void> journal(
@@ -154,17 +161,13 @@ class ReleasingResults {
     return copies
         .ofExam(exam.id())
         .flatMap(
-            found ->
-                released
-                    .count("examId", exam.id())
-                    .map(
-                        count ->
-                            new ReleaseView(
-                                exam.id(),
-                                exam.resultsReleasedAt(),
-                                found.size(),
-                                count.intValue(),
-                                ObstructedCopy.among(found))));
+            found -> released.count("examId", exam.id()).flatMap(out -> view(exam, found, out)));
+  }
+
+  private Uni<ReleaseView> view(ExamOutline exam, List<OwnedCopy> found, long out) {
+    return journal
+        .exports(exam.id(), List.of(RELEASED, WITHDRAWN))
+        .map(exports -> ReleaseView.of(exam, found, out, exports));
   }
 
   private static Set<UUID> minus(Set<UUID> all, Set<UUID> without) {

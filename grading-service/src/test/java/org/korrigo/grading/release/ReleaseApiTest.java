@@ -70,6 +70,51 @@ class ReleaseApiTest {
   }
 
   @Test
+  void tellsWhoGaveAndTookBackResultsAndWhen() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID excepted = sitting.copy(Sitting.pupil("LE GOFF", "Anna"), "8", null);
+    sitting.copy(Sitting.pupil("NOIR", "Ali"), "8", null);
+    sitting.copy(Sitting.pupil("BLANC", "Zoé"), "8", null);
+    admin()
+        .get(RELEASE, sitting.exam)
+        .then()
+        .body("released_by", nullValue())
+        .body("history", hasSize(0));
+
+    // When
+    as(Tokens.of("first-admin", "admin"))
+        .body(Map.of("exceptions", List.of(excepted)))
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .body("released_by", equalTo("first-admin"));
+    as(Tokens.of("second-admin", "admin")).delete(RELEASE, sitting.exam).then().statusCode(200);
+
+    // Then
+    admin()
+        .get(RELEASE, sitting.exam)
+        .then()
+        .body("released_by", nullValue())
+        .body("history.action", contains("WITHDRAWN", "RELEASED"))
+        .body("history.actor_id", contains("second-admin", "first-admin"))
+        .body("history.copies", contains(2, 2));
+    String released =
+        admin()
+            .post(RELEASE, sitting.exam)
+            .then()
+            .body("released_by", equalTo(ADMIN))
+            .body("history.copies", contains(3, 2, 2))
+            .extract()
+            .path("released_at");
+    admin()
+        .get(RELEASE, sitting.exam)
+        .then()
+        .body("history[0].at", equalTo(released))
+        .body("history[0].actor_id", equalTo(ADMIN));
+  }
+
+  @Test
   void givesAndTakesBackManyCopiesWithAsManyStatementsAsOne() {
     // Given
     Sitting one = Sitting.begin();
