@@ -37,6 +37,8 @@ class RolesApiTest {
           GET    /copies/{id}/pages/{page_index}                     admin teacher
           GET    /copies/{id}/annotations                            admin teacher
           POST   /copies/{id}/annotations                            teacher
+          POST   /copies/{id}/annotations/{annotation_id}/restoration teacher
+          POST   /copies/{id}/annotation-changes                     teacher
           PUT    /copies/{id}/appreciation                           teacher
           PUT    /copies/{id}/corrector                              admin
           GET    /copies/{id}/draft                                  teacher

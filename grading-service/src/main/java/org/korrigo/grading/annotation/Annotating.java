@@ -3,18 +3,19 @@ package org.korrigo.grading.annotation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.Problem.Violation;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.copy.Receipts;
 import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.Journal;
-import org.korrigo.grading.journal.MarkChange;
+import org.korrigo.grading.journal.MarkChange.OfAnnotation;
 
 /**
  * Drawing on a copy. Whoever holds the lock may change every annotation of the copy; who created
@@ -25,11 +26,20 @@ class Annotating {
   private final AnnotationRepository annotations;
   private final Copies copies;
   private final Correcting correcting;
+  private final Receipts receipts;
+  private final AnnotationRows rows;
   private final Journal journal;
 
   Annotating(
-      AnnotationRepository annotations, Copies copies, Correcting correcting, Journal journal) {
+      AnnotationRepository annotations,
+      Copies copies,
+      Correcting correcting,
+      Receipts receipts,
+      AnnotationRows rows,
+      Journal journal) {
     this.annotations = annotations;
+    this.receipts = receipts;
+    this.rows = rows;
     this.copies = copies;
     this.correcting = correcting;
     this.journal = journal;
@@ -52,10 +62,9 @@ class Annotating {
   }
 
   /**
-   * Draws an annotation, once.
+   * Draws an annotation, once for each key.
    *
-   * @param id the new annotation's; if it is there already, nothing happens, but {@code conflict}
-   *     if that is another annotation
+   * @param id the new annotation's; {@code conflict} if there is another one
    */
   Uni<Drawn> create(UUID id, UUID copyId, NewAnnotation drawn, Corrector corrector) {
     return Panache.withTransaction(
@@ -65,13 +74,11 @@ class Annotating {
                 .invoke(copy -> require(drawn, copy))
                 .flatMap(
                     copy ->
-                        annotations
-                            .findById(id)
-                            .flatMap(
-                                known ->
-                                    known == null
-                                        ? persist(id, copy, drawn)
-                                        : repeated(known, copyId, drawn))));
+                        receipts.once(
+                            copy,
+                            "create " + drawn,
+                            () -> create(id, copy, drawn),
+                            () -> last(id, copy).map(known -> new Drawn(known, false)))));
   }
 
   /**
@@ -81,86 +88,143 @@ class Annotating {
   Uni<AnnotationView> change(UUID id, long seen, NewAnnotation drawn, Corrector corrector) {
     return Panache.withTransaction(
         () ->
-            annotations
-                .copyOf(id)
-                .flatMap(copyId -> correcting.open(copyId, corrector))
+            openCopyOf(id, corrector)
                 .invoke(copy -> require(drawn, copy))
                 .flatMap(
-                    copy -> seen(id, seen).flatMap(annotation -> draw(annotation, drawn, copy))));
+                    copy ->
+                        receipts.once(
+                            copy,
+                            "change " + id + drawn,
+                            () -> seen(id, seen).flatMap(found -> change(found, drawn, copy)),
+                            () -> last(id, copy))));
   }
 
   /** Wipes an annotation; {@code stale-version} unless it still is the one that was seen. */
   Uni<Void> delete(UUID id, long seen, Corrector corrector) {
     return Panache.withTransaction(
         () ->
-            annotations
-                .copyOf(id)
-                .flatMap(copyId -> correcting.open(copyId, corrector))
-                .flatMap(copy -> seen(id, seen).flatMap(annotation -> wipe(annotation, copy))));
+            openCopyOf(id, corrector)
+                .flatMap(
+                    copy ->
+                        receipts.once(
+                            copy,
+                            "delete " + id,
+                            () -> seen(id, seen).flatMap(found -> delete(found, copy)),
+                            Uni.createFrom()::voidItem)));
   }
 
-  private Uni<Drawn> persist(UUID id, OpenCopy copy, NewAnnotation drawn) {
-    Annotation annotation = Annotation.create(id, copy.id(), drawn, copy.actorId(), copy.now());
+  /**
+   * Undoes the deletion of an annotation: it comes back as it was, under the same id, its version
+   * one more. Only who deleted it may, while the lock lasts under which it was deleted; else
+   * not-found. What is there already stays as it is.
+   */
+  Uni<AnnotationView> restore(UUID copyId, UUID id, Corrector corrector) {
+    return Panache.withTransaction(
+        () ->
+            correcting
+                .open(copyId, corrector)
+                .flatMap(
+                    copy ->
+                        receipts.once(
+                            copy,
+                            "restore " + id,
+                            () -> restore(id, copy),
+                            () -> last(id, copy))));
+  }
+
+  private Uni<Drawn> create(UUID id, OpenCopy copy, NewAnnotation drawn) {
     return annotations
-        .persistAndFlush(annotation)
-        .chain(() -> told(annotation.id, null, annotation.record(), copy))
-        .replaceWith(() -> new Drawn(AnnotationView.of(annotation), true));
+        .findById(id)
+        .flatMap(
+            known -> {
+              if (known != null) {
+                throw new Problem(ProblemType.CONFLICT, "There is another annotation of this id.");
+              }
+              return write(id, null, drawn.by(copy.actorId(), copy.now()), copy);
+            })
+        .map(annotation -> new Drawn(annotation, true));
   }
 
-  private Uni<AnnotationView> draw(Annotation annotation, NewAnnotation drawn, OpenCopy copy) {
-    if (annotation.shows(drawn)) {
-      return Uni.createFrom().item(AnnotationView.of(annotation));
-    }
-    AnnotationRecord before = annotation.record();
-    annotation.draw(drawn, copy.now());
+  private Uni<AnnotationView> change(AnnotationView found, NewAnnotation drawn, OpenCopy copy) {
+    AnnotationRecord before = found.record();
+    AnnotationRecord after = drawn.insteadOf(before);
+    return after.equals(before)
+        ? Uni.createFrom().item(found)
+        : write(found.id(), before, after, copy);
+  }
+
+  private Uni<Void> delete(AnnotationView found, OpenCopy copy) {
+    return rows.write(copy, List.of(new OfAnnotation(found.id(), found.record(), null)));
+  }
+
+  private Uni<AnnotationView> restore(UUID id, OpenCopy copy) {
     return annotations
-        .flush()
-        .chain(() -> told(annotation.id, before, annotation.record(), copy))
-        .replaceWith(() -> AnnotationView.of(annotation));
+        .findById(id)
+        .flatMap(
+            there ->
+                there != null && there.copyId.equals(copy.id())
+                    ? Uni.createFrom().item(AnnotationView.of(there))
+                    : journal
+                        .undoable(copy.id(), id, copy.actorId())
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problem.notFound("deletion to undo of annotation", id))
+                        .flatMap(gone -> write(id, null, gone.before().next(), copy)));
   }
 
-  private Uni<Void> wipe(Annotation annotation, OpenCopy copy) {
+  private Uni<AnnotationView> write(
+      UUID id, AnnotationRecord before, AnnotationRecord after, OpenCopy copy) {
+    return rows.write(copy, List.of(new OfAnnotation(id, before, after)))
+        .map(done -> AnnotationView.of(id, copy.id(), after, copy.now()));
+  }
+
+  /** The annotation as it is, or was before it was deleted. */
+  private Uni<AnnotationView> last(UUID id, OpenCopy copy) {
     return annotations
-        .delete(annotation)
-        .chain(annotations::flush)
-        .chain(() -> told(annotation.id, annotation.record(), null, copy));
+        .findById(id)
+        .flatMap(
+            there ->
+                there != null
+                    ? Uni.createFrom().item(AnnotationView.of(there))
+                    : journal
+                        .lastOf(copy.id(), id)
+                        .map(
+                            gone ->
+                                AnnotationView.of(id, copy.id(), gone.before(), copy.now())));
   }
 
-  private Uni<Void> told(UUID id, AnnotationRecord before, AnnotationRecord after, OpenCopy copy) {
-    return journal.record(copy.change(new MarkChange.OfAnnotation(id, before, after)));
+  private Uni<OpenCopy> openCopyOf(UUID id, Corrector corrector) {
+    return annotations
+        .copyOf(id)
+        .flatMap(
+            copyId ->
+                copyId == null
+                    ? receipts.copyOf(corrector.key())
+                    : Uni.createFrom().item(copyId))
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("annotation", id))
+        .flatMap(copyId -> correcting.open(copyId, corrector));
   }
 
-  private Uni<Annotation> seen(UUID id, long version) {
+  private Uni<AnnotationView> seen(UUID id, long version) {
     return annotations
         .required(id)
+        .map(AnnotationView::of)
         .invoke(
             annotation -> {
-              if (annotation.version != version) {
+              if (annotation.version() != version) {
                 throw new Problem(
                         ProblemType.STALE_VERSION, "The annotation was changed in the meantime.")
-                    .with("annotation", AnnotationView.of(annotation));
+                    .with("annotation", annotation);
               }
             });
   }
 
-  /** Once it was changed, what was first asked for is not known any more: then any is the same. */
-  private static Uni<Drawn> repeated(Annotation known, UUID copyId, NewAnnotation drawn) {
-    if (!known.copyId.equals(copyId) || known.version == 0 && !known.shows(drawn)) {
-      throw new Problem(
-          ProblemType.CONFLICT, "This Idempotency-Key was used for another annotation.");
-    }
-    return Uni.createFrom().item(new Drawn(AnnotationView.of(known), false));
-  }
-
   private static void require(NewAnnotation drawn, OpenCopy copy) {
-    if (drawn.pageIndex() >= copy.pageCount()) {
-      throw Problem.invalid("page_index", "the copy has %d pages".formatted(copy.pageCount()));
-    }
-    if (drawn.x().add(drawn.w()).compareTo(BigDecimal.ONE) > 0) {
-      throw Problem.invalid("w", "reaches over the right edge of the page");
-    }
-    if (drawn.y().add(drawn.h()).compareTo(BigDecimal.ONE) > 0) {
-      throw Problem.invalid("h", "reaches over the lower edge of the page");
+    List<Violation> faults = drawn.faults(copy.pageCount(), "");
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
     }
   }
 }

@@ -16,14 +16,16 @@ class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("annotation", id));
   }
 
-  /** The copy of an annotation, without loading the annotation. */
+  /** The copy of an annotation, without loading the annotation; null if there is none. */
   Uni<UUID> copyOf(UUID id) {
     return find("select copyId from Annotation where id = ?1", id)
         .project(UUID.class)
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("annotation", id));
+        .firstResult();
+  }
+
+  /** Annotations of any copy, those of them that are there. */
+  Uni<List<Annotation>> all(List<UUID> ids) {
+    return list("id in ?1", ids);
   }
 
   /** A copy's annotations in reading order: page, from the top, in the order they were made. */

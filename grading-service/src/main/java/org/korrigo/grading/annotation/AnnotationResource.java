@@ -19,7 +19,10 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.Corrector;
 
-/** One annotation; every write needs the token of its copy's lock. */
+/**
+ * One annotation; every write needs the token of its copy's lock. The same {@code Idempotency-Key}
+ * twice is one write: the answer is the annotation as it is by now, or was before it was wiped.
+ */
 @Path("/annotations/{id}")
 class AnnotationResource {
   private final Annotating annotating;
@@ -37,9 +40,10 @@ class AnnotationResource {
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
       @HeaderParam(HttpHeaders.IF_MATCH) String seen,
+      @HeaderParam("Idempotency-Key") UUID key,
       @NotNull @Valid NewAnnotation annotation) {
     return annotating
-        .change(id, version(seen), annotation, corrector(token))
+        .change(id, version(seen), annotation, corrector(token, key))
         .map(changed -> Response.ok(changed).tag(Long.toString(changed.version())).build());
   }
 
@@ -49,12 +53,13 @@ class AnnotationResource {
   public Uni<Void> delete(
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
-      @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
-    return annotating.delete(id, version(seen), corrector(token));
+      @HeaderParam(HttpHeaders.IF_MATCH) String seen,
+      @HeaderParam("Idempotency-Key") UUID key) {
+    return annotating.delete(id, version(seen), corrector(token, key));
   }
 
-  private Corrector corrector(UUID token) {
-    return new Corrector(token, caller.subject(), Instant.now());
+  private Corrector corrector(UUID token, UUID key) {
+    return new Corrector(token, caller.subject(), Instant.now(), key);
   }
 
   private static long version(String ifMatch) {

@@ -12,6 +12,7 @@ import org.korrigo.grading.journal.AnnotationRecord;
  * @param y upper edge in parts of the page's height, from the top
  * @param w width in parts of the page's width
  * @param h height in parts of the page's height
+ * @param content text, or a drawing ({@link AnnotationContent}), or null
  * @param version what {@code If-Match} refers to
  */
 public record AnnotationView(
@@ -46,6 +47,25 @@ public record AnnotationView(
         annotation.createdAt,
         annotation.updatedAt,
         annotation.version);
+  }
+
+  /** As the journal keeps it, seen from here. */
+  static AnnotationView of(UUID id, UUID copyId, AnnotationRecord kept, Instant updatedAt) {
+    return new AnnotationView(
+        id,
+        copyId,
+        kept.pageIndex(),
+        kept.x(),
+        kept.y(),
+        kept.w(),
+        kept.h(),
+        kept.content(),
+        AnnotationType.valueOf(kept.type()),
+        kept.scoreDelta(),
+        kept.createdById(),
+        kept.createdAt(),
+        updatedAt,
+        kept.version());
   }
 
   /** As the journal keeps it. */

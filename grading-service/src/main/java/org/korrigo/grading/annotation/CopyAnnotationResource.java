@@ -49,7 +49,8 @@ class CopyAnnotationResource {
 
   /**
    * Draws an annotation inside a page that the copy has: 201 with its entity tag; 200 with what is
-   * there if the same {@code Idempotency-Key} was used before, 409 if it was for another one.
+   * there if the same {@code Idempotency-Key} was used before, 409 if it was for another one. The
+   * content is a text or a drawing: {@link AnnotationContent}.
    */
   @POST
   @RolesAllowed(Roles.TEACHER)
@@ -59,12 +60,30 @@ class CopyAnnotationResource {
       @HeaderParam("Idempotency-Key") UUID key,
       @NotNull @Valid NewAnnotation annotation) {
     return annotating
-        .create(key == null ? UUID.randomUUID() : key, copyId, annotation, corrector(token))
+        .create(key == null ? UUID.randomUUID() : key, copyId, annotation, corrector(token, key))
         .map(CopyAnnotationResource::answer);
   }
 
-  private Corrector corrector(UUID token) {
-    return new Corrector(token, caller.subject(), Instant.now());
+  /**
+   * Undoes the deletion of an annotation: 200 with the annotation, its id the same and its version
+   * one more, also if it is there already. 404 unless the caller deleted it under the lock that
+   * still lasts.
+   */
+  @POST
+  @Path("/{annotation_id}/restoration")
+  @RolesAllowed(Roles.TEACHER)
+  public Uni<Response> restore(
+      @PathParam("id") UUID copyId,
+      @PathParam("annotation_id") UUID annotationId,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key) {
+    return annotating
+        .restore(copyId, annotationId, corrector(token, key))
+        .map(there -> Response.ok(there).tag(Long.toString(there.version())).build());
+  }
+
+  private Corrector corrector(UUID token, UUID key) {
+    return new Corrector(token, caller.subject(), Instant.now(), key);
   }
 
   private static Response answer(Drawn drawn) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.JournalLine;
 import org.korrigo.grading.journal.MarkChange;
+import org.korrigo.grading.journal.ToldChange;
 import org.korrigo.grading.mark.MarkingEngine;
 
 /** Rebuilds what a copy is marked with from the lines of its journal alone, in their order. */

@@ -38,6 +38,11 @@ public final class OpenCopy {
     return corrector.now();
   }
 
+  /** The write's key, or null. */
+  UUID key() {
+    return corrector.key();
+  }
+
   /** A4 pages; page indexes are below it. */
   public int pageCount() {
     return copy.pages.images().size();

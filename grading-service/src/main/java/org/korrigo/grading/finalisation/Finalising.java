@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.grading.annotation.AnnotationContent;
 import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.CopySummary;
@@ -145,7 +146,7 @@ class Finalising {
         view.w(),
         view.h(),
         view.type(),
-        view.content(),
+        AnnotationContent.of(view.content()).text(),
         view.scoreDelta());
   }
 

@@ -28,4 +28,11 @@ public record AnnotationRecord(
     Integer scoreDelta,
     String createdById,
     Instant createdAt,
-    long version) {}
+    long version) {
+
+  /** The same one, changed once more. */
+  public AnnotationRecord next() {
+    return new AnnotationRecord(
+        pageIndex, x, y, w, h, content, type, scoreDelta, createdById, createdAt, version + 1);
+  }
+}

@@ -45,6 +45,29 @@ public class Journal {
         .map(found -> found.stream().map(JournalLine::of).toList());
   }
 
+  /**
+   * An annotation's last change, or null if there never was such an annotation on the copy, within
+   * the caller's session.
+   */
+  public Uni<MarkChange.OfAnnotation> lastOf(UUID copyId, UUID annotationId) {
+    return entries.lastOf(copyId, annotationId).map(Journal::annotationOf);
+  }
+
+  /**
+   * The deletion of an annotation that can still be undone: by who did it, and before the lock
+   * under which it was done has ended; else null. Within the caller's session.
+   */
+  public Uni<MarkChange.OfAnnotation> undoable(UUID copyId, UUID annotationId, String actorId) {
+    return entries.undoable(copyId, annotationId, actorId).map(Journal::annotationOf);
+  }
+
+  private static MarkChange.OfAnnotation annotationOf(JournalEntry entry) {
+    return entry != null
+            && ToldChange.of(entry.metadata) instanceof MarkChange.OfAnnotation annotation
+        ? annotation
+        : null;
+  }
+
   /** A copy's lines after a place; not-found if there are none from the beginning. */
   Uni<List<JournalLine>> ofCopy(UUID copyId, int afterPlace, int rows) {
     return Panache.withSession(() -> lines(copyId, afterPlace, rows))

@@ -1,17 +1,15 @@
-package org.korrigo.grading.audit;
+package org.korrigo.grading.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.json.JsonConventions;
-import org.korrigo.grading.journal.AnnotationRecord;
-import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 
 /** Reads a change of a mark back from the metadata of its line. */
-final class ToldChange {
+public final class ToldChange {
   private static final ObjectMapper JSON = JsonConventions.newMapper();
 
   private ToldChange() {}
@@ -21,7 +19,7 @@ final class ToldChange {
    *
    * @throws IllegalArgumentException if the metadata is not what a change writes
    */
-  static MarkChange of(Map<String, Object> metadata) {
+  public static MarkChange of(Map<String, Object> metadata) {
     if (!(metadata.get("subject") instanceof String subject)) {
       return null;
     }
@@ -42,12 +40,12 @@ final class ToldChange {
   }
 
   /** A number as JSON has it, or null. */
-  static BigDecimal number(Object value) {
+  public static BigDecimal number(Object value) {
     return value == null ? null : MarkingEngine.canonical(new BigDecimal(value.toString()));
   }
 
   /** A text as JSON has it, or null. */
-  static String text(Object value) {
+  public static String text(Object value) {
     return value == null ? null : value.toString();
   }
 

@@ -1,0 +1,118 @@
+package org.korrigo.grading.annotation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.journal.AnnotationRecord;
+import org.korrigo.grading.journal.BulkJournal;
+import org.korrigo.grading.journal.MarkChange.OfAnnotation;
+
+/** Writes changes of annotations and journals them, by as many statements for one as for all. */
+@ApplicationScoped
+class AnnotationRows {
+  private static final String ROWS =
+      """
+      json_to_recordset(cast(cast(:rows as text) as json)) as
+        r (id uuid, page_index integer, x double precision, y double precision, w double precision,
+           h double precision, content text, type text, score_delta integer, created_by_id text,
+           created_at timestamptz, version bigint)
+      """;
+  private static final String INSERT =
+      """
+      insert into annotation (id, copy_id, page_index, x, y, w, h, content, type, score_delta,
+        created_by_id, created_at, updated_at, version)
+      select r.id, :copy, r.page_index, r.x, r.y, r.w, r.h, r.content, r.type, r.score_delta,
+        r.created_by_id, r.created_at, :now, r.version
+      from\s"""
+          + ROWS;
+  private static final String UPDATE =
+      """
+      update annotation set page_index = r.page_index, x = r.x, y = r.y, w = r.w, h = r.h,
+        content = r.content, type = r.type, score_delta = r.score_delta, version = r.version,
+        updated_at = :now
+      from\s"""
+          + ROWS
+          + "where annotation.id = r.id and annotation.copy_id = :copy";
+  private static final String DELETE =
+      "delete from annotation where id = any(:ids) and copy_id = :copy";
+
+  private final BulkJournal journal;
+  private final ObjectMapper json;
+
+  AnnotationRows(BulkJournal journal, ObjectMapper json) {
+    this.journal = journal;
+    this.json = json;
+  }
+
+  /** A row as the statements read it. */
+  private record Row(UUID id, @JsonUnwrapped AnnotationRecord annotation) {}
+
+  /** Makes changes to different annotations of an open copy, in the caller's transaction. */
+  Uni<Void> write(OpenCopy copy, List<OfAnnotation> changes) {
+    List<GradingEvent> events = changes.stream().map(copy::change).toList();
+    return put(INSERT, copy, some(changes, change -> change.before() == null))
+        .chain(
+            () ->
+                put(
+                    UPDATE,
+                    copy,
+                    some(changes, each -> each.before() != null && each.after() != null)))
+        .chain(() -> delete(copy, some(changes, change -> change.after() == null)))
+        .chain(() -> journal.record(events));
+  }
+
+  private Uni<Void> put(String statement, OpenCopy copy, List<OfAnnotation> changes) {
+    if (changes.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String rows =
+        text(changes.stream().map(change -> new Row(change.id(), change.after())).toList());
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(statement)
+                    .setParameter("rows", rows)
+                    .setParameter("copy", copy.id())
+                    .setParameter("now", copy.now().atOffset(ZoneOffset.UTC))
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> delete(OpenCopy copy, List<OfAnnotation> changes) {
+    return changes.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Panache.getSession()
+            .flatMap(
+                session ->
+                    session
+                        .createNativeQuery(DELETE)
+                        .setParameter(
+                            "ids", changes.stream().map(OfAnnotation::id).toArray(UUID[]::new))
+                        .setParameter("copy", copy.id())
+                        .executeUpdate())
+            .replaceWithVoid();
+  }
+
+  private static List<OfAnnotation> some(
+      List<OfAnnotation> changes, Predicate<OfAnnotation> which) {
+    return changes.stream().filter(which).toList();
+  }
+
+  private String text(List<Row> rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Annotations that are not JSON", e);
+    }
+  }
+}

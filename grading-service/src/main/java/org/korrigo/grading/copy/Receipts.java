@@ -1,0 +1,104 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+
+/**
+ * Which writes were made, by the key that the client gave to each: a queue of writes that is sent
+ * again after a lost connection has its effect once (decision 32).
+ */
+@ApplicationScoped
+public class Receipts {
+  private static final String KEEP =
+      """
+      insert into write_receipt (key, copy_id, request, written_at)
+      values (:key, :copy, :request, :at) on conflict do nothing
+      """;
+  private static final String REQUEST =
+      "select request from write_receipt where key = :key and copy_id = :copy";
+  private static final String COPY = "select copy_id from write_receipt where key = :key";
+
+  /**
+   * Makes a write in the caller's transaction, unless one with its key was made before. A write
+   * without a key is made each time; one that is refused leaves its key unused.
+   *
+   * @param request what is asked for; what it is written as tells one request from another
+   * @param write makes it
+   * @param again answers what there is when it was made before
+   * @throws Problem conflict if the key was used for something else
+   */
+  public <T> Uni<T> once(
+      OpenCopy copy, Object request, Supplier<Uni<T>> write, Supplier<Uni<T>> again) {
+    return copy.key() == null
+        ? write.get()
+        : keep(copy, digest(request))
+            .flatMap(isNew -> isNew ? write.get() : same(copy, digest(request)).chain(again::get));
+  }
+
+  /** The copy to which a write with this key was made, or null. */
+  public Uni<UUID> copyOf(UUID key) {
+    return key == null
+        ? Uni.createFrom().nullItem()
+        : Panache.getSession()
+            .flatMap(
+                session ->
+                    session
+                        .createNativeQuery(COPY, UUID.class)
+                        .setParameter("key", key)
+                        .getSingleResultOrNull());
+  }
+
+  private static Uni<Boolean> keep(OpenCopy copy, String request) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(KEEP)
+                    .setParameter("key", copy.key())
+                    .setParameter("copy", copy.id())
+                    .setParameter("request", request)
+                    .setParameter("at", copy.now().atOffset(ZoneOffset.UTC))
+                    .executeUpdate())
+        .map(rows -> rows == 1);
+  }
+
+  private static Uni<Void> same(OpenCopy copy, String request) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(REQUEST, String.class)
+                    .setParameter("key", copy.key())
+                    .setParameter("copy", copy.id())
+                    .getSingleResultOrNull())
+        .invoke(
+            known -> {
+              if (!request.equals(known)) {
+                throw new Problem(
+                    ProblemType.CONFLICT, "This Idempotency-Key was used for another write.");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static String digest(Object request) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(request.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
