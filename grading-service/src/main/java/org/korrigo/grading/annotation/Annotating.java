@@ -126,10 +126,7 @@ class Annotating {
                 .flatMap(
                     copy ->
                         receipts.once(
-                            copy,
-                            "restore " + id,
-                            () -> restore(id, copy),
-                            () -> last(id, copy))));
+                            copy, "restore " + id, () -> restore(id, copy), () -> last(id, copy))));
   }
 
   private Uni<Drawn> create(UUID id, OpenCopy copy, NewAnnotation drawn) {
@@ -188,9 +185,7 @@ class Annotating {
                     ? Uni.createFrom().item(AnnotationView.of(there))
                     : journal
                         .lastOf(copy.id(), id)
-                        .map(
-                            gone ->
-                                AnnotationView.of(id, copy.id(), gone.before(), copy.now())));
+                        .map(gone -> AnnotationView.of(id, copy.id(), gone.before(), copy.now())));
   }
 
   private Uni<OpenCopy> openCopyOf(UUID id, Corrector corrector) {
@@ -198,9 +193,7 @@ class Annotating {
         .copyOf(id)
         .flatMap(
             copyId ->
-                copyId == null
-                    ? receipts.copyOf(corrector.key())
-                    : Uni.createFrom().item(copyId))
+                copyId == null ? receipts.copyOf(corrector.key()) : Uni.createFrom().item(copyId))
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("annotation", id))

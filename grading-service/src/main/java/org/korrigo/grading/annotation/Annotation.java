@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A mark on a page, to read; the rectangle is in parts of the page, from its top left corner. {@link
- * AnnotationRows} writes it.
+ * A mark on a page, to read; the rectangle is in parts of the page, from its top left corner.
+ * {@link AnnotationRows} writes it.
  */
 @Entity
 @Immutable

@@ -86,13 +86,11 @@ class ChangingAnnotations {
             });
   }
 
-  private static void put(
-      Map<UUID, AnnotationView> there, OfAnnotation change, OpenCopy copy) {
+  private static void put(Map<UUID, AnnotationView> there, OfAnnotation change, OpenCopy copy) {
     if (change.after() == null) {
       there.remove(change.id());
     } else if (!change.after().equals(change.before())) {
-      there.put(
-          change.id(), AnnotationView.of(change.id(), copy.id(), change.after(), copy.now()));
+      there.put(change.id(), AnnotationView.of(change.id(), copy.id(), change.after(), copy.now()));
     }
   }
 

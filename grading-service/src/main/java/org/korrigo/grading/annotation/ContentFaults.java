@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.korrigo.contracts.problem.Problem.Violation;
 
-/** What is wrong with the content of an annotation ({@link AnnotationContent}), member by member. */
+/**
+ * What is wrong with the content of an annotation ({@link AnnotationContent}), member by member.
+ */
 final class ContentFaults {
   static final int MOST_CHARACTERS = 40_000;
   private static final int MOST_TEXT = 2000;

@@ -82,10 +82,7 @@ class AnnotationChangeApiTest {
             create(one, "taken", null));
 
     // Then
-    answer
-        .then()
-        .statusCode(400)
-        .body("violations.field", contains("changes[3].id"));
+    answer.then().statusCode(400).body("violations.field", contains("changes[3].id"));
     Response stale =
         change(
             desk,
@@ -184,9 +181,7 @@ class AnnotationChangeApiTest {
 
     Response answer =
         change(
-            desk,
-            null,
-            Map.of("change", "CREATE", "id", UUID.randomUUID(), "annotation", wrong));
+            desk, null, Map.of("change", "CREATE", "id", UUID.randomUUID(), "annotation", wrong));
 
     answer
         .then()
@@ -227,10 +222,7 @@ class AnnotationChangeApiTest {
         .body("deleted", contains(wiped))
         .body("total", equalTo(1));
     assertThat(desk.journal()).hasSize(before);
-    change(desk, key, creation)
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/conflict"));
+    change(desk, key, creation).then().statusCode(409).body("type", equalTo("/problems/conflict"));
   }
 
   @Test

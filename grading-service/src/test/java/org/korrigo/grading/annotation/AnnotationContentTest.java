@@ -16,8 +16,7 @@ class AnnotationContentTest {
 
   @Test
   void aDrawingHasTextStrokesAndAStamp() {
-    String content =
-        "{\"text\":\"vu\",\"strokes\":[[0.1,0.2,0.15,1],[0,0.5]],\"stamp\":\"CHECK\"}";
+    String content = "{\"text\":\"vu\",\"strokes\":[[0.1,0.2,0.15,1],[0,0.5]],\"stamp\":\"CHECK\"}";
 
     AnnotationContent read = AnnotationContent.of(content);
 
