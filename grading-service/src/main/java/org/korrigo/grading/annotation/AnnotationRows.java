@@ -32,7 +32,7 @@ class AnnotationRows {
         created_by_id, created_at, updated_at, version)
       select r.id, :copy, r.page_index, r.x, r.y, r.w, r.h, r.content, r.type, r.score_delta,
         r.created_by_id, r.created_at, :now, r.version
-      from\s\
+      from
       """
           + ROWS;
   private static final String UPDATE =
@@ -40,7 +40,7 @@ class AnnotationRows {
       update annotation set page_index = r.page_index, x = r.x, y = r.y, w = r.w, h = r.h,
         content = r.content, type = r.type, score_delta = r.score_delta, version = r.version,
         updated_at = :now
-      from\s\
+      from
       """
           + ROWS
           + "where annotation.id = r.id and annotation.copy_id = :copy";

@@ -52,6 +52,7 @@ class LockTokenApiTest {
   private static final Map<String, Map<String, ?>> BODIES =
       Map.of(
           "POST /copies/{id}/annotations", Desk.annotation("Bien", 1),
+          "POST /copies/{id}/annotation-changes", Map.of("changes", List.of(creation())),
           "PUT /annotations/{id}", Desk.annotation("Mieux", 2),
           "PUT /copies/{id}/scores", Map.of("scores", Map.of("ex2", 1)),
           "PUT /copies/{id}/remarks/{question_id}", Map.of("remark", "Bien"),
@@ -64,8 +65,14 @@ class LockTokenApiTest {
           "PUT /copies/{id}/lock",
           "DELETE /copies/{id}/lock",
           "DELETE /annotations/{id}",
+          "POST /copies/{id}/annotations/{annotation_id}/restoration",
           "DELETE /copies/{id}/draft",
           "POST /copies/{id}/finalisation");
+
+  private static Map<String, Object> creation() {
+    return Map.of(
+        "change", "CREATE", "id", UUID.randomUUID(), "annotation", Desk.annotation("Bien", 1));
+  }
 
   @Test
   void everyWriteThatIsPublishedIsGuardedOrMarksNothing() {
