@@ -190,7 +190,11 @@ class LockTokenApiTest {
 
     Response send(String write, RequestSpecification request) {
       int space = write.indexOf(' ');
-      String path = write.substring(space + 1).replace("{question_id}", "ex2");
+      String path =
+          write
+              .substring(space + 1)
+              .replace("{question_id}", "ex2")
+              .replace("{annotation_id}", annotation);
       assertThat(path).matches("/(copies|annotations)/.*");
       if (BODIES.containsKey(write)) {
         request.body(BODIES.get(write));
