@@ -1,6 +1,7 @@
 package org.korrigo.grading.release;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,7 @@ class MarkDetailsResource {
   public Uni<Response> export(@RestPath("exam_id") UUID examId) {
     return exporting
         .export(examId, caller.subject(), Instant.now())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             details ->
                 Response.ok(details.table(), CSV + ";charset=UTF-8")

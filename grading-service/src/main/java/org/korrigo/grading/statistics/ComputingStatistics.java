@@ -2,6 +2,7 @@ package org.korrigo.grading.statistics;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,25 +37,26 @@ class ComputingStatistics {
 
   /** Everything, by class too. */
   Uni<StatisticsView> forAdmin(UUID examId) {
-    return Panache.withSession(
-        () ->
-            classes
-                .ofExam(examId)
-                .flatMap(byCopy -> marks(examId, byCopy))
-                .map(
-                    read ->
-                        StatisticsView.forAdmin(examId, read.graded().size(), read.statistics())));
+    return onWorker(
+            Panache.withSession(
+                () -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
+        .map(
+            read ->
+                StatisticsView.forAdmin(examId, read.graded().size(), read.statistics()));
   }
 
   /** What a teacher may see; classes are not even read. */
   Uni<StatisticsView> forTeacher(UUID examId, String teacher) {
-    return Panache.withSession(
-        () ->
-            marks(examId, Map.of())
-                .map(
-                    read ->
-                        StatisticsView.forTeacher(
-                            examId, read.graded().size(), read.statistics(), teacher)));
+    return onWorker(Panache.withSession(() -> marks(examId, Map.of())))
+        .map(
+            read ->
+                StatisticsView.forTeacher(
+                    examId, read.graded().size(), read.statistics(), teacher));
+  }
+
+  /** Goes on beside the event loop: an exam of thousands of copies takes a while to compute. */
+  private static Uni<Marks> onWorker(Uni<Marks> read) {
+    return read.emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private record Marks(ExamOutline exam, List<GradedMark> graded) {
@@ -94,7 +96,7 @@ class ComputingStatistics {
       Map<UUID, Map<String, BigDecimal>> points,
       Map<UUID, String> correctors,
       Map<UUID, String> classOf) {
-    return new GradedMark(
+    return GradedMark.of(
         copy.outOfTwenty(exam.scale().maximum()),
         points.getOrDefault(copy.id(), Map.of()),
         correctors.get(copy.id()),

@@ -56,17 +56,10 @@ record ExamStatistics(
             answered.stream().map(copy -> copy.scores().get(leaf.id())).toList();
         questions.add(
             QuestionSummary.of(
-                leaf, given, answered.stream().map(copy -> others(copy, leaf)).toList()));
+                leaf, given, answered.stream().map(copy -> copy.pointsWithout(leaf.id())).toList()));
       }
     }
     return questions;
-  }
-
-  private static BigDecimal others(GradedMark copy, ScaleNode leaf) {
-    return copy.scores().entrySet().stream()
-        .filter(score -> !score.getKey().equals(leaf.id()))
-        .map(Map.Entry::getValue)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Copies of which nobody knows who finalised them count as others' to everybody. */

@@ -78,7 +78,7 @@ class ExamStatisticsTest {
   @Test
   void countsForAQuestionOnlyTheCopiesThatHavePointsForIt() {
     GradedMark without =
-        new GradedMark(BigDecimal.TEN, Map.of("ex2", BigDecimal.ONE), null, null, null);
+        GradedMark.of(BigDecimal.TEN, Map.of("ex2", BigDecimal.ONE), null, null, null);
 
     List<QuestionSummary> questions =
         ExamStatistics.of(LEAVES, List.of(without, scored(1, 2, 3))).questions();
@@ -297,6 +297,6 @@ class ExamStatisticsTest {
     scores.put("ex1_q1", BigDecimal.valueOf(first));
     scores.put("ex1_q2", BigDecimal.valueOf(second));
     scores.put("ex2", BigDecimal.valueOf(third));
-    return new GradedMark(BigDecimal.valueOf(mark), scores, corrector, variant, className);
+    return GradedMark.of(BigDecimal.valueOf(mark), scores, corrector, variant, className);
   }
 }
