@@ -40,9 +40,7 @@ class ComputingStatistics {
     return onWorker(
             Panache.withSession(
                 () -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
-        .map(
-            read ->
-                StatisticsView.forAdmin(examId, read.graded().size(), read.statistics()));
+        .map(read -> StatisticsView.forAdmin(examId, read.graded().size(), read.statistics()));
   }
 
   /** What a teacher may see; classes are not even read. */

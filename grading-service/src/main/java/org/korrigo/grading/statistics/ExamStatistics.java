@@ -56,7 +56,9 @@ record ExamStatistics(
             answered.stream().map(copy -> copy.scores().get(leaf.id())).toList();
         questions.add(
             QuestionSummary.of(
-                leaf, given, answered.stream().map(copy -> copy.pointsWithout(leaf.id())).toList()));
+                leaf,
+                given,
+                answered.stream().map(copy -> copy.pointsWithout(leaf.id())).toList()));
       }
     }
     return questions;

@@ -46,6 +46,12 @@ class ResultApiTest {
     annotate(copy, 1, "BONUS", "Belle idée", 1);
     annotate(copy, 0, "ERROR", "Signe : −3 et non 3", -2);
     annotate(copy, 0, "HIGHLIGHT", null, null);
+    annotate(
+        copy,
+        2,
+        "COMMENT",
+        "{\"text\": \"vu\", \"strokes\": [[0.1, 0.2]], \"stamp\": \"CHECK\"}",
+        null);
 
     // When
     release(sitting);
@@ -70,10 +76,11 @@ class ResultApiTest {
         .body("scores.ex2", equalTo(3.25f))
         .body("remarks.ex2", equalTo("Soignez."))
         .body("grading_structure.label", contains("Exercice 1", "Exercice 2"))
-        .body("annotations.page_index", contains(0, 0, 1))
-        .body("annotations.type", contains("ERROR", "HIGHLIGHT", "BONUS"))
-        .body("annotations.text", contains("Signe : −3 et non 3", null, "Belle idée"))
-        .body("annotations.score_delta", contains(-2, null, 1))
+        .body("annotations.page_index", contains(0, 0, 1, 2))
+        .body("annotations.type", contains("ERROR", "HIGHLIGHT", "BONUS", "COMMENT"))
+        .body("annotations.text", contains("Signe : −3 et non 3", null, "Belle idée", "vu"))
+        .body("annotations.stamp", contains(null, null, null, "CHECK"))
+        .body("annotations.score_delta", contains(-2, null, 1, null))
         .body("annotations[0]", not(hasKey("created_by_id")));
   }
 
