@@ -59,6 +59,12 @@ class RolesApiTest {
           POST   /copies/{id}/reopening                              admin
           GET    /copies/{id}/scores                                 admin teacher
           PUT    /copies/{id}/scores                                 teacher
+          GET    /copies/{id}/scores/{question_id}                   admin teacher
+          PUT    /copies/{id}/scores/{question_id}                   teacher
+          DELETE /copies/{id}/scores/{question_id}                   teacher
+          GET    /copies/{id}/remarks/{question_id}                  admin teacher
+          GET    /copies/{id}/appreciation                           admin teacher
+          PUT    /copies/{id}/subject-variant                        teacher
           PUT    /annotations/{id}                                   teacher
           DELETE /annotations/{id}                                   teacher
           POST   /dead-letters/replays                               admin

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,26 +26,20 @@ import org.korrigo.contracts.content.ContentAnswers;
 @Path("/copies/{id}")
 class CopyResource {
   private final ReadingCopies readingCopies;
-  private final AppreciatingCopies appreciating;
   private final AdministeringCopies administering;
   private final ContentAnswers contents;
   private final Caller caller;
 
   CopyResource(
       ReadingCopies readingCopies,
-      AppreciatingCopies appreciating,
       AdministeringCopies administering,
       ContentAnswers contents,
       Caller caller) {
     this.readingCopies = readingCopies;
-    this.appreciating = appreciating;
     this.administering = administering;
     this.contents = contents;
     this.caller = caller;
   }
-
-  /** What a corrector writes about the whole copy; null takes it back. */
-  record Appreciation(@Size(max = 5000) String globalAppreciation) {}
 
   /** Why a copy is reopened, for the journal. */
   record Reopening(@NotBlank @Size(max = 500) String reason) {}
@@ -74,23 +67,6 @@ class CopyResource {
       @PathParam("page_index") int pageIndex,
       @Context HttpHeaders headers) {
     return readingCopies.page(id, pageIndex).flatMap(picture -> contents.answer(picture, headers));
-  }
-
-  /** Writes the general remark, at most 5000 characters. */
-  @PUT
-  @Path("/appreciation")
-  @RolesAllowed(Roles.TEACHER)
-  public Uni<Response> appreciate(
-      @PathParam("id") UUID id,
-      @HeaderParam("Lock-Token") UUID token,
-      @NotNull @Valid Appreciation appreciation) {
-    return appreciating
-        .appreciate(
-            id,
-            new Corrector(token, caller.subject(), Instant.now()),
-            appreciation.globalAppreciation())
-        .chain(() -> readingCopies.copy(id, Instant.now()))
-        .map(CopyResource::answer);
   }
 
   /** Says who alone may lock a READY copy; null: any teacher. */

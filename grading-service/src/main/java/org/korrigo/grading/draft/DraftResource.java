@@ -40,16 +40,21 @@ class DraftResource {
   /**
    * Saves the draft; needs the copy's lock, and {@code If-Match} unless it is the first. 412 if a
    * newer one was saved, 409 if another window under the same lock saved one; both tell what is
-   * stored.
+   * stored. The same {@code Idempotency-Key} twice is one write.
    */
   @PUT
   public Uni<Response> save(
       @PathParam("id") UUID copyId,
       @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key,
       @HeaderParam(HttpHeaders.IF_MATCH) String seen,
       @NotNull @Valid NewDraft draft) {
     return drafting
-        .save(copyId, draft, version(seen), new Corrector(token, caller.subject(), Instant.now()))
+        .save(
+            copyId,
+            draft,
+            version(seen),
+            new Corrector(token, caller.subject(), Instant.now(), key))
         .map(DraftResource::answer);
   }
 

@@ -8,16 +8,19 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.Receipts;
 
 /** Keeping and giving back what the editor has not sent yet. */
 @ApplicationScoped
 public class Drafting {
   private final DraftRepository drafts;
   private final Correcting correcting;
+  private final Receipts receipts;
 
-  Drafting(DraftRepository drafts, Correcting correcting) {
+  Drafting(DraftRepository drafts, Correcting correcting, Receipts receipts) {
     this.drafts = drafts;
     this.correcting = correcting;
+    this.receipts = receipts;
   }
 
   /** Removes every draft of a copy that is finished, within the caller's transaction. */
@@ -26,11 +29,7 @@ public class Drafting {
   }
 
   Uni<DraftView> read(UUID copyId, String owner) {
-    return Panache.withSession(() -> drafts.of(copyId, owner))
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("draft of copy", copyId))
-        .map(DraftView::of);
+    return Panache.withSession(() -> required(copyId, owner)).map(DraftView::of);
   }
 
   /**
@@ -44,10 +43,13 @@ public class Drafting {
         () ->
             correcting
                 .open(copyId, corrector)
-                .chain(() -> drafts.of(copyId, corrector.subject()))
-                .map(stored -> replaceable(stored, copyId, draft, seen, corrector))
-                .invoke(stored -> stored.save(draft, corrector.token(), corrector.now()))
-                .flatMap(drafts::persist)
+                .flatMap(
+                    copy ->
+                        receipts.once(
+                            copy,
+                            "draft " + draft,
+                            () -> store(copyId, draft, seen, corrector),
+                            () -> required(copyId, corrector.subject())))
                 .map(DraftView::of));
   }
 
@@ -61,6 +63,22 @@ public class Drafting {
                     () ->
                         drafts.delete("copyId = ?1 and ownerId = ?2", copyId, corrector.subject()))
                 .replaceWithVoid());
+  }
+
+  private Uni<DraftState> store(UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
+    return drafts
+        .of(copyId, corrector.subject())
+        .map(stored -> replaceable(stored, copyId, draft, seen, corrector))
+        .invoke(stored -> stored.save(draft, corrector.token(), corrector.now()))
+        .flatMap(drafts::persist);
+  }
+
+  private Uni<DraftState> required(UUID copyId, String owner) {
+    return drafts
+        .of(copyId, owner)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("draft of copy", copyId));
   }
 
   private static DraftState replaceable(

@@ -4,21 +4,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.grading.copy.Corrector;
 
-/** Points and remarks of a copy; every write needs the token of the copy's lock. */
-@Path("/copies/{id}")
+/**
+ * Points of a copy. Every write needs the token of the copy's lock; the same {@code
+ * Idempotency-Key} twice is one write.
+ */
+@Path("/copies/{id}/scores")
 class ScoreResource {
   private final Scoring scoring;
   private final Caller caller;
@@ -28,55 +34,90 @@ class ScoreResource {
     this.caller = caller;
   }
 
-  /** A remark about one question; null or blank takes it back. */
-  record NewRemark(@Size(max = 2000) String remark) {}
-
-  /** The points so far, the total with the annotations' deltas, and what is missing. */
+  /**
+   * The points so far, the total with the annotations' deltas, and what is missing; the entity tag
+   * is that of the whole sheet, {@code versions} has those of the questions.
+   */
   @GET
-  @Path("/scores")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  public Uni<ScoresView> scores(@PathParam("id") UUID id) {
-    return scoring.ofCopy(id);
+  public Uni<Response> scores(@PathParam("id") UUID id) {
+    return scoring.ofCopy(id).map(ScoreResource::answer);
   }
 
   /**
    * Replaces the copy's points; questions may be left out for now. 400 with a violation for every
    * unknown question and every value that is no number, negative, over the question's points or no
-   * multiple of the exam's step.
+   * multiple of the exam's step. With {@code If-Match} 412, and the sheet as it is in {@code
+   * stored}, if any points were changed since; without it whatever is there is written over.
    */
   @PUT
-  @Path("/scores")
   @RolesAllowed(Roles.TEACHER)
-  public Uni<ScoresView> put(
+  public Uni<Response> put(
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @HeaderParam(HttpHeaders.IF_MATCH) String seen,
       @NotNull @Valid NewScores scores) {
-    return scoring.put(id, scores.points(), corrector(token));
+    return scoring
+        .put(id, scores.points(), SeenVersion.optional(seen), corrector(token, key))
+        .map(ScoreResource::answer);
   }
 
-  /** The remarks by question id. */
+  /** The points of a question with their entity tag; 404 if there is no such question. */
   @GET
-  @Path("/remarks")
+  @Path("/{question_id}")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
-  public Uni<Map<String, String>> remarks(@PathParam("id") UUID id) {
-    return scoring.remarks(id);
+  public Uni<Response> score(@PathParam("id") UUID id, @PathParam("question_id") String question) {
+    return scoring.ofQuestion(id, question).map(ScoreResource::answer);
   }
 
-  /** Writes a remark about a question of the marking scale, at most 2000 characters. */
+  /**
+   * Gives one question its points, whatever happens to the others meanwhile. 412, with the
+   * question's points as they are in {@code stored}, unless {@code If-Match} is their entity tag,
+   * {@code "0"} if there never were any; 400 as for the whole sheet.
+   */
   @PUT
-  @Path("/remarks/{question_id}")
+  @Path("/{question_id}")
   @RolesAllowed(Roles.TEACHER)
-  public Uni<Map<String, String>> remark(
+  public Uni<Response> put(
       @PathParam("id") UUID id,
       @PathParam("question_id") String question,
       @HeaderParam("Lock-Token") UUID token,
-      @NotNull @Valid NewRemark remark) {
+      @HeaderParam("Idempotency-Key") UUID key,
+      @HeaderParam(HttpHeaders.IF_MATCH) String seen,
+      @NotNull @Valid NewScore score) {
     return scoring
-        .remark(id, question, remark.remark(), corrector(token))
-        .chain(() -> scoring.remarks(id));
+        .put(id, question, score.of(question), SeenVersion.required(seen), corrector(token, key))
+        .map(ScoreResource::answer);
   }
 
-  private Corrector corrector(UUID token) {
-    return new Corrector(token, caller.subject(), Instant.now());
+  /**
+   * Takes the points of one question back; the answer has the entity tag that the question has from
+   * now on. 412 unless {@code If-Match} is the one it had.
+   */
+  @DELETE
+  @Path("/{question_id}")
+  @RolesAllowed(Roles.TEACHER)
+  public Uni<Response> delete(
+      @PathParam("id") UUID id,
+      @PathParam("question_id") String question,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @HeaderParam(HttpHeaders.IF_MATCH) String seen) {
+    return scoring
+        .put(id, question, Map.of(), SeenVersion.required(seen), corrector(token, key))
+        .map(ScoreResource::answer);
+  }
+
+  private Corrector corrector(UUID token, UUID key) {
+    return new Corrector(token, caller.subject(), Instant.now(), key);
+  }
+
+  private static Response answer(ScoresView scores) {
+    return Response.ok(scores).tag(Integer.toString(scores.version())).build();
+  }
+
+  private static Response answer(QuestionScoreView score) {
+    return Response.ok(score).tag(Integer.toString(score.version())).build();
   }
 }

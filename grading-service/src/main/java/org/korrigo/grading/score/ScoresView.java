@@ -1,8 +1,10 @@
 package org.korrigo.grading.score;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 import org.korrigo.grading.mark.Scale;
 
@@ -13,12 +15,26 @@ import org.korrigo.grading.mark.Scale;
  * @param total the engine's total, annotations' deltas included
  * @param maximum the sum of the marking scale's leaves
  * @param missing questions without a score, in reading order
+ * @param version how often any points were changed: the entity tag of the whole sheet
+ * @param versions how often the points of each question were changed: its entity tag
  */
 record ScoresView(
-    Map<String, BigDecimal> scores, BigDecimal total, BigDecimal maximum, List<String> missing) {
+    Map<String, BigDecimal> scores,
+    BigDecimal total,
+    BigDecimal maximum,
+    List<String> missing,
+    int version,
+    Map<String, Integer> versions) {
 
-  static ScoresView of(Map<String, BigDecimal> scores, Scale scale, BigDecimal total) {
+  static ScoresView of(Score score, Scale scale, BigDecimal total) {
+    Map<String, Integer> versions = new LinkedHashMap<>();
+    scale.leaves().keySet().forEach(leaf -> versions.put(leaf, score.version(Subject.SCORE, leaf)));
     return new ScoresView(
-        scores, total, scale.maximum(), MarkingEngine.missing(scores.keySet(), scale));
+        score.scoresData,
+        total,
+        scale.maximum(),
+        MarkingEngine.missing(score.scoresData.keySet(), scale),
+        score.version(),
+        versions);
   }
 }

@@ -132,10 +132,22 @@ class AuditApiTest {
 
   private static void doSomething(Desk desk, Random random) {
     String question = QUESTIONS[random.nextInt(QUESTIONS.length)];
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0, 1 -> desk.scores(points(random)).then().statusCode(200);
-      case 2 -> remark(desk, question, random.nextInt(3) == 0 ? "" : "r" + random.nextInt(3));
-      case 3 -> appreciate(desk, random.nextInt(3) == 0 ? null : "« a »" + random.nextInt(3));
+      case 2 ->
+          remark(desk, question, random.nextInt(3) == 0 ? "" : "r" + random.nextInt(3))
+              .then()
+              .statusCode(200);
+      case 3 ->
+          appreciate(desk, random.nextInt(3) == 0 ? null : "« a »" + random.nextInt(3))
+              .then()
+              .statusCode(200);
+      case 7 ->
+          desk.asTeacher()
+              .body(Map.of("subject_variant", random.nextBoolean() ? "A" : "B"))
+              .put("/copies/" + desk.copy + "/subject-variant")
+              .then()
+              .statusCode(200);
       case 4 -> desk.annotate("n" + random.nextInt(), delta(random)).then().statusCode(201);
       case 5 -> {
         Response drawn = drawn(desk);
@@ -189,15 +201,21 @@ class AuditApiTest {
   }
 
   private static Response remark(Desk desk, String question, String text) {
+    String path = "/copies/" + desk.copy + "/remarks/" + question;
     return desk.asTeacher()
+        .header("If-Match", desk.asTeacher().get(path).header("ETag"))
         .body(Map.of("remark", text))
-        .put("/copies/" + desk.copy + "/remarks/" + question);
+        .put(path);
   }
 
   private static Response appreciate(Desk desk, String text) {
+    String path = "/copies/" + desk.copy + "/appreciation";
     Map<String, Object> body = new HashMap<>();
     body.put("global_appreciation", text);
-    return desk.asTeacher().body(body).put("/copies/" + desk.copy + "/appreciation");
+    return desk.asTeacher()
+        .header("If-Match", desk.asTeacher().get(path).header("ETag"))
+        .body(body)
+        .put(path);
   }
 
   private static long version(Desk desk) {

@@ -50,14 +50,16 @@ class LockTokenApiTest {
 
   /** What is valid to send; a write that takes nothing has no row. */
   private static final Map<String, Map<String, ?>> BODIES =
-      Map.of(
-          "POST /copies/{id}/annotations", Desk.annotation("Bien", 1),
-          "POST /copies/{id}/annotation-changes", Map.of("changes", List.of(creation())),
-          "PUT /annotations/{id}", Desk.annotation("Mieux", 2),
-          "PUT /copies/{id}/scores", Map.of("scores", Map.of("ex2", 1)),
-          "PUT /copies/{id}/remarks/{question_id}", Map.of("remark", "Bien"),
-          "PUT /copies/{id}/appreciation", Map.of("global_appreciation", "Bien"),
-          "PUT /copies/{id}/draft", Map.of("payload", Map.of("text", "half")));
+      Map.ofEntries(
+          Map.entry("POST /copies/{id}/annotations", Desk.annotation("Bien", 1)),
+          Map.entry("POST /copies/{id}/annotation-changes", Map.of("changes", List.of(creation()))),
+          Map.entry("PUT /annotations/{id}", Desk.annotation("Mieux", 2)),
+          Map.entry("PUT /copies/{id}/scores", Map.of("scores", Map.of("ex2", 1))),
+          Map.entry("PUT /copies/{id}/remarks/{question_id}", Map.of("remark", "Bien")),
+          Map.entry("PUT /copies/{id}/appreciation", Map.of("global_appreciation", "Bien")),
+          Map.entry("PUT /copies/{id}/draft", Map.of("payload", Map.of("text", "half"))),
+          Map.entry("PUT /copies/{id}/scores/{question_id}", Map.of("score", 1)),
+          Map.entry("PUT /copies/{id}/subject-variant", Map.of("subject_variant", "B")));
 
   /** Writes that take nothing but the token. */
   private static final Set<String> WITHOUT_BODY =
@@ -65,6 +67,7 @@ class LockTokenApiTest {
           "PUT /copies/{id}/lock",
           "DELETE /copies/{id}/lock",
           "DELETE /annotations/{id}",
+          "DELETE /copies/{id}/scores/{question_id}",
           "POST /copies/{id}/annotations/{annotation_id}/restoration",
           "DELETE /copies/{id}/draft",
           "POST /copies/{id}/finalisation");

@@ -115,7 +115,14 @@ class ScoreApiTest {
         .then()
         .statusCode(200)
         .body("ex2", equalTo("À revoir"));
-    remark(desk, "ex2", "").then().statusCode(200).body("ex2", nullValue());
+    desk.asTeacher()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("remark", ""))
+        .put("/copies/" + desk.copy + "/remarks/ex2")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("ex2", nullValue());
   }
 
   @Test

@@ -1,0 +1,164 @@
+package org.korrigo.grading.score;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.journal.MarkChange;
+import org.korrigo.grading.journal.MarkChange.Subject;
+
+/** What is said beside the points: remarks, the general remark, and which subject the pupil had. */
+@ApplicationScoped
+class Remarking {
+  private final RemarkRepository remarks;
+  private final ScoreRepository scores;
+  private final Copies copies;
+  private final Scores reading;
+  private final Sheets sheets;
+
+  Remarking(
+      RemarkRepository remarks,
+      ScoreRepository scores,
+      Copies copies,
+      Scores reading,
+      Sheets sheets) {
+    this.remarks = remarks;
+    this.scores = scores;
+    this.copies = copies;
+    this.reading = reading;
+    this.sheets = sheets;
+  }
+
+  Uni<Map<String, String>> ofCopy(UUID copyId) {
+    return Panache.withSession(
+        () -> copies.required(copyId).chain(() -> reading.remarksOfCopy(copyId)));
+  }
+
+  /** The remark about a question; not-found if the marking scale has no such question. */
+  Uni<RemarkView> ofQuestion(UUID copyId, String question) {
+    return Panache.withSession(
+        () ->
+            copies
+                .marks(copyId)
+                .invoke(
+                    marks -> {
+                      if (!marks.scale().leaves().containsKey(question)) {
+                        throw Problem.notFound("question", question);
+                      }
+                    })
+                .chain(() -> scores.ofCopy(copyId))
+                .flatMap(
+                    score ->
+                        remarks.of(copyId, question).map(found -> view(question, found, score))));
+  }
+
+  /** The general remark. */
+  Uni<AppreciationView> appreciation(UUID copyId) {
+    return Panache.withSession(
+        () ->
+            copies
+                .required(copyId)
+                .flatMap(
+                    copy ->
+                        scores
+                            .ofCopy(copyId)
+                            .map(score -> appreciation(copy.globalAppreciation(), score))));
+  }
+
+  /**
+   * Writes a remark about a question.
+   *
+   * @param text null or blank takes the remark back
+   * @param seen the version of the remark; null only if there never was one
+   */
+  Uni<RemarkView> remark(
+      UUID copyId, String question, String text, Integer seen, Corrector corrector) {
+    String after = text == null || text.isBlank() ? null : text;
+    return sheets
+        .write(
+            copyId,
+            corrector,
+            "remark " + question + " " + after,
+            (copy, score) -> {
+              Sheets.requireQuestion(question, copy);
+              return remarks
+                  .of(copyId, question)
+                  .flatMap(known -> remark(known, score, question, after, seen));
+            },
+            (copy, score) -> copy)
+        .chain(() -> ofQuestion(copyId, question));
+  }
+
+  /**
+   * Writes the general remark, or takes it back with null.
+   *
+   * @param seen its version; null only if there never was one
+   */
+  Uni<AppreciationView> appreciate(UUID copyId, String text, Integer seen, Corrector corrector) {
+    return sheets.write(
+        copyId,
+        corrector,
+        "appreciation " + text,
+        (copy, score) -> {
+          String before = copy.summary().globalAppreciation();
+          AppreciationView stored = appreciation(before, score);
+          boolean same = Objects.equals(before, text);
+          Sheets.require(seen, stored.version(), stored.version() > 0 && !same, stored);
+          return changes(new MarkChange.OfAppreciation(before, text));
+        },
+        (copy, score) -> appreciation(copy.summary().globalAppreciation(), score));
+  }
+
+  /** Says which subject the pupil had: A, B, or null for none. */
+  Uni<Void> vary(UUID copyId, String variant, Corrector corrector) {
+    return sheets.write(
+        copyId,
+        corrector,
+        "subject variant " + variant,
+        (copy, score) ->
+            changes(new MarkChange.OfVariant(copy.summary().subjectVariant(), variant)),
+        (copy, score) -> null);
+  }
+
+  private Uni<List<? extends MarkChange>> remark(
+      QuestionRemark known, Score score, String question, String after, Integer seen) {
+    String before = known == null ? null : known.remark;
+    RemarkView stored = view(question, known, score);
+    boolean same = Objects.equals(before, after);
+    Sheets.require(seen, stored.version(), stored.version() > 0 && !same, stored);
+    return (same ? Uni.createFrom().voidItem() : store(known, score.copyId, question, after))
+        .chain(() -> changes(new MarkChange.OfRemark(question, before, after)));
+  }
+
+  private Uni<Void> store(QuestionRemark known, UUID copyId, String question, String text) {
+    if (text == null) {
+      return remarks.delete(known);
+    }
+    QuestionRemark written = known == null ? QuestionRemark.about(copyId, question) : known;
+    written.remark = text;
+    return remarks.persist(written).replaceWithVoid();
+  }
+
+  private static Uni<List<? extends MarkChange>> changes(MarkChange change) {
+    return Uni.createFrom()
+        .item(Objects.equals(change.before(), change.after()) ? List.of() : List.of(change));
+  }
+
+  private static RemarkView view(String question, QuestionRemark remark, Score score) {
+    return new RemarkView(
+        question,
+        remark == null ? null : remark.remark,
+        score == null ? 0 : score.version(Subject.REMARK, question));
+  }
+
+  private static AppreciationView appreciation(String text, Score score) {
+    return new AppreciationView(
+        text, score == null ? 0 : score.version(Subject.APPRECIATION, null));
+  }
+}
