@@ -94,10 +94,12 @@ class ComputingStatistics {
       Map<UUID, Map<String, BigDecimal>> points,
       Map<UUID, String> correctors,
       Map<UUID, String> classOf) {
+    String corrector = correctors.get(copy.id());
     return GradedMark.of(
         copy.outOfTwenty(exam.scale().maximum()),
         points.getOrDefault(copy.id(), Map.of()),
-        correctors.get(copy.id()),
+        corrector,
+        corrector != null && corrector.equals(copy.assignedCorrectorId()),
         copy.subjectVariant(),
         classOf.get(copy.id()));
   }

@@ -82,7 +82,11 @@ record ExamStatistics(
                 Collectors.partitioningBy(
                     copy -> corrector.equals(copy.correctorId()),
                     Collectors.mapping(GradedMark::mark, Collectors.toList())));
-    return Severity.of(corrector, own.get(true), own.get(false));
+    long assigned =
+        graded.stream()
+            .filter(copy -> copy.assigned() && corrector.equals(copy.correctorId()))
+            .count();
+    return Severity.of(corrector, Math.toIntExact(assigned), own.get(true), own.get(false));
   }
 
   private static List<GroupSummary> groups(

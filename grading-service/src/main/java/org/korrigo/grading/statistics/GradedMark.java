@@ -11,6 +11,7 @@ import org.korrigo.grading.mark.MarkingEngine;
  * @param scores points by question id
  * @param points the engine's sum of them
  * @param correctorId who finalised it, or null
+ * @param assigned whether it had been assigned to who finalised it
  * @param variant of the subject, or null
  * @param className the pupil's class; null if not known or not to be known
  */
@@ -19,6 +20,7 @@ record GradedMark(
     Map<String, BigDecimal> scores,
     BigDecimal points,
     String correctorId,
+    boolean assigned,
     String variant,
     String className) {
 
@@ -26,10 +28,11 @@ record GradedMark(
       BigDecimal mark,
       Map<String, BigDecimal> scores,
       String correctorId,
+      boolean assigned,
       String variant,
       String className) {
     return new GradedMark(
-        mark, scores, MarkingEngine.points(scores), correctorId, variant, className);
+        mark, scores, MarkingEngine.points(scores), correctorId, assigned, variant, className);
   }
 
   /** The points of all questions but one, which has some. */

@@ -14,6 +14,8 @@ import java.util.List;
  * copies were shared at random: else good copies may simply lie with one corrector.
  *
  * @param copies that the corrector finalised
+ * @param assigned how many of them had been assigned to the corrector; the others the corrector
+ *     took
  * @param mean of the corrector's marks
  * @param difference that mean less the mean of all others' marks: below 0 is severe; null without
  *     others
@@ -23,6 +25,7 @@ import java.util.List;
 record Severity(
     String correctorId,
     int copies,
+    int assigned,
     BigDecimal mean,
     BigDecimal difference,
     BigDecimal low,
@@ -32,23 +35,27 @@ record Severity(
   /**
    * A corrector against the others.
    *
+   * @param assigned how many of the own copies had been assigned
    * @param own marks, at least one
    */
-  static Severity of(String correctorId, List<BigDecimal> own, List<BigDecimal> others) {
+  static Severity of(
+      String correctorId, int assigned, List<BigDecimal> own, List<BigDecimal> others) {
     Sums mine = Sums.of(own);
     Sums theirs = Sums.of(others);
     BigDecimal mean = mine.mean(Summary.DECIMALS);
     if (theirs.count() == 0) {
-      return new Severity(correctorId, mine.count(), mean, null, null, null);
+      return new Severity(correctorId, mine.count(), assigned, mean, null, null, null);
     }
     double difference = mine.mean() - theirs.mean();
     if (Math.min(mine.count(), theirs.count()) < FEWEST_FOR_A_VARIANCE) {
-      return new Severity(correctorId, mine.count(), mean, rounded(difference), null, null);
+      return new Severity(
+          correctorId, mine.count(), assigned, mean, rounded(difference), null, null);
     }
     double margin = margin(mine, theirs);
     return new Severity(
         correctorId,
         mine.count(),
+        assigned,
         mean,
         rounded(difference),
         rounded(difference - margin),

@@ -78,7 +78,7 @@ class ExamStatisticsTest {
   @Test
   void countsForAQuestionOnlyTheCopiesThatHavePointsForIt() {
     GradedMark without =
-        GradedMark.of(BigDecimal.TEN, Map.of("ex2", BigDecimal.ONE), null, null, null);
+        GradedMark.of(BigDecimal.TEN, Map.of("ex2", BigDecimal.ONE), null, false, null, null);
 
     List<QuestionSummary> questions =
         ExamStatistics.of(LEAVES, List.of(without, scored(1, 2, 3))).questions();
@@ -94,6 +94,7 @@ class ExamStatisticsTest {
     List<Severity> correctors = ExamStatistics.of(LEAVES, graded).correctors();
 
     assertThat(correctors).extracting(Severity::correctorId).containsExactly("a", "b");
+    assertThat(correctors).extracting(Severity::assigned).containsExactly(2, 0);
     assertThat(correctors.get(0).difference()).isEqualByComparingTo("1.6667");
     assertThat(correctors.get(1).difference()).isEqualByComparingTo("-5");
   }
@@ -297,6 +298,7 @@ class ExamStatisticsTest {
     scores.put("ex1_q1", BigDecimal.valueOf(first));
     scores.put("ex1_q2", BigDecimal.valueOf(second));
     scores.put("ex2", BigDecimal.valueOf(third));
-    return GradedMark.of(BigDecimal.valueOf(mark), scores, corrector, variant, className);
+    return GradedMark.of(
+        BigDecimal.valueOf(mark), scores, corrector, "a".equals(corrector), variant, className);
   }
 }

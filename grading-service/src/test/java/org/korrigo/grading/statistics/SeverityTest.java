@@ -49,10 +49,12 @@ class SeverityTest {
   @Test
   void givesWelchsInterval() {
     Severity severity =
-        Severity.of("one", SummaryTest.marks("7 8 9 10 11"), SummaryTest.marks("10 11 12 13 14"));
+        Severity.of(
+            "one", 3, SummaryTest.marks("7 8 9 10 11"), SummaryTest.marks("10 11 12 13 14"));
 
     assertThat(severity.correctorId()).isEqualTo("one");
     assertThat(severity.copies()).isEqualTo(5);
+    assertThat(severity.assigned()).isEqualTo(3);
     assertThat(severity.mean()).isEqualByComparingTo("9");
     assertThat(severity.difference()).isEqualByComparingTo("-3");
     assertThat(severity.low()).isEqualByComparingTo("-5.3060");
@@ -61,8 +63,8 @@ class SeverityTest {
 
   @Test
   void givesNoIntervalOfASingleMarkAndNoDifferenceToNobody() {
-    Severity single = Severity.of("one", SummaryTest.marks("9"), SummaryTest.marks("11 13"));
-    Severity alone = Severity.of("one", SummaryTest.marks("9 10"), List.of());
+    Severity single = Severity.of("one", 3, SummaryTest.marks("9"), SummaryTest.marks("11 13"));
+    Severity alone = Severity.of("one", 3, SummaryTest.marks("9 10"), List.of());
 
     assertThat(single.difference()).isEqualByComparingTo("-3");
     assertThat(single.low()).isNull();
@@ -73,7 +75,7 @@ class SeverityTest {
 
   @Test
   void givesAPointWhereNothingVaries() {
-    Severity severity = Severity.of("one", SummaryTest.marks("9 9"), SummaryTest.marks("11 11"));
+    Severity severity = Severity.of("one", 3, SummaryTest.marks("9 9"), SummaryTest.marks("11 11"));
 
     assertThat(severity.low()).isEqualByComparingTo("-2");
     assertThat(severity.high()).isEqualByComparingTo("-2");
@@ -85,8 +87,8 @@ class SeverityTest {
     List<BigDecimal> one = SummaryTest.random(random, 2 + random.nextInt(20));
     List<BigDecimal> other = SummaryTest.random(random, 2 + random.nextInt(20));
 
-    Severity severity = Severity.of("one", one, other);
-    Severity opposite = Severity.of("other", other, one);
+    Severity severity = Severity.of("one", 3, one, other);
+    Severity opposite = Severity.of("other", 3, other, one);
 
     assertThat(severity.difference()).isEqualByComparingTo(opposite.difference().negate());
     assertThat(severity.low()).isEqualByComparingTo(opposite.high().negate());
@@ -100,7 +102,7 @@ class SeverityTest {
     Random random = new Random(20260112);
     long held =
         IntStream.range(0, 2000)
-            .mapToObj(i -> Severity.of("one", normal(random, 12), normal(random, 30)))
+            .mapToObj(i -> Severity.of("one", 3, normal(random, 12), normal(random, 30)))
             .filter(one -> one.low().signum() <= 0 && one.high().signum() >= 0)
             .count();
 

@@ -40,6 +40,8 @@ class StatisticsApiTest {
     identify(desk, "TG2");
     Desk second = desk.another();
     grade(second, "6", "2.5", "other");
+    Database.execute(
+        "update copy set assigned_corrector_id = 'other' where exam_id = ?", desk.exam);
     desk.another();
 
     // When
@@ -56,6 +58,7 @@ class StatisticsApiTest {
         .body("questions[0].mean", equalTo(1.5f))
         .body("questions[0].success_rate", equalTo(0.6f))
         .body("correctors.corrector_id", contains("one", "other"))
+        .body("correctors.assigned", contains(0, 1))
         .body("correctors[0].difference", equalTo(4.0f))
         .body("correctors[0].low", nullValue())
         .body("variants.name", contains("A"))
