@@ -74,8 +74,9 @@ final class AnnotatedPdf {
 
   private static List<Numbered> numbered(List<Annotation> annotations) {
     List<Numbered> numbered = new ArrayList<>(annotations.size());
+    int last = 0;
     for (Annotation annotation : annotations.stream().sorted(READING_ORDER).toList()) {
-      numbered.add(new Numbered(numbered.size() + 1, annotation));
+      numbered.add(new Numbered(annotation.isNumbered() ? ++last : Numbered.NONE, annotation));
     }
     return numbered;
   }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.korrigo.grading.annotation.AnnotationContent;
+import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
 import org.korrigo.grading.finalisation.MarkedCopy.Numbered;
 import org.korrigo.grading.finalisation.PageLayout.Card;
 import org.korrigo.grading.finalisation.PageLayout.Placed;
 
 /**
- * Draws a page's annotations over the pupil's writing. Types differ by shape as well as by colour:
- * a comment has a frame with round corners, a bonus two of them, an error sharp corners and a
- * jagged lower edge, a highlight a coloured area.
+ * Draws a page's annotations over the pupil's writing. Types differ by shape as well as by colour: a
+ * comment has a frame with round corners, a bonus two of them, an error sharp corners and a jagged
+ * lower edge, a highlight a coloured area. Freehand lines and stamps stand without a frame.
  */
 final class AnnotationLayer {
   private static final double CORNER = 2.5;
@@ -23,15 +25,19 @@ final class AnnotationLayer {
   private static final double CARD_FRAME = 0.6;
   private static final double LEADER = 0.7;
   private static final double INNER = 2.6;
+  private static final double STROKE = 1.6;
+  private static final double CAP_HEIGHT = 0.73;
   private static final double TOOTH = 5;
   private static final double TOOTH_HEIGHT = 1.3;
 
   private final Canvas canvas;
+  private final VisiblePage page;
   private final double scale;
 
-  private AnnotationLayer(Canvas canvas, double scale) {
+  private AnnotationLayer(Canvas canvas, VisiblePage page) {
     this.canvas = canvas;
-    this.scale = scale;
+    this.page = page;
+    this.scale = page.scale();
   }
 
   /** Draws them, and answers those whose text found no room on the page. */
@@ -41,7 +47,7 @@ final class AnnotationLayer {
     VisiblePage visible = VisiblePage.of(page);
     List<Placed> placed = PageLayout.of(visible, annotations);
     try (Canvas canvas = new Canvas(document, page, visible, stationery)) {
-      AnnotationLayer layer = new AnnotationLayer(canvas, visible.scale());
+      AnnotationLayer layer = new AnnotationLayer(canvas, visible);
       for (Placed annotation : placed) {
         layer.frame(annotation);
       }
@@ -60,8 +66,13 @@ final class AnnotationLayer {
   }
 
   private void frame(Placed placed) throws IOException {
-    AnnotationInk ink = placed.numbered().annotation().ink();
+    Annotation annotation = placed.numbered().annotation();
+    AnnotationInk ink = annotation.ink();
     Rectangle2D frame = placed.frame();
+    if (annotation.isDrawing()) {
+      drawing(annotation, frame);
+      return;
+    }
     switch (ink) {
       case HIGHLIGHT -> canvas.highlight(frame, AnnotationInk.MARKER_PEN);
       case COMMENT -> canvas.frame(frame, CORNER * scale, FRAME * scale, ink.color());
@@ -70,6 +81,26 @@ final class AnnotationLayer {
         canvas.frame(frame, CORNER * scale, FRAME * scale, ink.color());
         canvas.frame(inner(frame), CORNER * scale, FRAME / 2 * scale, ink.color());
       }
+    }
+  }
+
+  private void drawing(Annotation annotation, Rectangle2D box) throws IOException {
+    Color color = annotation.ink().color();
+    for (List<AnnotationContent.Point> stroke : annotation.content().strokes()) {
+      canvas.stroke(
+          stroke.stream().map(point -> page.place(point.x(), point.y())).toList(),
+          STROKE * scale,
+          color);
+    }
+    if (annotation.content().stamp() != null) {
+      String sign = annotation.content().stamp().sign();
+      double size = Math.min(box.getHeight(), box.getWidth() / LegibleFont.width(sign));
+      canvas.strong(
+          sign,
+          box.getCenterX() - LegibleFont.width(sign) * size / 2,
+          box.getCenterY() + CAP_HEIGHT * size / 2,
+          size,
+          color);
     }
   }
 
@@ -100,7 +131,9 @@ final class AnnotationLayer {
   /** Thin lines from a frame to its text, and to a marker that had to leave the frame. */
   private void leaders(Placed placed) throws IOException {
     Color color = placed.numbered().annotation().ink().color();
-    leader(placed.frame(), placed.marker(), color);
+    if (placed.numbered().hasMarker()) {
+      leader(placed.frame(), placed.marker(), color);
+    }
     if (placed.card().isPresent()) {
       leader(placed.frame(), placed.card().get().box(), color);
     }
@@ -130,11 +163,13 @@ final class AnnotationLayer {
           card.box().getWidth() - 2 * card.padding(),
           color);
     }
-    NumberMarker.draw(
-        canvas,
-        placed.marker(),
-        placed.numbered().number(),
-        scale,
-        placed.numbered().annotation().ink());
+    if (placed.numbered().hasMarker()) {
+      NumberMarker.draw(
+          canvas,
+          placed.marker(),
+          placed.numbered().number(),
+          scale,
+          placed.numbered().annotation().ink());
+    }
   }
 }

@@ -21,6 +21,11 @@ final class Canvas implements AutoCloseable {
   private static final double CIRCLE = 0.5523;
   private static final double BOLD = 0.035;
 
+  /** Ends and corners of lines, as PDF counts them. */
+  private static final int PLAIN = 0;
+
+  private static final int ROUND = 1;
+
   private final PDPageContentStream stream;
   private final PDFont font;
   private final double height;
@@ -123,12 +128,31 @@ final class Canvas implements AutoCloseable {
     stream.stroke();
   }
 
-  private void polygon(List<Point2D> corners) throws IOException {
-    moveTo(corners.getFirst().getX(), corners.getFirst().getY());
-    for (Point2D corner : corners.subList(1, corners.size())) {
-      lineTo(corner.getX(), corner.getY());
+  /** Draws a line through points with a round pen; a dot if there is only one. */
+  void stroke(List<Point2D> points, double lineWidth, Color color) throws IOException {
+    stream.setStrokingColor(color);
+    stream.setLineWidth((float) lineWidth);
+    stream.setLineCapStyle(ROUND);
+    stream.setLineJoinStyle(ROUND);
+    path(points);
+    if (points.size() == 1) {
+      lineTo(points.getFirst().getX(), points.getFirst().getY());
     }
+    stream.stroke();
+    stream.setLineCapStyle(PLAIN);
+    stream.setLineJoinStyle(PLAIN);
+  }
+
+  private void polygon(List<Point2D> corners) throws IOException {
+    path(corners);
     stream.closePath();
+  }
+
+  private void path(List<Point2D> points) throws IOException {
+    moveTo(points.getFirst().getX(), points.getFirst().getY());
+    for (Point2D point : points.subList(1, points.size())) {
+      lineTo(point.getX(), point.getY());
+    }
   }
 
   void rule(double x1, double y1, double x2, double y2, double lineWidth, Color color)

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.grading.annotation.AnnotationContent;
 import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.CopySummary;
@@ -146,7 +145,7 @@ class Finalising {
         view.w(),
         view.h(),
         view.type(),
-        AnnotationContent.of(view.content()).text(),
+        view.content(),
         view.scoreDelta());
   }
 

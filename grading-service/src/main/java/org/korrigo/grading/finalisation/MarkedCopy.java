@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.annotation.AnnotationContent;
 import org.korrigo.grading.annotation.AnnotationType;
 
 /**
@@ -46,7 +47,7 @@ record MarkedCopy(
    * @param w width as a share of the page
    * @param h height as a share of the page
    * @param type what kind of mark it is
-   * @param content what it says, or null
+   * @param content what it says and draws, as {@link AnnotationContent} reads it
    * @param scoreDelta points given or taken, or null
    */
   record Annotation(
@@ -56,24 +57,58 @@ record MarkedCopy(
       double w,
       double h,
       AnnotationType type,
-      String content,
+      AnnotationContent content,
       Integer scoreDelta) {
+
+    /** An annotation whose content is given as it is stored. */
+    Annotation(
+        int pageIndex,
+        double x,
+        double y,
+        double w,
+        double h,
+        AnnotationType type,
+        String content,
+        Integer scoreDelta) {
+      this(pageIndex, x, y, w, h, type, AnnotationContent.of(content), scoreDelta);
+    }
 
     /** How it looks. */
     AnnotationInk ink() {
       return AnnotationInk.of(type);
     }
 
+    /** What it says, or null. */
+    String text() {
+      return content.text();
+    }
+
     /** Whether there is anything to read. */
     boolean speaks() {
-      return (content != null && !content.isBlank()) || scoreDelta != null;
+      return (text() != null && !text().isBlank()) || scoreDelta != null;
+    }
+
+    /** Whether it is drawn by hand or a stamp, which stands for itself without a frame. */
+    boolean isDrawing() {
+      return !content.strokes().isEmpty() || content.stamp() != null;
+    }
+
+    /** Whether it has a number: a drawing without words needs none. */
+    boolean isNumbered() {
+      return speaks() || !isDrawing();
     }
   }
 
   /**
    * An annotation with the number that its marker shows.
    *
-   * @param number from 1, in reading order of the whole copy
+   * @param number from 1, in reading order of the whole copy; {@link #NONE} without a marker
    */
-  record Numbered(int number, Annotation annotation) {}
+  record Numbered(int number, Annotation annotation) {
+    static final int NONE = 0;
+
+    boolean hasMarker() {
+      return number != NONE;
+    }
+  }
 }

@@ -48,7 +48,7 @@ final class NotesPages {
   private void entry(Numbered note) throws IOException {
     Annotation annotation = note.annotation();
     Color color = annotation.ink().color();
-    TextLines text = TextLines.of(annotation.content(), LETTERS, Flow.WIDTH - INDENT);
+    TextLines text = TextLines.of(annotation.text(), LETTERS, Flow.WIDTH - INDENT);
     flow.need(16 + Math.min(text.height(), 3 * text.lineHeight()));
     double middle = flow.cursor() + 7;
     Rectangle2D outline = NumberMarker.around(0, middle, note.number(), 1);

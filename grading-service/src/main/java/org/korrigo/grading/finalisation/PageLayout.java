@@ -70,7 +70,7 @@ final class PageLayout {
         annotations.stream().map(numbered -> layout.frame(numbered.annotation())).toList();
     List<Rectangle2D> markers = new ArrayList<>();
     for (int i = 0; i < annotations.size(); i++) {
-      markers.add(layout.marker(annotations.get(i).number(), frames.get(i)));
+      markers.add(layout.marker(annotations.get(i), frames.get(i)));
     }
     List<Optional<Card>> texts = new ArrayList<>();
     for (int i = 0; i < annotations.size(); i++) {
@@ -105,7 +105,11 @@ final class PageLayout {
   }
 
   /** At a corner of its frame; where many frames meet, the nearest place that is free. */
-  private Rectangle2D marker(int number, Rectangle2D frame) {
+  private Rectangle2D marker(Numbered numbered, Rectangle2D frame) {
+    if (!numbered.hasMarker()) {
+      return new Rectangle2D.Double(frame.getX(), frame.getY(), 0, 0);
+    }
+    int number = numbered.number();
     Rectangle2D found =
         Stream.concat(
                 corners(frame),
@@ -179,7 +183,7 @@ final class PageLayout {
 
   private static String text(Numbered numbered) {
     Annotation annotation = numbered.annotation();
-    String content = annotation.content() == null ? "" : annotation.content().strip();
+    String content = annotation.text() == null ? "" : annotation.text().strip();
     String delta = annotation.scoreDelta() == null ? "" : French.delta(annotation.scoreDelta());
     String link = content.isEmpty() || delta.isEmpty() ? "" : " · ";
     return numbered.number() + " · " + delta + link + content;

@@ -177,7 +177,9 @@ final class SummaryPages {
   /** What the shapes and colours on the pages mean: of each type the first number that has it. */
   private void legend(List<Numbered> annotations) throws IOException {
     Map<AnnotationInk, Integer> first = new EnumMap<>(AnnotationInk.class);
-    annotations.forEach(one -> first.putIfAbsent(one.annotation().ink(), one.number()));
+    annotations.stream()
+        .filter(Numbered::hasMarker)
+        .forEach(one -> first.putIfAbsent(one.annotation().ink(), one.number()));
     if (first.isEmpty()) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.korrigo.grading.finalisation;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -45,6 +46,11 @@ record VisiblePage(double width, double height, AffineTransform toUserSpace) {
         Math.min(top, bottom),
         Math.abs(right - left),
         Math.abs(bottom - top));
+  }
+
+  /** Where a place is, in points from the upper left corner, never outside of the page. */
+  Point2D place(double x, double y) {
+    return new Point2D.Double(share(x) * width, share(y) * height);
   }
 
   private static double share(double value) {

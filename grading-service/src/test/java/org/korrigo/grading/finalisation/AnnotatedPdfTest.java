@@ -134,7 +134,7 @@ class AnnotatedPdfTest {
     List<Annotation> inOrder = annotations.stream().sorted(READING_ORDER).toList();
     for (int number = 1; number <= inOrder.size(); number++) {
       Annotation annotation = inOrder.get(number - 1);
-      String content = compact(annotation.content());
+      String content = compact(annotation.text());
       String page = compact(read(written, annotation.pageIndex() + 1));
       if (!page.contains(number + "·" + content)) {
         assertThat(page).contains(Integer.toString(number));
@@ -144,11 +144,25 @@ class AnnotatedPdfTest {
   }
 
   @Test
+  void givesADrawingWithoutWordsNoNumber() throws IOException {
+    Path written =
+        write(
+            ScannedCopy.upright(folder, 1),
+            copy(
+                List.of(
+                    comment(0, 0.1, 0.1, "{\"strokes\": [[0.1, 0.1, 0.2, 0.2]]}"),
+                    comment(0, 0.1, 0.3, "{\"stamp\": \"CHECK\"}"),
+                    comment(0, 0.1, 0.5, "{\"stamp\": \"STAR\", \"text\": \"Bravo\"}"))));
+
+    assertThat(read(written, 1)).contains("✓", "★", "1 · Bravo").doesNotContain("strokes", "2");
+  }
+
+  @Test
   void explainsTheSignsThatItUses() throws IOException {
     Path written =
         write(
             ScannedCopy.upright(folder, 1),
-            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.ERROR, null, null))));
+            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.ERROR, (String) null, null))));
 
     assertThat(read(written, 2)).contains("Signes sur la copie", "Erreur").doesNotContain("Bonus");
   }
@@ -194,7 +208,7 @@ class AnnotatedPdfTest {
     Path written =
         write(
             ScannedCopy.upright(folder, 1),
-            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.BONUS, null, 2))));
+            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.BONUS, (String) null, 2))));
 
     String summary = read(written, 2);
     assertThat(summary)

@@ -23,7 +23,7 @@ import org.korrigo.grading.finalisation.MarkedCopy.Annotation;
 /** Where a frame stands on the page as a viewer shows it. */
 class AnnotationPositionTest {
   private static final Annotation ERROR =
-      new Annotation(0, 0.25, 0.6, 0.5, 0.1, AnnotationType.ERROR, null, null);
+      new Annotation(0, 0.25, 0.6, 0.5, 0.1, AnnotationType.ERROR, (String) null, null);
 
   @TempDir Path folder;
 
@@ -54,7 +54,35 @@ class AnnotationPositionTest {
     assertFramed(annotated(ScannedCopy.cropped(folder, size, size, 0)));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 90, 180, 270})
+  void drawsFreehandLinesWhereTheyWereDrawnOnTheScreen(int rotation) throws IOException {
+    Annotation drawing =
+        new Annotation(
+            0,
+            0.2,
+            0.2,
+            0.6,
+            0.6,
+            AnnotationType.ERROR,
+            "{\"strokes\": [[0.2, 0.2, 0.8, 0.2, 0.8, 0.8], [0.3, 0.7]]}",
+            null);
+
+    BufferedImage page = annotated(ScannedCopy.turned(folder, rotation), drawing);
+
+    assertThat(redNear(page, 0.2, 0.2)).as("first point").isTrue();
+    assertThat(redNear(page, 0.5, 0.2)).as("first line").isTrue();
+    assertThat(redNear(page, 0.8, 0.5)).as("second line").isTrue();
+    assertThat(redNear(page, 0.3, 0.7)).as("dot").isTrue();
+    assertThat(redNear(page, 0.2, 0.5)).as("left edge of the box").isFalse();
+    assertThat(redNear(page, 0.5, 0.8)).as("lower edge of the box").isFalse();
+  }
+
   private BufferedImage annotated(Path source) throws IOException {
+    return annotated(source, ERROR);
+  }
+
+  private BufferedImage annotated(Path source, Annotation annotation) throws IOException {
     Path target = folder.resolve("annotated.pdf");
     MarkedCopy copy =
         new MarkedCopy(
@@ -62,7 +90,7 @@ class AnnotationPositionTest {
             LocalDate.of(2026, 3, 1),
             "K7Q2",
             null,
-            List.of(ERROR),
+            List.of(annotation),
             List.of(),
             Map.of(),
             Map.of(),

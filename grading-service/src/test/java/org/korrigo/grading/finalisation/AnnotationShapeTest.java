@@ -54,7 +54,7 @@ class AnnotationShapeTest {
             LocalDate.of(2026, 3, 1),
             "K7Q2",
             null,
-            List.of(new Annotation(0, 0.25, 0.6, 0.5, 0.1, type, null, null)),
+            List.of(new Annotation(0, 0.25, 0.6, 0.5, 0.1, type, (String) null, null)),
             List.of(),
             Map.of(),
             Map.of(),

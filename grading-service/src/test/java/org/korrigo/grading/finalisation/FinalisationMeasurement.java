@@ -131,7 +131,7 @@ final class FinalisationMeasurement {
               "page", annotation.pageIndex(),
               "box", List.of(annotation.x(), annotation.y(), annotation.w(), annotation.h()),
               "type", annotation.type().name(),
-              "text", annotation.content()));
+              "text", annotation.text()));
     }
     List<String> lines = new ArrayList<>(List.of("Bilan de la copie", copy.examName()));
     copy.scores().forEach((id, points) -> lines.add(id + " " + points + " / 2"));
