@@ -15,9 +15,9 @@ import org.korrigo.grading.finalisation.PageLayout.Card;
 import org.korrigo.grading.finalisation.PageLayout.Placed;
 
 /**
- * Draws a page's annotations over the pupil's writing. Types differ by shape as well as by colour: a
- * comment has a frame with round corners, a bonus two of them, an error sharp corners and a jagged
- * lower edge, a highlight a coloured area. Freehand lines and stamps stand without a frame.
+ * Draws a page's annotations over the pupil's writing. Types differ by shape as well as by colour:
+ * a comment has a frame with round corners, a bonus two of them, an error sharp corners and a
+ * jagged lower edge, a highlight a coloured area. Freehand lines and stamps stand without a frame.
  */
 final class AnnotationLayer {
   private static final double CORNER = 2.5;

@@ -162,7 +162,10 @@ class AnnotatedPdfTest {
     Path written =
         write(
             ScannedCopy.upright(folder, 1),
-            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.ERROR, (String) null, null))));
+            copy(
+                List.of(
+                    new Annotation(
+                        0, 0.1, 0.1, 0.1, 0.1, AnnotationType.ERROR, (String) null, null))));
 
     assertThat(read(written, 2)).contains("Signes sur la copie", "Erreur").doesNotContain("Bonus");
   }
@@ -208,7 +211,10 @@ class AnnotatedPdfTest {
     Path written =
         write(
             ScannedCopy.upright(folder, 1),
-            copy(List.of(new Annotation(0, 0.1, 0.1, 0.1, 0.1, AnnotationType.BONUS, (String) null, 2))));
+            copy(
+                List.of(
+                    new Annotation(
+                        0, 0.1, 0.1, 0.1, 0.1, AnnotationType.BONUS, (String) null, 2))));
 
     String summary = read(written, 2);
     assertThat(summary)
