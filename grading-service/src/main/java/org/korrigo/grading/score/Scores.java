@@ -49,7 +49,10 @@ public class Scores {
   /** Remarks by question id of every copy of an exam that has some, in one query. */
   public Uni<Map<UUID, Map<String, String>>> remarksOfExam(UUID examId) {
     return remarks
-        .list("copyId in (select copy.id from Copy copy where copy.examId = ?1)", examId)
+        .list(
+            "remark is not null"
+                + " and copyId in (select copy.id from Copy copy where copy.examId = ?1)",
+            examId)
         .map(
             found ->
                 found.stream()

@@ -74,10 +74,14 @@ class MarkDetailsApiTest {
   }
 
   @Test
-  void listsCopiesThatAreNotMarkedNotIdentifiedOrNotOnTheRoster() {
+  void listsCopiesThatAreNotMarkedNotIdentifiedOrNotOnTheRoster() throws SQLException {
     // Given
     Desk desk = Desk.locked();
     desk.scores(Map.of("ex2", 1.5)).then().statusCode(200);
+    Database.execute(
+        "insert into question_remark (id, copy_id, question_id) values (gen_random_uuid(), ?,"
+            + " 'ex2')",
+        desk.copy);
 
     // When
     List<String> lines = lines(admin().get(DETAILS, desk.exam));
