@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.testing.Database;
+import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
@@ -35,11 +35,13 @@ class ResultApiTest {
     // Given
     Sitting sitting = Sitting.begin();
     UUID copy = sitting.copy(Sitting.pupil("LE GOFF", "Anna", account), "7.25", "Bien.");
-    Database.execute(
+    Journalled.execute(
+        copy,
         "insert into score (id, copy_id, scores_data, updated_at)"
             + " values (gen_random_uuid(), ?, '{\"ex2\": 3.25}', now())",
         copy);
-    Database.execute(
+    Journalled.execute(
+        copy,
         "insert into question_remark (id, copy_id, question_id, remark)"
             + " values (gen_random_uuid(), ?, 'ex2', 'Soignez.')",
         copy);
@@ -86,7 +88,8 @@ class ResultApiTest {
 
   private static void annotate(UUID copy, int page, String type, String text, Integer delta)
       throws SQLException {
-    Database.execute(
+    Journalled.execute(
+        copy,
         "insert into annotation (id, copy_id, page_index, x, y, w, h, content, type, score_delta,"
             + " created_by_id, created_at, updated_at) values (gen_random_uuid(), ?, ?, 0, ?, 0.1,"
             + " 0.1, ?, ?, ?, 'a-teacher', now(), now())",

@@ -18,6 +18,7 @@ import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.grading.Fixtures;
+import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 
@@ -54,6 +55,7 @@ final class Sitting {
   /** Marks a copy, as finalising does. */
   void grade(UUID copy, String score, String appreciation) {
     execute(
+        copy,
         "update copy set status = 'GRADED', graded_at = now(), score = ?, global_appreciation = ?,"
             + " final_pdf = cast(? as jsonb) where id = ?",
         new BigDecimal(score),
@@ -65,6 +67,7 @@ final class Sitting {
   /** Puts a copy back, as reopening does. */
   void reopen(UUID copy) {
     execute(
+        copy,
         "update copy set status = 'READY', graded_at = null, score = null, final_pdf = null"
             + " where id = ?",
         copy);
@@ -131,9 +134,9 @@ final class Sitting {
     }
   }
 
-  private static void execute(String sql, Object... parameters) {
+  private static void execute(UUID copy, String sql, Object... parameters) {
     try {
-      Database.execute(sql, parameters);
+      Journalled.execute(copy, sql, parameters);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Statements;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
@@ -222,6 +224,32 @@ class QuestionScoreApiTest {
         .header("ETag", "\"7\"")
         .body("total", equalTo(1));
     desk.scores(Map.of("ex2", 2)).then().statusCode(200).header("ETag", "\"9\"");
+  }
+
+  @Test
+  void aSheetOfWhichAllChangesTakesAsManyStatementsAsOneQuestion() {
+    // Given
+    Desk desk = Desk.scored();
+    AtomicInteger turn = new AtomicInteger();
+
+    // When
+    int one =
+        Statements.leastDuring(
+            () -> sheet(desk, 2, 3, turn.incrementAndGet() % 2).then().statusCode(200));
+    int all =
+        Statements.leastDuring(
+            () -> {
+              int points = turn.incrementAndGet() % 2;
+              sheet(desk, points, points, points).then().statusCode(200);
+            });
+
+    // Then
+    assertThat(one).isPositive();
+    assertThat(all).isEqualTo(one);
+  }
+
+  private static Response sheet(Desk desk, int first, int second, int third) {
+    return desk.scores(Map.of("ex1_q1", first, "ex1_q2", second, "ex2", third));
   }
 
   private static Response give(Desk desk, String question, Number score, int seen) {

@@ -21,6 +21,7 @@ import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -120,7 +121,8 @@ class StatisticsApiTest {
     Desk.asAdmin().get(path).then().body("correctors.corrector_id", contains("last", "other"));
 
     // When
-    Database.execute(
+    Journalled.execute(
+        desk.copy,
         "update copy set status = 'READY', graded_at = null, score = null, final_pdf = null"
             + " where id = ?",
         desk.copy);
@@ -174,12 +176,14 @@ class StatisticsApiTest {
   /** Marks a copy, as finalising does. */
   private static void grade(Desk desk, String total, String first, String corrector)
       throws SQLException {
-    Database.execute(
+    Journalled.execute(
+        desk.copy,
         "update copy set status = 'GRADED', graded_at = now(), score = ?, final_pdf = pdf_source"
             + " where id = ?",
         new BigDecimal(total),
         desk.copy);
-    Database.execute(
+    Journalled.execute(
+        desk.copy,
         "insert into score (id, copy_id, scores_data, updated_at) values (gen_random_uuid(), ?,"
             + " cast(? as jsonb), now())",
         desk.copy,
