@@ -92,7 +92,8 @@ class NoMarkWithoutJournalTest {
             "select to_jsonb(c)::text, (select jsonb_agg(to_jsonb(a) order by id) from annotation a"
                 + " where a.copy_id = c.id)::text as a, (select jsonb_agg(to_jsonb(s)) from score s"
                 + " where s.copy_id = c.id)::text as s, (select jsonb_agg(to_jsonb(r)) from"
-                + " question_remark r where r.copy_id = c.id)::text as r from copy c where c.id = ?",
+                + " question_remark r where r.copy_id = c.id)::text as r from copy c where c.id ="
+                + " ?",
             desk.copy)
         .toString();
   }
