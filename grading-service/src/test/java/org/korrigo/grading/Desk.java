@@ -79,6 +79,16 @@ public final class Desk {
     return new Desk(exam, teacher).handOver();
   }
 
+  /** More READY copies of the exam, like this one, by the database's own hand. */
+  public void copies(int number) throws java.sql.SQLException {
+    Database.execute(
+        "insert into copy (id, exam_id, anonymous_id, pdf_source, pages, status, validated_at)"
+            + " select gen_random_uuid(), exam_id, 'ANON-' || gen_random_uuid(), pdf_source, pages,"
+            + " 'READY', validated_at from copy, generate_series(1, ?) where id = ?",
+        number,
+        copy);
+  }
+
   private Desk handOver() {
     Broker.publish(Fixtures.ready(copy, exam));
     await().until(() -> !rows("select 1 from copy where id = ?", copy).isEmpty());
@@ -100,6 +110,11 @@ public final class Desk {
   /** The token in hand, valid or not. */
   public String token() {
     return token;
+  }
+
+  /** The administration says whether any teacher may mark what is assigned to nobody. */
+  public Response openMarking(boolean open) {
+    return asAdmin().body(Map.of("open_marking", open)).put("/exams/" + exam + "/marking");
   }
 
   /** The administration takes the copy away. */

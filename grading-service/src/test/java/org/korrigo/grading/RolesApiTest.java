@@ -22,6 +22,15 @@ class RolesApiTest {
           GET    /exams                                              admin teacher
           GET    /exams/{exam_id}                                    admin teacher
           GET    /exams/{exam_id}/copies                             admin teacher
+          PUT    /exams/{exam_id}/marking                            admin
+          GET    /exams/{exam_id}/progress                           admin teacher
+          POST   /exams/{exam_id}/next-copy                          teacher
+          GET    /exams/{exam_id}/questions/{question_id}/copies     admin teacher
+          GET    /exams/{exam_id}/questions/{question_id}/region     admin teacher
+          PUT    /exams/{exam_id}/questions/{question_id}/region     admin teacher
+          GET    /exams/{exam_id}/dispatches                         admin
+          POST   /exams/{exam_id}/dispatches                         admin
+          GET    /exams/{exam_id}/dispatches/{dispatch_id}           admin
           GET    /exams/{exam_id}/annotation-templates               admin teacher
           POST   /exams/{exam_id}/annotation-templates               admin
           POST   /exams/{exam_id}/annotation-templates/imports       admin

@@ -13,6 +13,7 @@ import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.copy.Receipts;
+import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.Journal;
 import org.korrigo.grading.journal.MarkChange.OfAnnotation;
@@ -52,11 +53,11 @@ class Annotating {
    */
   record Drawn(AnnotationView annotation, boolean isNew) {}
 
-  Uni<List<AnnotationView>> ofCopy(UUID copyId, AnnotationCursor after, int rows) {
+  Uni<List<AnnotationView>> ofCopy(UUID copyId, AnnotationCursor after, int rows, Viewer viewer) {
     return Panache.withSession(
         () ->
             copies
-                .required(copyId)
+                .visible(copyId, viewer)
                 .chain(() -> annotations.page(copyId, after, rows))
                 .map(found -> found.stream().map(AnnotationView::of).toList()));
   }

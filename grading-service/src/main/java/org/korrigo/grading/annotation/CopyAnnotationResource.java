@@ -22,6 +22,7 @@ import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.grading.annotation.Annotating.Drawn;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.Viewer;
 
 /** The annotations of a copy; every write needs the token of the copy's lock. */
 @Path("/copies/{id}/annotations")
@@ -43,7 +44,11 @@ class CopyAnnotationResource {
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return annotating
-        .ofCopy(copyId, AnnotationCursor.parse(after), Pages.rowsToRead(limit))
+        .ofCopy(
+            copyId,
+            AnnotationCursor.parse(after),
+            Pages.rowsToRead(limit),
+            Viewer.of(caller, Instant.now()))
         .map(rows -> Pages.answer(rows, limit, uri, last -> AnnotationCursor.of(last).toString()));
   }
 

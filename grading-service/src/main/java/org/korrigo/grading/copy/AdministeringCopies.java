@@ -44,6 +44,11 @@ class AdministeringCopies {
                 .replaceWithVoid());
   }
 
+  /** Says whether any teacher may mark a copy of the exam that is assigned to nobody. */
+  Uni<Void> openMarking(UUID examId, boolean open) {
+    return Panache.withTransaction(() -> exams.openMarking(examId, open));
+  }
+
   /** Reopens a copy. The exam is held meanwhile, so that no release comes in between. */
   Uni<Void> reopen(UUID copyId, String reason, String admin, Instant now) {
     return Panache.withTransaction(

@@ -12,10 +12,12 @@ import org.korrigo.grading.mark.Scale;
 @ApplicationScoped
 public class Copies {
   private final CopyRepository copies;
+  private final VisibleCopies visible;
   private final Exams exams;
 
-  Copies(CopyRepository copies, Exams exams) {
+  Copies(CopyRepository copies, VisibleCopies visible, Exams exams) {
     this.copies = copies;
+    this.visible = visible;
     this.exams = exams;
   }
 
@@ -26,10 +28,10 @@ public class Copies {
    */
   public record Marks(Scale scale, BigDecimal total) {}
 
-  /** The marks of a copy; not-found if there is none. */
-  public Uni<Marks> marks(UUID id) {
-    return copies
-        .required(id)
+  /** The marks of a copy; not-found if there is none, forbidden if it is not the viewer's. */
+  public Uni<Marks> marks(UUID id, Viewer viewer) {
+    return visible
+        .required(id, viewer)
         .flatMap(
             copy ->
                 exams
@@ -67,7 +69,12 @@ public class Copies {
                         copy.score()));
   }
 
-  /** The copy; not-found if there is none. */
+  /** The copy; not-found if there is none, forbidden if it is not the viewer's. */
+  public Uni<CopySummary> visible(UUID id, Viewer viewer) {
+    return visible.required(id, viewer).map(CopySummary::of);
+  }
+
+  /** The copy, whoever looks; not-found if there is none. */
   public Uni<CopySummary> required(UUID id) {
     return copies.required(id).map(CopySummary::of);
   }

@@ -62,6 +62,9 @@ class Copy {
   String lockedById;
   Instant gradedAt;
 
+  /** Who finalised it, or null unless GRADED. */
+  String gradedById;
+
   @JdbcTypeCode(SqlTypes.JSON)
   StoredFile finalPdf;
 

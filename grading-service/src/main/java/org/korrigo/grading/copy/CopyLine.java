@@ -13,7 +13,7 @@ import org.korrigo.contracts.grading.CopyStatus;
  * @param total the engine's total so far, or the final one
  * @param maximum the sum of the marking scale's leaves
  */
-record CopyLine(
+public record CopyLine(
     UUID id,
     String anonymousId,
     CopyStatus status,

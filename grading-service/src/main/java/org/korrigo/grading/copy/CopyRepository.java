@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.copy.ProgressView.AssignedCount;
+import org.korrigo.grading.exam.ExamOutline;
 
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
@@ -36,6 +38,13 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
           "status = LOCKED and id not " + EXPIRED_LOCK,
           CopyStatus.GRADED,
           "status = GRADED");
+
+  /** As {@link VisibleCopies} has it. */
+  private static final String OWN =
+      "(assignedCorrectorId = :teacher or lockedById = :teacher or gradedById = :teacher)";
+
+  private static final String OWN_OR_OPEN =
+      "(assignedCorrectorId is null or assignedCorrectorId = :teacher)";
 
   private static final String HOLD_ALL =
       "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
@@ -86,17 +95,21 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   }
 
   /**
-   * An exam's copies by anonymous id.
+   * An exam's copies that the viewer may see, by anonymous id.
    *
    * @param status null for all; a copy whose lock has expired by now counts as READY
    */
-  Uni<List<Copy>> page(UUID examId, CopyStatus status, String after, int rows, Instant now) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("exam", examId));
+  Uni<List<Copy>> page(ExamOutline exam, CopyStatus status, String after, int rows, Viewer viewer) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("exam", exam.id()));
     String query = "examId = :exam";
+    if (!viewer.seesAll()) {
+      query += " and " + (exam.openMarking() ? OWN_OR_OPEN : OWN);
+      parameters.put("teacher", viewer.subject());
+    }
     if (status != null) {
       query += " and " + BY_STATUS.get(status);
       if (status != CopyStatus.GRADED) {
-        parameters.put("now", now);
+        parameters.put("now", viewer.now());
       }
     }
     if (after != null) {
@@ -126,6 +139,19 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
             examIds,
             now)
         .project(StatusCount.class)
+        .list();
+  }
+
+  /** How many copies each corrector of an exam has in each state, in one query. */
+  Uni<List<AssignedCount>> assignedCounts(UUID examId, Instant now) {
+    return find(
+            "select coalesce(c.assignedCorrectorId, c.gradedById), c.status, count(c.id),"
+                + " count(case when l.expiresAt <= ?2 then 1 end) from Copy c left join CopyLock l"
+                + " on l.copyId = c.id where c.examId = ?1 group by coalesce(c.assignedCorrectorId,"
+                + " c.gradedById), c.status",
+            examId,
+            now)
+        .project(AssignedCount.class)
         .list();
   }
 

@@ -47,11 +47,11 @@ class CopyResource {
   /** The account that alone may lock the copy, or null for any teacher. */
   record Assignment(@Size(min = 1, max = 255) String correctorId) {}
 
-  /** The copy, with its pages and its total so far. */
+  /** The copy, with its pages and its total so far; 403 for a teacher whose copy it is not. */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> copy(@PathParam("id") UUID id) {
-    return readingCopies.copy(id, Instant.now()).map(CopyResource::answer);
+    return readingCopies.copy(id, viewer()).map(CopyResource::answer);
   }
 
   /**
@@ -66,7 +66,9 @@ class CopyResource {
       @PathParam("id") UUID id,
       @PathParam("page_index") int pageIndex,
       @Context HttpHeaders headers) {
-    return readingCopies.page(id, pageIndex).flatMap(picture -> contents.answer(picture, headers));
+    return readingCopies
+        .page(id, pageIndex, viewer())
+        .flatMap(picture -> contents.answer(picture, headers));
   }
 
   /** Says who alone may lock a READY copy; null: any teacher. */
@@ -76,7 +78,7 @@ class CopyResource {
   public Uni<Response> assign(@PathParam("id") UUID id, @NotNull @Valid Assignment assignment) {
     return administering
         .assign(id, assignment.correctorId(), Instant.now())
-        .chain(() -> readingCopies.copy(id, Instant.now()))
+        .chain(() -> readingCopies.copy(id, viewer()))
         .map(CopyResource::answer);
   }
 
@@ -90,8 +92,12 @@ class CopyResource {
   public Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
     return administering
         .reopen(id, reopening.reason(), caller.subject(), Instant.now())
-        .chain(() -> readingCopies.copy(id, Instant.now()))
+        .chain(() -> readingCopies.copy(id, viewer()))
         .map(CopyResource::answer);
+  }
+
+  private Viewer viewer() {
+    return Viewer.of(caller, Instant.now());
   }
 
   private static Response answer(CopyView copy) {

@@ -16,9 +16,16 @@ public class Correcting {
   private final CopyLockRepository locks;
   private final Exams exams;
   private final Journal journal;
+  private final VisibleCopies visible;
 
-  Correcting(CopyRepository copies, CopyLockRepository locks, Exams exams, Journal journal) {
+  Correcting(
+      CopyRepository copies,
+      CopyLockRepository locks,
+      Exams exams,
+      Journal journal,
+      VisibleCopies visible) {
     this.copies = copies;
+    this.visible = visible;
     this.locks = locks;
     this.exams = exams;
     this.journal = journal;
@@ -29,7 +36,7 @@ public class Correcting {
    *
    * @param corrector {@code precondition-required} without a token, {@code lock-lost} with the
    *     reason if it is not the valid one of this teacher, {@code illegal-transition} once the copy
-   *     is GRADED
+   *     is GRADED, {@code forbidden} if it is another teacher's copy
    */
   public Uni<OpenCopy> open(UUID copyId, Corrector corrector) {
     return open(copyId, corrector, CopyAction.MARK);
@@ -62,11 +69,15 @@ public class Correcting {
 
   /** Says why, and what can be done; whoever never held the copy is told the copy's state. */
   private Uni<Copy> refused(Copy copy, CopyLock lock, Corrector corrector, CopyAction action) {
-    if (copy.status == CopyStatus.GRADED) {
-      copy.locked(action);
-    }
-    return journal
-        .endOfLock(copy.id, corrector.subject())
+    return visible
+        .require(copy, corrector.subject())
+        .invoke(
+            () -> {
+              if (copy.status == CopyStatus.GRADED) {
+                copy.locked(action);
+              }
+            })
+        .chain(() -> journal.endOfLock(copy.id, corrector.subject()))
         .map(
             end -> {
               if (end == null && action != CopyAction.MARK) {

@@ -17,6 +17,7 @@ import org.korrigo.grading.exam.ExamOutline;
  * @param scoreStep leaf scores are multiples of this
  * @param copies how many copies are in each state
  * @param resultsReleasedAt since when pupils read their results, or null
+ * @param openMarking whether any teacher may mark a copy that is assigned to nobody
  */
 record ExamView(
     UUID id,
@@ -26,7 +27,8 @@ record ExamView(
     BigDecimal scoreStep,
     List<ScaleNode> gradingStructure,
     Map<CopyStatus, Long> copies,
-    Instant resultsReleasedAt) {
+    Instant resultsReleasedAt,
+    boolean openMarking) {
 
   static ExamView of(ExamOutline exam, Map<CopyStatus, Long> copies) {
     return new ExamView(
@@ -37,6 +39,7 @@ record ExamView(
         exam.scale().step(),
         exam.scale().structure(),
         copies,
-        exam.resultsReleasedAt());
+        exam.resultsReleasedAt(),
+        exam.openMarking());
   }
 }

@@ -19,6 +19,7 @@ record GradedCopy(Copy copy) {
         Map.of("reason", "reopened", "comment", reason, "score", copy.score());
     copy.status = CopyStatus.READY;
     copy.gradedAt = null;
+    copy.gradedById = null;
     copy.finalPdf = null;
     copy.score = null;
     return copy.event(GradingAction.UNLOCK, occasion, metadata);

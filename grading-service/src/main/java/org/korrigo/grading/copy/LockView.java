@@ -14,4 +14,8 @@ record LockView(UUID token, Instant expiresAt) {
   static LockView of(CopyLock lock) {
     return new LockView(lock.token, lock.expiresAt);
   }
+
+  static LockView of(LockingCopies.TakenCopy taken) {
+    return new LockView(taken.token(), taken.expiresAt());
+  }
 }

@@ -48,6 +48,7 @@ record LockedCopy(Copy copy) {
   GradingEvent finalise(StoredFile finalPdf, Occasion occasion) {
     BigDecimal total = copy.total(occasion.maximum());
     copy.status = CopyStatus.GRADED;
+    copy.gradedById = occasion.actorId();
     copy.lockedById = null;
     copy.lockedAt = null;
     copy.gradedAt = occasion.at();

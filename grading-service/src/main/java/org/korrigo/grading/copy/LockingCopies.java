@@ -9,9 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.Journal;
 
@@ -20,8 +19,10 @@ import org.korrigo.grading.journal.Journal;
 class LockingCopies {
   private final CopyRepository copies;
   private final CopyLockRepository locks;
+  private final VisibleCopies visible;
   private final Correcting correcting;
   private final EndingLocks ending;
+  private final NextCopies next;
   private final Exams exams;
   private final Journal journal;
   private final Duration duration;
@@ -29,15 +30,19 @@ class LockingCopies {
   LockingCopies(
       CopyRepository copies,
       CopyLockRepository locks,
+      VisibleCopies visible,
       Correcting correcting,
       EndingLocks ending,
+      NextCopies next,
       Exams exams,
       Journal journal,
       @ConfigProperty(name = "korrigo.lock.duration") Duration duration) {
     this.copies = copies;
     this.locks = locks;
+    this.visible = visible;
     this.correcting = correcting;
     this.ending = ending;
+    this.next = next;
     this.exams = exams;
     this.journal = journal;
     this.duration = duration;
@@ -52,11 +57,46 @@ class LockingCopies {
         () ->
             copies
                 .requiredForUpdate(copyId)
-                .invoke(copy -> requireAssigned(copy, teacher.subject()))
+                .call(copy -> visible.require(copy, teacher.subject()))
                 .flatMap(
                     copy ->
                         ending.standing(copy, now).flatMap(lock -> take(copy, lock, teacher, now)))
                 .map(LockView::of));
+  }
+
+  /**
+   * A copy that was locked.
+   *
+   * @param token of the lock
+   */
+  record TakenCopy(UUID copyId, UUID token, Instant expiresAt) {}
+
+  /**
+   * Locks the next free copy of an exam for a teacher, or answers null if there is none.
+   *
+   * @param question only copies on which this question has no score; null for any copy
+   */
+  Uni<TakenCopy> lockNext(UUID examId, String question, Teacher teacher, Instant now) {
+    return Panache.withTransaction(
+        () ->
+            exams
+                .required(examId)
+                .invoke(exam -> requireQuestion(question, exam))
+                .chain(() -> next.next(examId, question, teacher.subject(), now))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                    copy ->
+                        ending
+                            .standing(copy, now)
+                            .flatMap(lock -> take(copy, lock, teacher, now))
+                            .map(lock -> new TakenCopy(copy.id, lock.token, lock.expiresAt))));
+  }
+
+  private static void requireQuestion(String question, ExamOutline exam) {
+    if (question != null && !exam.scale().leaves().containsKey(question)) {
+      throw Problem.invalid("question", "is not a question of the marking scale");
+    }
   }
 
   /** A heartbeat: the lock lasts for its whole duration again. */
@@ -143,13 +183,5 @@ class LockingCopies {
 
   private Uni<BigDecimal> maximum(Copy copy) {
     return exams.ofCopy(copy.examId).map(exam -> exam.scale().maximum());
-  }
-
-  private static void requireAssigned(Copy copy, String teacher) {
-    if (copy.status != CopyStatus.GRADED
-        && copy.assignedCorrectorId != null
-        && !copy.assignedCorrectorId.equals(teacher)) {
-      throw new Problem(ProblemType.FORBIDDEN, "This copy is assigned to another corrector.");
-    }
   }
 }

@@ -20,27 +20,30 @@ import org.korrigo.grading.exam.Exams;
 @ApplicationScoped
 public class ReadingCopies {
   private final CopyRepository copies;
+  private final VisibleCopies visible;
   private final CopyLockRepository locks;
   private final Exams exams;
   private final String base;
 
   ReadingCopies(
       CopyRepository copies,
+      VisibleCopies visible,
       CopyLockRepository locks,
       Exams exams,
       @ConfigProperty(name = "quarkus.rest.path") String base) {
     this.copies = copies;
+    this.visible = visible;
     this.locks = locks;
     this.exams = exams;
     this.base = base;
   }
 
-  /** A copy as a corrector sees it; not-found if there is none. */
-  public Uni<CopyView> copy(UUID id, Instant now) {
+  /** A copy as its corrector sees it; not-found if there is none, else forbidden to others. */
+  public Uni<CopyView> copy(UUID id, Viewer viewer) {
     return Panache.withSession(
         () ->
-            copies
-                .required(id)
+            visible
+                .required(id, viewer)
                 .flatMap(
                     copy ->
                         exams
@@ -49,11 +52,13 @@ public class ReadingCopies {
                                 exam ->
                                     locks
                                         .ofCopy(id)
-                                        .map(lock -> LockState.of(copy, lock, now))
+                                        .map(lock -> LockState.of(copy, lock, viewer.now()))
                                         .map(lock -> view(copy, lock, exam)))));
   }
 
-  Uni<List<CopyLine>> copies(UUID examId, CopyStatus status, String after, int rows, Instant now) {
+  /** The copies of an exam that the viewer may see, by anonymous id. */
+  public Uni<List<CopyLine>> copies(
+      UUID examId, CopyStatus status, String after, int rows, Viewer viewer) {
     return Panache.withSession(
         () ->
             exams
@@ -61,8 +66,8 @@ public class ReadingCopies {
                 .flatMap(
                     exam ->
                         copies
-                            .page(examId, status, after, rows, now)
-                            .flatMap(found -> lines(found, exam, now))));
+                            .page(exam, status, after, rows, viewer)
+                            .flatMap(found -> lines(found, exam, viewer.now()))));
   }
 
   private Uni<List<CopyLine>> lines(List<Copy> found, ExamOutline exam, Instant now) {
@@ -79,8 +84,8 @@ public class ReadingCopies {
   }
 
   /** A page's picture; not-found if the copy has no such page. */
-  Uni<StoredSlice> page(UUID id, int pageIndex) {
-    return Panache.withSession(() -> copies.required(id))
+  Uni<StoredSlice> page(UUID id, int pageIndex, Viewer viewer) {
+    return Panache.withSession(() -> visible.required(id, viewer))
         .map(
             copy -> {
               if (pageIndex < 0 || pageIndex >= copy.pages.images().size()) {
@@ -88,6 +93,23 @@ public class ReadingCopies {
               }
               return copy.pages.images().get(pageIndex).image();
             });
+  }
+
+  /** How far the marking of an exam is; a teacher is told of the teacher's own copies only. */
+  Uni<ProgressView> progress(UUID examId, Viewer viewer) {
+    return Panache.withSession(
+        () ->
+            exams
+                .required(examId)
+                .flatMap(
+                    exam ->
+                        copies
+                            .assignedCounts(examId, viewer.now())
+                            .map(counts -> counts.stream().filter(viewer::mayCount).toList())
+                            .map(
+                                counts ->
+                                    ProgressView.of(
+                                        examId, counts, viewer.seesAll() || exam.openMarking()))));
   }
 
   Uni<ExamView> exam(UUID id, Instant now) {

@@ -6,19 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.Receipts;
+import org.korrigo.grading.copy.Viewer;
 
 /** Keeping and giving back what the editor has not sent yet. */
 @ApplicationScoped
 public class Drafting {
   private final DraftRepository drafts;
+  private final Copies copies;
   private final Correcting correcting;
   private final Receipts receipts;
 
-  Drafting(DraftRepository drafts, Correcting correcting, Receipts receipts) {
+  Drafting(DraftRepository drafts, Copies copies, Correcting correcting, Receipts receipts) {
     this.drafts = drafts;
+    this.copies = copies;
     this.correcting = correcting;
     this.receipts = receipts;
   }
@@ -28,8 +32,10 @@ public class Drafting {
     return drafts.delete("copyId", copyId).replaceWithVoid();
   }
 
-  Uni<DraftView> read(UUID copyId, String owner) {
-    return Panache.withSession(() -> required(copyId, owner)).map(DraftView::of);
+  Uni<DraftView> read(UUID copyId, Viewer viewer) {
+    return Panache.withSession(
+            () -> copies.visible(copyId, viewer).chain(() -> required(copyId, viewer.subject())))
+        .map(DraftView::of);
   }
 
   /**

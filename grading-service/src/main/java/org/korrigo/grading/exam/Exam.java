@@ -25,6 +25,7 @@ class Exam {
 
   BigDecimal scoreStep;
   Instant resultsReleasedAt;
+  boolean openMarking;
   long sequence;
 
   /**
@@ -48,6 +49,11 @@ class Exam {
 
   ExamOutline outline() {
     return new ExamOutline(
-        id, name, date, new Scale(gradingStructure.nodes(), scoreStep), resultsReleasedAt);
+        id,
+        name,
+        date,
+        new Scale(gradingStructure.nodes(), scoreStep),
+        resultsReleasedAt,
+        openMarking);
   }
 }

@@ -55,6 +55,11 @@ public class Exams {
         .replaceWithVoid();
   }
 
+  /** Says whether any teacher may mark a copy that is assigned to nobody. */
+  public Uni<Void> openMarking(UUID id, boolean open) {
+    return exams.required(id).invoke(exam -> exam.openMarking = open).replaceWithVoid();
+  }
+
   /**
    * Defined exams, newest sitting first.
    *

@@ -16,6 +16,7 @@ import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopySummary;
+import org.korrigo.grading.copy.Viewer;
 
 /** Annotated PDFs in the file store. */
 @ApplicationScoped
@@ -32,9 +33,9 @@ class FinalPdfs {
     this.copies = copies;
   }
 
-  /** A copy that has an annotated PDF; not-found otherwise. */
-  Uni<CopySummary> copy(UUID copyId) {
-    return Panache.withSession(() -> copies.required(copyId))
+  /** A copy that has an annotated PDF; not-found otherwise, forbidden if it is another's. */
+  Uni<CopySummary> copy(UUID copyId, Viewer viewer) {
+    return Panache.withSession(() -> copies.visible(copyId, viewer))
         .invoke(
             copy -> {
               if (copy.finalPdf() == null) {

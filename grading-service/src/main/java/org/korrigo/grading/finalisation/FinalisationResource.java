@@ -22,6 +22,7 @@ import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.Download;
 import org.korrigo.grading.copy.HandingOutPdfs;
 import org.korrigo.grading.copy.ReadingCopies;
+import org.korrigo.grading.copy.Viewer;
 
 /** Finishing a copy, and its annotated PDF. */
 @Path("/copies/{id}")
@@ -55,7 +56,7 @@ class FinalisationResource {
   public Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
     return finalising
         .finalise(id, new Corrector(token, caller.subject(), Instant.now()))
-        .chain(() -> readingCopies.copy(id, Instant.now()))
+        .chain(() -> readingCopies.copy(id, viewer()))
         .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
   }
 
@@ -69,7 +70,9 @@ class FinalisationResource {
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> finalPdf(
       @PathParam("id") UUID id, @Context HttpHeaders headers, @Context Request request) {
-    return finalPdfs.copy(id).flatMap(copy -> handingOut.answer(download(copy), headers, request));
+    return finalPdfs
+        .copy(id, viewer())
+        .flatMap(copy -> handingOut.answer(download(copy), headers, request));
   }
 
   private Download download(CopySummary copy) {
@@ -80,5 +83,9 @@ class FinalisationResource {
         "final-pdf",
         caller.subject(),
         Instant.now());
+  }
+
+  private Viewer viewer() {
+    return Viewer.of(caller, Instant.now());
   }
 }

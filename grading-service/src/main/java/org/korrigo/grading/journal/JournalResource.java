@@ -21,16 +21,19 @@ import org.korrigo.contracts.problem.Problem;
 @Path("/copies/{id}/journal")
 class JournalResource {
   private final Journal journal;
+  private final JournalReaders readers;
   private final Caller caller;
 
-  JournalResource(Journal journal, Caller caller) {
+  JournalResource(Journal journal, JournalReaders readers, Caller caller) {
     this.journal = journal;
+    this.readers = readers;
     this.caller = caller;
   }
 
   /**
-   * The journal from the import on, page by page; 404 if nothing was ever done to such a copy. When
-   * a copy was imported and handed over is told to the secretariat alone.
+   * The journal from the import on, page by page; 404 if nothing was ever done to such a copy, 403
+   * for a teacher whose copy it is not. When a copy was imported and handed over is told to the
+   * secretariat alone.
    */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
@@ -39,14 +42,17 @@ class JournalResource {
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
-    return journal
-        .ofCopy(copyId, sequence(after), Pages.rowsToRead(limit))
-        .map(lines -> caller.is(Roles.ADMIN) ? lines : forCorrectors(lines))
+    return lines(copyId, sequence(after), Pages.rowsToRead(limit))
         .map(rows -> Pages.answer(rows, limit, uri, line -> Integer.toString(line.sequence())));
   }
 
-  private static List<JournalLine> forCorrectors(List<JournalLine> lines) {
-    return lines.stream().map(JournalLine::forCorrector).toList();
+  private Uni<List<JournalLine>> lines(UUID copyId, int after, int rows) {
+    return caller.is(Roles.ADMIN)
+        ? journal.ofCopy(copyId, after, rows)
+        : readers
+            .requireReader(copyId, caller.subject())
+            .chain(() -> journal.ofCopy(copyId, after, rows))
+            .map(lines -> lines.stream().map(JournalLine::forCorrector).toList());
   }
 
   private static int sequence(String after) {

@@ -21,6 +21,7 @@ import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.ReadingCopies;
+import org.korrigo.grading.copy.Viewer;
 
 /**
  * What is said of a copy beside its points. Every write needs the token of the copy's lock; the
@@ -54,7 +55,7 @@ class RemarkResource {
   @Path("/remarks")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Map<String, String>> remarks(@PathParam("id") UUID id) {
-    return remarking.ofCopy(id);
+    return remarking.ofCopy(id, viewer());
   }
 
   /** The remark about a question with its entity tag; 404 if there is no such question. */
@@ -63,7 +64,7 @@ class RemarkResource {
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> remark(@PathParam("id") UUID id, @PathParam("question_id") String question) {
     return remarking
-        .ofQuestion(id, question)
+        .ofQuestion(id, question, viewer())
         .map(remark -> Response.ok(remark).tag(Integer.toString(remark.version())).build());
   }
 
@@ -86,7 +87,7 @@ class RemarkResource {
         .flatMap(
             written ->
                 remarking
-                    .ofCopy(id)
+                    .ofCopy(id, viewer())
                     .map(all -> Response.ok(all).tag(Integer.toString(written.version())).build()));
   }
 
@@ -96,7 +97,7 @@ class RemarkResource {
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> appreciation(@PathParam("id") UUID id) {
     return remarking
-        .appreciation(id)
+        .appreciation(id, viewer())
         .map(text -> Response.ok(text).tag(Integer.toString(text.version())).build());
   }
 
@@ -122,7 +123,7 @@ class RemarkResource {
         .flatMap(
             written ->
                 readingCopies
-                    .copy(id, Instant.now())
+                    .copy(id, viewer())
                     .map(
                         copy ->
                             Response.ok(copy).tag(Integer.toString(written.version())).build()));
@@ -139,8 +140,12 @@ class RemarkResource {
       @NotNull @Valid NewVariant variant) {
     return remarking
         .vary(id, variant.subjectVariant(), corrector(token, key))
-        .chain(() -> readingCopies.copy(id, Instant.now()))
+        .chain(() -> readingCopies.copy(id, viewer()))
         .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
+  }
+
+  private Viewer viewer() {
+    return Viewer.of(caller, Instant.now());
   }
 
   private Corrector corrector(UUID token, UUID key) {

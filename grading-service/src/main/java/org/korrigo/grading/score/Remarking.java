@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.journal.MarkChange.Subject;
 
@@ -35,17 +36,17 @@ class Remarking {
     this.sheets = sheets;
   }
 
-  Uni<Map<String, String>> ofCopy(UUID copyId) {
+  Uni<Map<String, String>> ofCopy(UUID copyId, Viewer viewer) {
     return Panache.withSession(
-        () -> copies.required(copyId).chain(() -> reading.remarksOfCopy(copyId)));
+        () -> copies.visible(copyId, viewer).chain(() -> reading.remarksOfCopy(copyId)));
   }
 
   /** The remark about a question; not-found if the marking scale has no such question. */
-  Uni<RemarkView> ofQuestion(UUID copyId, String question) {
+  Uni<RemarkView> ofQuestion(UUID copyId, String question, Viewer viewer) {
     return Panache.withSession(
         () ->
             copies
-                .marks(copyId)
+                .marks(copyId, viewer)
                 .invoke(
                     marks -> {
                       if (!marks.scale().leaves().containsKey(question)) {
@@ -59,11 +60,11 @@ class Remarking {
   }
 
   /** The general remark. */
-  Uni<AppreciationView> appreciation(UUID copyId) {
+  Uni<AppreciationView> appreciation(UUID copyId, Viewer viewer) {
     return Panache.withSession(
         () ->
             copies
-                .required(copyId)
+                .visible(copyId, viewer)
                 .flatMap(
                     copy ->
                         scores
@@ -92,7 +93,7 @@ class Remarking {
                   .flatMap(known -> remark(known, score, question, after, seen));
             },
             (copy, score) -> copy)
-        .chain(() -> ofQuestion(copyId, question));
+        .chain(() -> ofQuestion(copyId, question, Viewer.of(corrector)));
   }
 
   /**

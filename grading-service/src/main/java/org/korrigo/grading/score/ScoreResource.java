@@ -19,6 +19,7 @@ import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.Viewer;
 
 /**
  * Points of a copy. Every write needs the token of the copy's lock; the same {@code
@@ -41,7 +42,7 @@ class ScoreResource {
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> scores(@PathParam("id") UUID id) {
-    return scoring.ofCopy(id).map(ScoreResource::answer);
+    return scoring.ofCopy(id, viewer()).map(ScoreResource::answer);
   }
 
   /**
@@ -68,7 +69,7 @@ class ScoreResource {
   @Path("/{question_id}")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> score(@PathParam("id") UUID id, @PathParam("question_id") String question) {
-    return scoring.ofQuestion(id, question).map(ScoreResource::answer);
+    return scoring.ofQuestion(id, question, viewer()).map(ScoreResource::answer);
   }
 
   /**
@@ -107,6 +108,10 @@ class ScoreResource {
     return scoring
         .put(id, question, Map.of(), SeenVersion.required(seen), corrector(token, key))
         .map(ScoreResource::answer);
+  }
+
+  private Viewer viewer() {
+    return Viewer.of(caller, Instant.now());
   }
 
   private Corrector corrector(UUID token, UUID key) {

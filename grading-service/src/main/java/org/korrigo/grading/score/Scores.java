@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +35,16 @@ public class Scores {
               found.forEach(remark -> byQuestion.put(remark.questionId, remark.remark));
               return byQuestion;
             });
+  }
+
+  /** Points by question id of some copies, of those that have any, in one query. */
+  public Uni<Map<UUID, Map<String, BigDecimal>>> ofCopies(List<UUID> copyIds) {
+    return scores
+        .list("copyId in ?1", copyIds)
+        .map(
+            found ->
+                found.stream()
+                    .collect(Collectors.toMap(score -> score.copyId, score -> score.scoresData)));
   }
 
   /** Points by question id of every copy of an exam that has some, in one query. */

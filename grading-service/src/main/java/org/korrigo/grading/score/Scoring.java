@@ -13,6 +13,7 @@ import org.korrigo.contracts.problem.Problem.Violation;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
+import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 
@@ -29,13 +30,14 @@ class Scoring {
     this.sheets = sheets;
   }
 
-  Uni<ScoresView> ofCopy(UUID copyId) {
-    return read(copyId).map(read -> ScoresView.of(read.score(), read.scale(), read.total()));
+  Uni<ScoresView> ofCopy(UUID copyId, Viewer viewer) {
+    return read(copyId, viewer)
+        .map(read -> ScoresView.of(read.score(), read.scale(), read.total()));
   }
 
   /** The points of a question; not-found if the marking scale has no such question. */
-  Uni<QuestionScoreView> ofQuestion(UUID copyId, String question) {
-    return read(copyId)
+  Uni<QuestionScoreView> ofQuestion(UUID copyId, String question, Viewer viewer) {
+    return read(copyId, viewer)
         .map(
             read -> {
               if (!read.scale().leaves().containsKey(question)) {
@@ -91,11 +93,11 @@ class Scoring {
 
   private record Read(Score score, org.korrigo.grading.mark.Scale scale, BigDecimal total) {}
 
-  private Uni<Read> read(UUID copyId) {
+  private Uni<Read> read(UUID copyId, Viewer viewer) {
     return Panache.withSession(
         () ->
             copies
-                .marks(copyId)
+                .marks(copyId, viewer)
                 .flatMap(
                     marks ->
                         scores

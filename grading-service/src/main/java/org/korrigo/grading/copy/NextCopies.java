@@ -1,0 +1,65 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Finds the next copy for a teacher and holds it until the transaction ends: those assigned to the
+ * teacher first, then those assigned to nobody if the exam is open, each by anonymous id. Many who
+ * ask at once get different copies: one that is being taken is passed over, and waited for only
+ * when there is no other.
+ */
+@ApplicationScoped
+class NextCopies {
+  private static final String FREE =
+      """
+      with held as materialized (
+        select exam.id, exam.open_marking from exam where exam.id = :exam for key share of exam)
+      select copy.* from held join copy on copy.exam_id = held.id
+      where (copy.assigned_corrector_id = :teacher
+        or copy.assigned_corrector_id is null and held.open_marking)
+      and (copy.status = 'READY' or copy.status = 'LOCKED'
+        and copy.id in (select copy_lock.copy_id from copy_lock where copy_lock.expires_at <= :now))
+      and (:question = '' or copy.id not in (
+        select score.copy_id from score where jsonb_exists(score.scores_data, :question)))
+      order by copy.assigned_corrector_id nulls last, copy.anonymous_id
+      limit 1 for no key update of copy
+      """;
+  private static final String PASSING_OVER = FREE + " skip locked";
+
+  /**
+   * The next copy, or null if there is none.
+   *
+   * @param question only copies on which this question has no score; null for any copy
+   */
+  Uni<Copy> next(UUID examId, String question, String teacher, Instant now) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                find(session, PASSING_OVER, examId, question, teacher, now)
+                    .onItem()
+                    .ifNull()
+                    .switchTo(() -> find(session, FREE, examId, question, teacher, now)));
+  }
+
+  private static Uni<Copy> find(
+      Mutiny.Session session,
+      String sql,
+      UUID examId,
+      String question,
+      String teacher,
+      Instant now) {
+    return session
+        .createNativeQuery(sql, Copy.class)
+        .setParameter("exam", examId)
+        .setParameter("question", question == null ? "" : question)
+        .setParameter("teacher", teacher)
+        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+        .getSingleResultOrNull();
+  }
+}

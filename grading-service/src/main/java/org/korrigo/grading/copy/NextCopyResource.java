@@ -1,0 +1,58 @@
+package org.korrigo.grading.copy;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.korrigo.contracts.caller.Caller;
+import org.korrigo.contracts.caller.Roles;
+
+/** The next copy to mark, in one call. */
+@Path("/exams/{exam_id}/next-copy")
+class NextCopyResource {
+  private final LockingCopies lockingCopies;
+  private final ReadingCopies readingCopies;
+  private final Caller caller;
+  private final SecurityIdentity identity;
+
+  NextCopyResource(
+      LockingCopies lockingCopies,
+      ReadingCopies readingCopies,
+      Caller caller,
+      SecurityIdentity identity) {
+    this.lockingCopies = lockingCopies;
+    this.readingCopies = readingCopies;
+    this.caller = caller;
+    this.identity = identity;
+  }
+
+  /**
+   * Locks the next free copy for the teacher who asks: those assigned to the teacher first, then
+   * those assigned to nobody if the exam is open. 201 with the lock and the copy, 204 if there is
+   * none left. With {@code question}, the next copy on which that question has no score yet; 400 if
+   * the exam has no such question.
+   */
+  @POST
+  @RolesAllowed(Roles.TEACHER)
+  @APIResponseSchema(value = NextCopy.class, responseCode = "201")
+  public Uni<Response> next(@RestPath("exam_id") UUID examId, @RestQuery String question) {
+    Instant now = Instant.now();
+    return lockingCopies
+        .lockNext(examId, question, Teacher.calling(caller, identity), now)
+        .flatMap(
+            lock ->
+                lock == null
+                    ? Uni.createFrom().item(Response.noContent().build())
+                    : readingCopies
+                        .copy(lock.copyId(), Viewer.of(caller, now))
+                        .map(copy -> new NextCopy(LockView.of(lock), copy))
+                        .map(next -> Response.status(201).entity(next).build()));
+  }
+}

@@ -1,0 +1,115 @@
+package org.korrigo.grading.copy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Copies to be shared among correctors, within the caller's transaction. */
+@ApplicationScoped
+public class SharingCopies {
+  private static final String FREE =
+      """
+      select copy.id, copy.anonymous_id, copy.assigned_corrector_id from copy
+      where copy.exam_id = :exam and copy.status = 'READY'
+      and (copy.assigned_corrector_id is null or :again and not exists (
+        select 1 from grading_event
+        where grading_event.copy_id = copy.id and grading_event.action = 'LOCK'))
+      order by copy.id for no key update of copy
+      """;
+  private static final String COUNT =
+      """
+      select coalesce(assigned_corrector_id, graded_by_id), count(*) from copy
+      where exam_id = :exam and coalesce(assigned_corrector_id, graded_by_id) is not null
+      group by coalesce(assigned_corrector_id, graded_by_id)
+      """;
+  private static final String ASSIGN =
+      """
+      update copy set assigned_corrector_id = shared.corrector, version = version + 1
+      from json_each_text(cast(cast(:shared as text) as json)) as shared (copy, corrector)
+      where copy.id = cast(shared.copy as uuid)
+      """;
+
+  private final ObjectMapper json;
+
+  SharingCopies(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * A copy that can be given to somebody.
+   *
+   * @param correctorId who has it so far, or null
+   */
+  public record FreeCopy(UUID id, String anonymousId, String correctorId) {}
+
+  /**
+   * The READY copies of an exam that are assigned to nobody, held until the transaction ends.
+   *
+   * @param again also those that are assigned, but that nobody ever locked: without a lock nothing
+   *     can have been marked
+   */
+  public Uni<List<FreeCopy>> free(UUID examId, boolean again) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(FREE, Object[].class)
+                    .setParameter("exam", examId)
+                    .setParameter("again", again)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new FreeCopy((UUID) row[0], (String) row[1], (String) row[2]))
+                    .toList());
+  }
+
+  /** How many copies of an exam each corrector has, besides those that are to be shared. */
+  public Uni<Map<String, Long>> others(UUID examId, List<FreeCopy> free) {
+    Map<String, Long> shared =
+        free.stream()
+            .filter(copy -> copy.correctorId() != null)
+            .collect(Collectors.groupingBy(FreeCopy::correctorId, Collectors.counting()));
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(COUNT, Object[].class)
+                    .setParameter("exam", examId)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> (String) row[0],
+                            row -> (Long) row[1] - shared.getOrDefault((String) row[0], 0L))));
+  }
+
+  /** Assigns copies that are held, by one statement. */
+  public Uni<Void> assign(Map<UUID, String> correctors) {
+    if (correctors.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String text = text(correctors);
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session.createNativeQuery(ASSIGN).setParameter("shared", text).executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private String text(Map<UUID, String> correctors) {
+    try {
+      return json.writeValueAsString(correctors);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Accounts that are not JSON", e);
+    }
+  }
+}

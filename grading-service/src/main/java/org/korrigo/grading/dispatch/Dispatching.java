@@ -1,0 +1,224 @@
+package org.korrigo.grading.dispatch;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.SharingCopies;
+import org.korrigo.grading.copy.SharingCopies.FreeCopy;
+import org.korrigo.grading.dispatch.DispatchView.LeftOut;
+import org.korrigo.grading.dispatch.DispatchView.Reason;
+import org.korrigo.grading.dispatch.DispatchView.Share;
+import org.korrigo.grading.dispatch.NewDispatch.Marker;
+import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.release.ClassesOfCopies;
+import org.korrigo.grading.release.ClassesOfCopies.Classes;
+
+/** Shares the READY copies of an exam among correctors; as many statements for one as for all. */
+@ApplicationScoped
+class Dispatching {
+  private final DispatchRunRepository runs;
+  private final SharingCopies copies;
+  private final ClassesOfCopies classes;
+  private final Exams exams;
+
+  Dispatching(
+      DispatchRunRepository runs, SharingCopies copies, ClassesOfCopies classes, Exams exams) {
+    this.runs = runs;
+    this.copies = copies;
+    this.classes = classes;
+    this.exams = exams;
+  }
+
+  /**
+   * A dispatch that was done.
+   *
+   * @param isNew false if the same request was made before
+   */
+  record Done(DispatchView report, boolean isNew) {}
+
+  /**
+   * Shares copies, once.
+   *
+   * @param id the new run's; if it is there already, nothing happens, but {@code conflict} if that
+   *     was another dispatch
+   */
+  Uni<Done> dispatch(UUID id, UUID examId, NewDispatch request, String actorId, Instant now) {
+    request.accounts();
+    return Panache.withTransaction(
+        () ->
+            exams
+                .required(examId)
+                .chain(() -> exams.hold(examId))
+                .chain(() -> runs.findById(id))
+                .flatMap(
+                    known ->
+                        known != null
+                            ? repeated(known, examId, request)
+                            : share(id, examId, request, actorId, now)));
+  }
+
+  Uni<DispatchView> run(UUID examId, UUID id) {
+    return Panache.withSession(() -> runs.required(examId, id)).map(run -> run.report);
+  }
+
+  Uni<List<DispatchView>> runs(UUID examId, DispatchCursor after, int rows) {
+    return Panache.withSession(
+        () ->
+            exams
+                .required(examId)
+                .chain(() -> runs.page(examId, after, rows))
+                .map(found -> found.stream().map(run -> run.report).toList()));
+  }
+
+  private Uni<Done> share(UUID id, UUID examId, NewDispatch request, String actorId, Instant now) {
+    long seed =
+        request.seed() == null
+            ? ThreadLocalRandom.current().nextLong(NewDispatch.MOST)
+            : request.seed();
+    return copies
+        .free(examId, request.redispatch())
+        .flatMap(
+            free ->
+                copies
+                    .others(examId, free)
+                    .flatMap(
+                        had ->
+                            classes(examId, request)
+                                .map(known -> Plan.of(request, free, had, known, seed))))
+        .flatMap(
+            plan -> {
+              DispatchView report =
+                  plan.report(
+                      request.dryRun() ? null : id,
+                      examId,
+                      actorId,
+                      now.truncatedTo(ChronoUnit.MICROS));
+              Done done = new Done(report, true);
+              return request.dryRun()
+                  ? Uni.createFrom().item(done)
+                  : copies
+                      .assign(plan.shared())
+                      .chain(() -> runs.persist(DispatchRun.of(request, report)))
+                      .replaceWith(done);
+            });
+  }
+
+  private Uni<Classes> classes(UUID examId, NewDispatch request) {
+    Set<String> excluded =
+        request.correctors().stream()
+            .flatMap(corrector -> corrector.excludedClasses().stream())
+            .collect(Collectors.toSet());
+    return excluded.isEmpty()
+        ? Uni.createFrom().item(Classes.NOT_ASKED)
+        : classes
+            .unknown(excluded)
+            .invoke(unknown -> requireKnown(request.correctors(), unknown))
+            .chain(() -> classes.ofExam(examId, excluded));
+  }
+
+  private static void requireKnown(List<Marker> correctors, Set<String> unknown) {
+    for (int i = 0; i < correctors.size(); i++) {
+      for (String name : correctors.get(i).excludedClasses()) {
+        if (unknown.contains(name)) {
+          throw Problem.invalid(
+              "correctors[%d].excluded_classes".formatted(i),
+              "no pupil of the roster is in the class " + name);
+        }
+      }
+    }
+  }
+
+  private static Uni<Done> repeated(DispatchRun known, UUID examId, NewDispatch request) {
+    if (!known.examId.equals(examId) || !known.request.equals(request)) {
+      throw new Problem(
+          ProblemType.CONFLICT, "This Idempotency-Key was used for another dispatch.");
+    }
+    return Uni.createFrom().item(new Done(known.report, false));
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param shared the corrector of each copy that gets one
+   */
+  private record Plan(
+      NewDispatch request,
+      List<FreeCopy> free,
+      Map<String, Long> had,
+      Classes classes,
+      long seed,
+      Map<UUID, String> shared) {
+
+    static Plan of(
+        NewDispatch request,
+        List<FreeCopy> free,
+        Map<String, Long> had,
+        Classes classes,
+        long seed) {
+      Map<UUID, Set<String>> excluded = new HashMap<>();
+      for (FreeCopy copy : free) {
+        excluded.put(copy.id(), excluded(copy, request.correctors(), classes));
+      }
+      return new Plan(
+          request,
+          free,
+          had,
+          classes,
+          seed,
+          Sharing.of(
+              free.stream().map(FreeCopy::id).toList(), request.accounts(), had, excluded, seed));
+    }
+
+    private static Set<String> excluded(FreeCopy copy, List<Marker> correctors, Classes classes) {
+      Set<String> excluded = new HashSet<>();
+      for (Marker corrector : correctors) {
+        if (classes.forbids(copy.id(), corrector.excludedClasses())) {
+          excluded.add(corrector.correctorId());
+        }
+      }
+      return excluded;
+    }
+
+    DispatchView report(UUID id, UUID examId, String actorId, Instant now) {
+      return new DispatchView(
+          id,
+          examId,
+          request.dryRun(),
+          request.redispatch(),
+          seed,
+          actorId,
+          now,
+          free.size(),
+          shared.size(),
+          (int) free.stream().filter(copy -> classes.isUnknown(copy.id())).count(),
+          request.correctors().stream().map(this::share).toList(),
+          free.stream().filter(copy -> !shared.containsKey(copy.id())).map(this::leftOut).toList());
+    }
+
+    private Share share(Marker corrector) {
+      String account = corrector.correctorId();
+      long before = had.getOrDefault(account, 0L);
+      long given = shared.values().stream().filter(account::equals).count();
+      return new Share(account, corrector.excludedClasses(), before, given, before + given);
+    }
+
+    private LeftOut leftOut(FreeCopy copy) {
+      return new LeftOut(
+          copy.id(),
+          copy.anonymousId(),
+          classes.isUnknown(copy.id()) ? Reason.CLASS_UNKNOWN : Reason.EXCLUDED);
+    }
+  }
+}

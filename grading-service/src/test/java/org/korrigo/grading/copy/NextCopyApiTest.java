@@ -1,0 +1,243 @@
+package org.korrigo.grading.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.grading.Desk;
+import org.korrigo.testing.Database;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class NextCopyApiTest {
+  private final Desk desk = Desk.ready();
+
+  @Test
+  void oneCallLocksACopyAndShowsIt() {
+    // When
+    Response answer = next("teacher-a", null);
+
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("copy.id", equalTo(desk.copy.toString()))
+        .body("copy.status", equalTo("LOCKED"))
+        .body("copy.locked_by_id", equalTo("teacher-a"))
+        .body("copy.pages", hasSize(2));
+    Desk.as(Tokens.teacher("teacher-a"))
+        .header("Lock-Token", answer.<String>path("lock.token"))
+        .body(Map.of("scores", Map.of("ex2", 1)))
+        .put("/copies/" + desk.copy + "/scores")
+        .then()
+        .statusCode(200);
+    assertThat(desk.journal()).startsWith("VALIDATE", "LOCK");
+  }
+
+  @Test
+  void onesOwnCopiesComeFirstThenThoseOfNobodyThenNone() throws SQLException {
+    // Given
+    desk.copies(3);
+    List<Map<String, Object>> all =
+        desk.rows("select id from copy where exam_id = ? order by anonymous_id", desk.exam);
+    assign(all.get(0), "somebody-else");
+    assign(all.get(3), "teacher-a");
+
+    // When
+    List<Response> answers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      answers.add(next("teacher-a", null));
+    }
+
+    // Then
+    assertThat(answers.subList(0, 3))
+        .extracting(answer -> (Object) UUID.fromString(answer.path("copy.id")))
+        .containsExactly(all.get(3).get("id"), all.get(1).get("id"), all.get(2).get("id"));
+    answers.get(3).then().statusCode(204);
+  }
+
+  @Test
+  void whereTheExamIsNotOpenNobodysCopiesAreNotOffered() {
+    // Given
+    desk.openMarking(false);
+
+    // When
+    Response answer = next("teacher-a", null);
+
+    // Then
+    answer.then().statusCode(204);
+    assertThat(desk.journal()).containsExactly("VALIDATE");
+  }
+
+  @Test
+  void aCopyWhoseLockHasExpiredIsFree() {
+    // Given
+    desk.lock();
+    next("teacher-a", null).then().statusCode(204);
+    desk.forget();
+
+    // When
+    Response answer = next("teacher-a", null);
+
+    // Then
+    answer.then().statusCode(201).body("copy.id", equalTo(desk.copy.toString()));
+    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK", "LOCK");
+  }
+
+  @Test
+  void forAQuestionTheCopiesThatHaveAScoreForItAreLeftOut() {
+    // Given
+    desk.lock();
+    desk.scores(Map.of("ex2", 0)).then().statusCode(200);
+    desk.asTeacher().delete("/copies/" + desk.copy + "/lock").then().statusCode(204);
+
+    // When
+    Response scored = next("teacher-a", "ex2");
+    Response unscored = next("teacher-a", "ex1_q1");
+
+    // Then
+    scored.then().statusCode(204);
+    unscored.then().statusCode(201).body("copy.id", equalTo(desk.copy.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ex1", "ex9", "' or 1=1"})
+  void whatIsNoQuestionIsRefused(String question) {
+    // When
+    Response answer = next("teacher-a", question);
+
+    // Then
+    answer.then().statusCode(400).body("violations[0].field", equalTo("question"));
+  }
+
+  @Test
+  void anUnknownExamIsNotFound() {
+    // When
+    Response answer =
+        Desk.as(Tokens.teacher("teacher-a")).post("/exams/" + UUID.randomUUID() + "/next-copy");
+
+    // Then
+    answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+  }
+
+  @Test
+  void manyWhoAskAtOnceGetDifferentCopiesUntilNoneIsLeft() throws Exception {
+    // Given
+    desk.copies(9);
+    List<Callable<Response>> correctors = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      String teacher = "teacher-" + i;
+      correctors.add(() -> next(teacher, null));
+    }
+
+    // When
+    List<Response> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(correctors.size())) {
+      for (Future<Response> answer : threads.invokeAll(correctors)) {
+        answers.add(answer.get());
+      }
+    }
+
+    // Then
+    assertThat(answers).extracting(Response::statusCode).containsOnly(201, 204);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 201)
+        .extracting(answer -> answer.<String>path("copy.id"))
+        .hasSize(10)
+        .doesNotHaveDuplicates();
+    assertThat(
+            desk.rows(
+                "select 1 from grading_event where exam_id = ? and action = 'LOCK'", desk.exam))
+        .hasSize(10);
+  }
+
+  @Test
+  void progressTellsAdminsOfEveryCorrectorAndTeachersOfThemselves() throws SQLException {
+    // Given
+    desk.copies(4);
+    List<Map<String, Object>> all =
+        desk.rows("select id from copy where exam_id = ? order by anonymous_id", desk.exam);
+    assign(all.get(0), "teacher-a");
+    assign(all.get(1), "teacher-a");
+    assign(all.get(2), "teacher-b");
+    next("teacher-a", null).then().statusCode(201);
+
+    // When
+    Response admins = Desk.asAdmin().get("/exams/" + desk.exam + "/progress");
+    Response own = Desk.as(Tokens.teacher("teacher-b")).get("/exams/" + desk.exam + "/progress");
+
+    // Then
+    admins
+        .then()
+        .statusCode(200)
+        .body("unassigned.ready", equalTo(2))
+        .body("correctors", hasSize(2))
+        .body("correctors[0].corrector_id", equalTo("teacher-a"))
+        .body("correctors[0].assigned", equalTo(2))
+        .body("correctors[0].ready", equalTo(1))
+        .body("correctors[0].locked", equalTo(1))
+        .body("correctors[0].graded", equalTo(0));
+    own.then()
+        .statusCode(200)
+        .body("unassigned.total", equalTo(2))
+        .body("correctors", hasSize(1))
+        .body("correctors[0].corrector_id", equalTo("teacher-b"))
+        .body("correctors[0].ready", equalTo(1));
+    desk.openMarking(false);
+    Desk.as(Tokens.teacher("teacher-b"))
+        .get("/exams/" + desk.exam + "/progress")
+        .then()
+        .body("unassigned", nullValue());
+  }
+
+  @Test
+  void inProgressAnExpiredLockCountsAsReadyAndWhoFinishesAFreeCopyHasIt() {
+    // Given
+    Desk graded = desk.another();
+    graded.lock();
+    graded.scores(Map.of("ex1_q1", 2, "ex1_q2", 3.25, "ex2", 4)).then().statusCode(200);
+    graded.finalise();
+    desk.lock();
+    desk.forget();
+
+    // When
+    Response answer = Desk.asAdmin().get("/exams/" + desk.exam + "/progress");
+
+    // Then
+    answer
+        .then()
+        .body("unassigned.ready", equalTo(1))
+        .body("unassigned.locked", equalTo(0))
+        .body("correctors[0].corrector_id", equalTo(desk.teacher))
+        .body("correctors[0].graded", equalTo(1));
+  }
+
+  private static void assign(Map<String, Object> copy, String corrector) throws SQLException {
+    Database.execute(
+        "update copy set assigned_corrector_id = ? where id = ?", corrector, copy.get("id"));
+  }
+
+  private Response next(String teacher, String question) {
+    var request = Desk.as(Tokens.teacher(teacher));
+    return (question == null ? request : request.queryParam("question", question))
+        .post("/exams/" + desk.exam + "/next-copy");
+  }
+}
