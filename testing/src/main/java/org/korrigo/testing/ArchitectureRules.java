@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.HttpMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * The rules of design §6 that every service keeps; each service's ArchitectureTest checks them over
@@ -47,6 +49,7 @@ public final class ArchitectureRules {
         entitiesAreToldTheTime(),
         resourcesSpeakHttpOnly(),
         everyEndpointNamesItsRoles(),
+        whatWasBegunIsFinished(),
         nothingIsSentPastTheOutbox());
   }
 
@@ -105,6 +108,16 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  static ArchRule whatWasBegunIsFinished() {
+    return methods()
+        .that(areEndpoints())
+        .and()
+        .haveRawReturnType(Uni.class)
+        .should(goOnWithoutTheCaller())
+        .as("a request that has arrived is finished, also if the caller hangs up meanwhile")
+        .allowEmptyShould(true);
+  }
+
   static ArchRule nothingIsSentPastTheOutbox() {
     return classes()
         .should()
@@ -139,6 +152,28 @@ public final class ArchitectureRules {
         if (!named) {
           events.add(
               SimpleConditionEvent.violated(method, method.getFullName() + " names no roles"));
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> goOnWithoutTheCaller() {
+    return new ArchCondition<>("go on without the caller") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean cancellable =
+            method
+                .getOwner()
+                .tryGetAnnotationOfType(Cancellable.class)
+                .map(Cancellable::value)
+                .orElse(true);
+        if (cancellable) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  method,
+                  method.getFullName()
+                      + " is cut off where the caller hangs up: its class must be"
+                      + " @Cancellable(false)"));
         }
       }
     };

@@ -82,6 +82,16 @@ class ArchitectureRulesTest {
                     + " @jakarta.annotation.security.RolesAllowed(\"admin\") @jakarta.ws.rs.GET"
                     + " public void all() { } }")),
         arguments(
+            ArchitectureRules.whatWasBegunIsFinished(),
+            List.of(
+                "package org.korrigo.planted.thing; public class ThingResource { @jakarta.ws.rs.GET"
+                    + " public io.smallrye.mutiny.Uni<String> one() { return null; } }"),
+            List.of(
+                "package org.korrigo.planted.thing;"
+                    + " @org.jboss.resteasy.reactive.server.Cancellable(false) public class"
+                    + " ThingResource { @jakarta.ws.rs.GET public io.smallrye.mutiny.Uni<String>"
+                    + " one() { return null; } }")),
+        arguments(
             ArchitectureRules.nothingIsSentPastTheOutbox(),
             List.of(
                 "package org.korrigo.planted.thing; public class Thing {"

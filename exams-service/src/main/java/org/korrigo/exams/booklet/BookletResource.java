@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.content.ContentAnswers;
 import org.korrigo.contracts.page.Pages;
@@ -21,6 +22,7 @@ import org.korrigo.contracts.page.Pages;
 /** Booklets as scanned, names included: for the secretariat alone. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class BookletResource {
   private final ShowingBooklets showing;
   private final ContentAnswers content;

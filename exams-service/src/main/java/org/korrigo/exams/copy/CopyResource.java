@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -22,6 +23,7 @@ import org.korrigo.contracts.page.Pages;
 /** Copies up to their hand-over, for the secretariat. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class CopyResource {
   private final ShowingCopies showing;
   private final ValidatingCopies validating;

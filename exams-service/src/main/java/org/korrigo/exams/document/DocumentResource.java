@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -40,6 +41,7 @@ import org.korrigo.exams.scan.PdfDoor.SentPdf;
  * read.
  */
 @Path("/")
+@Cancellable(false)
 class DocumentResource {
   /** Whether somebody may still see a paper is asked each time. */
   private static final String CACHING = "private, no-cache";

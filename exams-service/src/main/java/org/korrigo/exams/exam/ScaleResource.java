@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.problem.Problem;
@@ -27,6 +28,7 @@ import org.korrigo.contracts.version.SeenVersion;
 /** The marking scale by itself, to be taken from a file. */
 @Path("/{id}/grading-structure")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class ScaleResource {
   private static final String CSV = "text/csv";
   private static final TypeReference<List<ScaleNode>> TREE = new TypeReference<>() {};

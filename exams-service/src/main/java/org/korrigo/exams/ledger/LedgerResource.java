@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -30,6 +31,7 @@ import org.korrigo.exams.work.HeavyWork;
 /** What became of every scanned side, for the secretariat. */
 @Path("/{exam_id}")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class LedgerResource {
   private static final String PDF = "application/pdf";
 

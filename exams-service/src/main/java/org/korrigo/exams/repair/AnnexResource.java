@@ -16,12 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
 /** The A4 annexes among the sheets of a scan, for the secretariat. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class AnnexResource {
   private final ListingAnnexes listing;
   private final AttachingAnnexes attaching;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 
 /**
@@ -23,6 +24,7 @@ import org.korrigo.contracts.caller.Roles;
  */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class BookletActionResource {
   private final RepairingBooklets repairing;
   private final Answers answers;

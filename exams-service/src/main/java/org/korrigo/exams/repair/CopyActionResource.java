@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.exams.copy.CopyView;
 
 /** What the secretariat does with whole copies before their hand-over, and who was absent. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class CopyActionResource {
   private final ComposingCopies composing;
   private final DiscardingCopies discarding;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 
@@ -21,6 +22,7 @@ import org.korrigo.exams.scan.SettlingSides.SideNumber;
  */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class SideActionResource {
   private final DecidingSides deciding;
   private final MakingSheets making;

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** Jobs, for the secretariat to follow, to try again and to cancel. */
 @Path("/jobs/{id}")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class JobResource {
   private final FollowingJobs following;
   private final CancellingJobs cancelling;

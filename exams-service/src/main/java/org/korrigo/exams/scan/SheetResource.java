@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -25,6 +26,7 @@ import org.korrigo.contracts.page.Pages;
 /** How a scan was read, its sides to look at, and a person's word for its order. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class SheetResource {
   private final ShowingSheets showing;
   private final PicturingSides picturing;

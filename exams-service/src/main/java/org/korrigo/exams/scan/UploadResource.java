@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -27,6 +28,7 @@ import org.korrigo.exams.form.BoundedParts;
 /** Paper coming in, from the secretariat. */
 @Path("/{id}")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class UploadResource {
   private final ReceivingScans receiving;
   private final ListingPdfs listing;

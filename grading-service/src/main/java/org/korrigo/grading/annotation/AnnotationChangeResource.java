@@ -10,12 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.grading.copy.Corrector;
 
 /** Many changes of a copy's annotations in one request. */
 @Path("/copies/{id}/annotation-changes")
+@Cancellable(false)
 class AnnotationChangeResource {
   private final ChangingAnnotations changing;
   private final Caller caller;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.problem.Problem;
@@ -24,6 +25,7 @@ import org.korrigo.grading.copy.Corrector;
  * twice is one write: the answer is the annotation as it is by now, or was before it was wiped.
  */
 @Path("/annotations/{id}")
+@Cancellable(false)
 class AnnotationResource {
   private final Annotating annotating;
   private final Caller caller;

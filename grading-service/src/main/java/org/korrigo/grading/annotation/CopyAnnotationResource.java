@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -26,6 +27,7 @@ import org.korrigo.grading.copy.Viewer;
 
 /** The annotations of a copy; every write needs the token of the copy's lock. */
 @Path("/copies/{id}/annotations")
+@Cancellable(false)
 class CopyAnnotationResource {
   private final Annotating annotating;
   private final Caller caller;

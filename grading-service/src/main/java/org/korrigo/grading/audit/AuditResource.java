@@ -6,10 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 
 /** Whether a copy's journal can be believed. */
 @Path("/copies/{id}/journal/verification")
+@Cancellable(false)
 class AuditResource {
   private final Auditing auditing;
 

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
@@ -30,6 +31,7 @@ import org.korrigo.grading.bank.KeepingTemplates.Kept;
 
 /** The shared bank of an exam. */
 @Path("/exams/{exam_id}/annotation-templates")
+@Cancellable(false)
 class ExamTemplateResource {
   private final KeepingTemplates keeping;
   private final ImportingTemplates importing;

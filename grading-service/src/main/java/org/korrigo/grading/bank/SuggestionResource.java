@@ -8,12 +8,14 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** Texts to offer while a corrector types. */
 @Path("/suggestions")
 @RolesAllowed(Roles.TEACHER)
+@Cancellable(false)
 class SuggestionResource {
   private static final int MOST = 50;
 

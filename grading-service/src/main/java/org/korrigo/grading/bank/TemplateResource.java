@@ -14,11 +14,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
 
 /** One template of an exam's shared bank. */
 @Path("/annotation-templates/{id}")
+@Cancellable(false)
 class TemplateResource {
   private final KeepingTemplates keeping;
 

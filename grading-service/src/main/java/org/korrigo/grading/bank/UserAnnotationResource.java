@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -29,6 +30,7 @@ import org.korrigo.contracts.version.SeenVersion;
 /** The caller's own texts; another's are not-found. */
 @Path("/user-annotations")
 @RolesAllowed(Roles.TEACHER)
+@Cancellable(false)
 class UserAnnotationResource {
   private final KeepingUserAnnotations keeping;
   private final Caller caller;

@@ -18,12 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.content.ContentAnswers;
 
 /** One copy to mark. */
 @Path("/copies/{id}")
+@Cancellable(false)
 class CopyResource {
   private final ReadingCopies readingCopies;
   private final AdministeringCopies administering;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.grading.CopyStatus;
@@ -26,6 +27,7 @@ import org.korrigo.grading.exam.Exams;
 /** The exams to be marked, and their copies. */
 @Path("/exams")
 @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+@Cancellable(false)
 class ExamResource {
   private final ReadingCopies readingCopies;
   private final AdministeringCopies administering;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.storage.StoredFile;
@@ -21,6 +22,7 @@ import org.korrigo.contracts.storage.StoredFile;
 /** The annotated PDFs that a copy had before it was reopened (domain §2), for the secretariat. */
 @Path("/copies/{id}/former-final-pdfs")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class FormerFinalPdfResource {
   private final ReadingFormerFinalPdfs reading;
   private final HandingOutPdfs handingOut;

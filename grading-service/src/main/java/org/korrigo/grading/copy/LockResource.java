@@ -16,11 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** The right to mark a copy. */
 @Path("/copies/{id}/lock")
+@Cancellable(false)
 class LockResource {
   private final LockingCopies lockingCopies;
   private final Caller caller;

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** The next copy to mark, in one call. */
 @Path("/exams/{exam_id}/next-copy")
+@Cancellable(false)
 class NextCopyResource {
   private final LockingCopies lockingCopies;
   private final ReadingCopies readingCopies;

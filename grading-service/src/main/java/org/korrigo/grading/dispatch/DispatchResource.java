@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -24,6 +25,7 @@ import org.korrigo.contracts.page.Pages;
 /** Sharing an exam's copies among correctors. */
 @Path("/exams/{exam_id}/dispatches")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class DispatchResource {
   private final Dispatching dispatching;
   private final Caller caller;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.problem.Problem;
@@ -23,6 +24,7 @@ import org.korrigo.grading.copy.Viewer;
 /** The caller's own draft of a copy; nobody reads another's. */
 @Path("/copies/{id}/draft")
 @RolesAllowed(Roles.TEACHER)
+@Cancellable(false)
 class DraftResource {
   private final Drafting drafting;
   private final Caller caller;

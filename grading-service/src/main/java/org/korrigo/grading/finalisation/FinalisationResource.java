@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.grading.copy.CopySummary;
@@ -26,6 +27,7 @@ import org.korrigo.grading.copy.Viewer;
 
 /** Finishing a copy, and its annotated PDF. */
 @Path("/copies/{id}")
+@Cancellable(false)
 class FinalisationResource {
   private final Finalising finalising;
   private final ReadingCopies readingCopies;

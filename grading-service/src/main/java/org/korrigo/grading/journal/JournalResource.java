@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -19,6 +20,7 @@ import org.korrigo.contracts.problem.Problem;
 
 /** What was done to a copy, by whom and when. */
 @Path("/copies/{id}/journal")
+@Cancellable(false)
 class JournalResource {
   private final Journal journal;
   private final JournalReaders readers;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -24,6 +25,7 @@ import org.korrigo.grading.copy.Viewer;
 /** One question of an exam's marking scale, over all copies. */
 @Path("/exams/{exam_id}/questions/{question_id}")
 @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+@Cancellable(false)
 class QuestionResource {
   private final MarkingByQuestion marking;
   private final Caller caller;

@@ -16,12 +16,14 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** All annotated PDFs of an exam in one file, for the secretariat to take away. */
 @Path("/exams/{exam_id}/final-pdfs.zip")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class FinalPdfsResource {
   private final ArchivingPdfs archiving;
   private final Caller caller;

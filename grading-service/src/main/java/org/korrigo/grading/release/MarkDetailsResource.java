@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** Everything that is known of an exam's marks as a table, for the secretariat to take away. */
 @Path("/exams/{exam_id}/marks-details.csv")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class MarkDetailsResource {
   private static final String CSV = "text/csv";
 

@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** The marks file for PRONOTE, for the secretariat to take away. */
 @Path("/exams/{exam_id}/marks.csv")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class MarksFileResource {
   private static final String CSV = "text/csv";
   private static final int MOST_LISTED = 100;

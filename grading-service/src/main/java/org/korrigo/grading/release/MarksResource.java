@@ -7,11 +7,13 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 
 /** The marks of an exam by name, for the secretariat to look at. */
 @Path("/exams/{exam_id}/marks")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class MarksResource {
   private final ExportingMarks exporting;
 

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** The release of an exam's results, for the secretariat. */
 @Path("/exams/{exam_id}/release")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class ReleaseResource {
   private final ReleasingResults releasing;
   private final Caller caller;

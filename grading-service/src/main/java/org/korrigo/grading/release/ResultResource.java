@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.grading.copy.CopySummary;
@@ -26,6 +27,7 @@ import org.korrigo.grading.copy.HandingOutPdfs;
  */
 @Path("/results")
 @RolesAllowed(Roles.STUDENT)
+@Cancellable(false)
 class ResultResource {
   private final ReadingResults reading;
   private final HandingOutPdfs handingOut;

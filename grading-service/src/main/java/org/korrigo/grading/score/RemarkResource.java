@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
@@ -30,6 +31,7 @@ import org.korrigo.grading.copy.Viewer;
  * in {@code stored}.
  */
 @Path("/copies/{id}")
+@Cancellable(false)
 class RemarkResource {
   private final Remarking remarking;
   private final ReadingCopies readingCopies;

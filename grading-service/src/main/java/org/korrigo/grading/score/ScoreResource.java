@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
@@ -26,6 +27,7 @@ import org.korrigo.grading.copy.Viewer;
  * Idempotency-Key} twice is one write.
  */
 @Path("/copies/{id}/scores")
+@Cancellable(false)
 class ScoreResource {
   private final Scoring scoring;
   private final Caller caller;

@@ -6,12 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 
 /** What an exam's marks tell as numbers. */
 @Path("/exams/{exam_id}/statistics")
 @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+@Cancellable(false)
 class StatisticsResource {
   private final ComputingStatistics computing;
   private final Caller caller;

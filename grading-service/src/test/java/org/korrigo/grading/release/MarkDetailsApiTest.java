@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.grading.Desk;
-import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -79,8 +78,7 @@ class MarkDetailsApiTest {
     // Given
     Desk desk = Desk.locked();
     desk.scores(Map.of("ex2", 1.5)).then().statusCode(200);
-    Journalled.execute(
-        desk.copy,
+    Database.execute(
         "insert into question_remark (id, copy_id, question_id) values (gen_random_uuid(), ?,"
             + " 'ex2')",
         desk.copy);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -22,6 +23,7 @@ import org.korrigo.contracts.problem.Problem;
 /** The desk where a person settles what no rule may: one copy after the other. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class DeskResource {
   private final ShowingCopies showing;
   private final ShowingTrail trail;

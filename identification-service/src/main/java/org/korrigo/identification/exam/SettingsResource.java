@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.version.SeenVersion;
@@ -21,6 +22,7 @@ import org.korrigo.contracts.version.SeenVersion;
 /** How an exam's copies are identified, for the secretariat. */
 @Path("/exams/{exam_id}/settings")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class SettingsResource {
   private final SettingExams setting;
   private final Caller caller;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
@@ -19,6 +20,7 @@ import org.korrigo.contracts.storage.StoredFile;
 /** The headers themselves, names and all: for the secretariat alone. */
 @Path("/copies/{copy_id}/headers")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class HeaderResource {
   /** A re-staged copy has other headers under the same number: ask each time, it is cheap. */
   private static final String CACHING = "private, no-cache";

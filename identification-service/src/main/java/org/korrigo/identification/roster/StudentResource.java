@@ -8,12 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
 /** The roster, for a person who looks for the writer of a copy. */
 @Path("/students")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class StudentResource {
   private final Roster roster;
 

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.content.ContentAnswers;
@@ -36,6 +37,7 @@ import org.korrigo.contracts.storage.StoredSlice;
 /** Imports of rosters, PRONOTE's or plain CSV, for the secretariat. */
 @Path("/imports")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class ImportResource {
   private final ImportingRosters importing;
   private final Caller caller;

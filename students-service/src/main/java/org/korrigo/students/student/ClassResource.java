@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
 /** The classes, as the pupils name them. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class ClassResource {
   private final KeepingStudents keeping;
 

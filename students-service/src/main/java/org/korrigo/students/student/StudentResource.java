@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
@@ -30,6 +31,7 @@ import org.korrigo.contracts.version.SeenVersion;
 /** The pupils, for the secretariat. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
+@Cancellable(false)
 class StudentResource {
   private final KeepingStudents keeping;
   private final WritingStudents writing;
