@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -78,7 +79,8 @@ class MarkDetailsApiTest {
     // Given
     Desk desk = Desk.locked();
     desk.scores(Map.of("ex2", 1.5)).then().statusCode(200);
-    Database.execute(
+    Journalled.execute(
+        desk.copy,
         "insert into question_remark (id, copy_id, question_id) values (gen_random_uuid(), ?,"
             + " 'ex2')",
         desk.copy);
