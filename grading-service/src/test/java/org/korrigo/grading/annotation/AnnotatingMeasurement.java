@@ -122,13 +122,23 @@ class AnnotatingMeasurement {
   /** Answers how many statements pgbench does, begin and commit aside. */
   private int writeSql() throws IOException {
     String sql = Files.readString(scripts.resolve("annotate.sql"));
-    for (Desk desk : desks) {
-      Files.writeString(
-          folder.resolve(desk.copy + ".sql"),
-          sql.replace("@copy@", desk.copy.toString())
-              .replace("@exam@", desk.exam.toString())
-              .replace("@teacher@", desk.teacher));
-    }
+    Map<String, Object> locks =
+        Database.query(
+                """
+                select min(copy_lock.id) as first, max(copy_lock.id) as last, count(*) as n
+                from copy_lock join copy on copy.id = copy_lock.copy_id where copy.exam_id = ?
+                """,
+                desks.getFirst().exam)
+            .getFirst();
+    assertThat(((Number) locks.get("last")).longValue() - ((Number) locks.get("first")).longValue())
+        .as("locks without a gap")
+        .isEqualTo(COPIES - 1L);
+    Files.writeString(
+        folder.resolve("annotate.sql"),
+        sql.replace("@first@", locks.get("first").toString())
+            .replace("@last@", locks.get("last").toString())
+            .replace("@exam@", desks.getFirst().exam.toString())
+            .replace("@teacher@", desks.getFirst().teacher));
     return (int) sql.lines().filter(line -> line.endsWith(";")).count() - 2;
   }
 
@@ -176,9 +186,7 @@ class AnnotatingMeasurement {
                 "--host=" + database.getHost(),
                 "--port=" + database.getPort(),
                 "--username=" + setup("quarkus.datasource.username")));
-    for (Desk desk : desks) {
-      command.add("--file=" + folder.resolve(desk.copy + ".sql"));
-    }
+    command.add("--file=" + folder.resolve("annotate.sql"));
     command.add("postgres");
     run(Map.of("PGPASSWORD", setup("quarkus.datasource.password")), command.toArray(String[]::new));
     double[] millis = latencies("transactions-" + clients);
