@@ -67,7 +67,7 @@ class RemarkResource {
   public Uni<Response> remark(@PathParam("id") UUID id, @PathParam("question_id") String question) {
     return remarking
         .ofQuestion(id, question, viewer())
-        .map(remark -> Response.ok(remark).tag(Integer.toString(remark.version())).build());
+        .map(remark -> answer(remark, remark.version()));
   }
 
   /**
@@ -87,10 +87,7 @@ class RemarkResource {
     return remarking
         .remark(id, question, remark.remark(), SeenVersion.optional(seen), corrector(token, key))
         .flatMap(
-            written ->
-                remarking
-                    .ofCopy(id, viewer())
-                    .map(all -> Response.ok(all).tag(Integer.toString(written.version())).build()));
+            written -> remarking.ofCopy(id, viewer()).map(all -> answer(all, written.version())));
   }
 
   /** The general remark with its entity tag. */
@@ -98,9 +95,7 @@ class RemarkResource {
   @Path("/appreciation")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
   public Uni<Response> appreciation(@PathParam("id") UUID id) {
-    return remarking
-        .appreciation(id, viewer())
-        .map(text -> Response.ok(text).tag(Integer.toString(text.version())).build());
+    return remarking.appreciation(id, viewer()).map(text -> answer(text, text.version()));
   }
 
   /**
@@ -124,11 +119,7 @@ class RemarkResource {
             corrector(token, key))
         .flatMap(
             written ->
-                readingCopies
-                    .copy(id, viewer())
-                    .map(
-                        copy ->
-                            Response.ok(copy).tag(Integer.toString(written.version())).build()));
+                readingCopies.copy(id, viewer()).map(copy -> answer(copy, written.version())));
   }
 
   /** Says which subject the pupil had: A, B or null. The last one to say so counts. */
@@ -143,7 +134,11 @@ class RemarkResource {
     return remarking
         .vary(id, variant.subjectVariant(), corrector(token, key))
         .chain(() -> readingCopies.copy(id, viewer()))
-        .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
+        .map(copy -> answer(copy, copy.version()));
+  }
+
+  private static Response answer(Object content, long version) {
+    return Response.ok(content).tag(Long.toString(version)).build();
   }
 
   private Viewer viewer() {
