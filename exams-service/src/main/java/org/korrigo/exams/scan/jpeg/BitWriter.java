@@ -98,9 +98,8 @@ final class BitWriter {
     if (padding > 0) {
       put((1 << padding) - 1, padding);
     }
-    bytes = Arrays.copyOf(bytes, length + 8);
-    EntropyData.LONGS.set(bytes, length, pending);
     int end = length + pendingBits / 8;
+    flush();
     int at = 0;
     while (at < end) {
       int to = EntropyData.nextFF(bytes, at, end);
@@ -111,6 +110,22 @@ final class BitWriter {
       }
       at = to + 1;
     }
+  }
+
+  private void flush() {
+    bytes = Arrays.copyOf(bytes, length + 2 * Long.BYTES);
+    EntropyData.LONGS.set(bytes, length, pending);
+  }
+
+  /** The bits as they are, neither padded nor stuffed; eight bytes are readable from each. */
+  byte[] bits() {
+    flush();
+    return bytes;
+  }
+
+  /** How many bits were put. */
+  int position() {
+    return length * 8 + pendingBits;
   }
 
   int size() {

@@ -36,7 +36,7 @@ final class CutWriter {
     this.half = cut.halved() ? Optional.of(new HalfWriter(image, units)) : Optional.empty();
     long share = (long) (right - left) * (bottom - top);
     long whole = (long) image.unitsAcross * image.unitsDown;
-    this.out = new BitWriter((int) (image.source.length * share / whole));
+    this.out = new BitWriter((int) (image.length() * share / whole));
   }
 
   /** Who is to read the frequencies of this cut. */
@@ -44,7 +44,7 @@ final class CutWriter {
     return half;
   }
 
-  void row(int row, ScanWalk walk) throws MissingCodeException {
+  void row(int row, BlockWalk walk) throws MissingCodeException {
     if (row < top || row >= bottom) {
       return;
     }
@@ -75,17 +75,11 @@ final class CutWriter {
   }
 
   /** Behind the last coding unit that can be written in one go with the one at {@code from}. */
-  private int runEnd(int from, int row, ScanWalk walk) {
+  private int runEnd(int from, int row, BlockWalk walk) {
     int change = wiped.get(from) ? wiped.nextClearBit(from) : wiped.nextSetBit(from);
     int end = change < 0 ? right : Math.min(right, change);
-    if (image.restartInterval != 0) {
-      for (int x = from + 1; x < end; x++) {
-        if (walk.restartsAt(row * image.unitsAcross + x)) {
-          return x;
-        }
-      }
-    }
-    return end;
+    int first = row * image.unitsAcross;
+    return walk.runEnd(first + from, first + end) - first;
   }
 
   private void white(int units) throws MissingCodeException {
@@ -98,24 +92,17 @@ final class CutWriter {
     }
   }
 
-  private void copy(ScanWalk walk, int first, int end) throws MissingCodeException {
-    byte[] bits = walk.data.bits;
-    int seen = 0;
+  private void copy(BlockWalk walk, int first, int end) throws MissingCodeException {
+    byte[] bits = walk.bits();
     for (int b = 0; b < owners.length; b++) {
-      int owner = owners[b];
-      boolean again = (seen & 1 << owner) != 0;
-      if (!again) {
-        seen |= 1 << owner;
-        difference(owner, walk.dcValues[first + b]);
-      }
-      out.copy(
-          bits, again ? walk.starts[first + b] : walk.acStarts[first + b], walk.ends[first + b]);
+      difference(owners[b], walk.dcValues[first + b]);
+      out.copy(bits, walk.acStarts[first + b], walk.ends[first + b]);
     }
     if (end > first + owners.length) {
-      out.copy(bits, walk.starts[first + owners.length], walk.ends[end - 1]);
-    }
-    for (int b = 0; b < owners.length; b++) {
-      written[owners[b]] = walk.dcValues[end - owners.length + b];
+      out.copy(bits, walk.start(first + owners.length), walk.ends[end - 1]);
+      for (int b = 0; b < owners.length; b++) {
+        written[owners[b]] = walk.dcValues[end - owners.length + b];
+      }
     }
   }
 

@@ -27,13 +27,13 @@ final class EntropyData {
     this.starts = starts;
   }
 
-  static EntropyData of(JpegImage image) throws DamagedJpegException {
-    byte[] source = image.source;
-    byte[] plain = new byte[source.length - image.scanOffset + SLACK];
-    int[] starts = new int[intervals(image, source.length) + 1];
+  static EntropyData of(JpegImage image, ScanData scan) throws DamagedJpegException {
+    byte[] source = scan.source();
+    byte[] plain = new byte[source.length - scan.offset() + SLACK];
+    int[] starts = new int[intervals(image, scan) + 1];
     int interval = 0;
     int length = 0;
-    int at = image.scanOffset;
+    int at = scan.offset();
     while (at < source.length) {
       int from = at;
       at = nextFF(source, at, source.length);
@@ -63,12 +63,12 @@ final class EntropyData {
   }
 
   /** Restart intervals a sound file has; never more than its bytes could hold. */
-  private static int intervals(JpegImage image, int bytes) throws DamagedJpegException {
-    if (image.restartInterval == 0) {
+  private static int intervals(JpegImage image, ScanData scan) throws DamagedJpegException {
+    if (scan.restartInterval() == 0) {
       return 1;
     }
-    int intervals = Math.ceilDiv(image.unitsAcross * image.unitsDown, image.restartInterval);
-    if (intervals > bytes / 2 + 1) {
+    int intervals = Math.ceilDiv(image.unitsAcross * image.unitsDown, scan.restartInterval());
+    if (intervals > scan.length() / 2 + 1) {
       throw new DamagedJpegException("the picture data ends too early");
     }
     return intervals;

@@ -3,7 +3,7 @@ package org.korrigo.exams.scan.jpeg;
 import java.util.List;
 
 /** Reads the AC codes of a walk for those who write parts of the picture at half its size. */
-final class HalfReader implements ScanWalk.AcReader {
+final class HalfReader implements BlockWalk.AcReader {
   private final Component luma;
   private final int blocksPerUnit;
 

@@ -33,7 +33,7 @@ final class HalfWriter {
     this.halfAcross = Math.ceilDiv(blocksAcross, 2);
     HalfBlocks even = newRow();
     this.rows = new HalfBlocks[] {even, luma.down() > 2 ? newRow() : even};
-    this.out = new GreyWriter(STEPS, image.source.length / 4);
+    this.out = new GreyWriter(STEPS, image.length() / 4);
   }
 
   private HalfBlocks newRow() {
@@ -95,7 +95,7 @@ final class HalfWriter {
   /**
    * Takes the brightness of a row of coding units that was walked over, and writes what is whole.
    */
-  void row(int unitRow, ScanWalk walk) {
+  void row(int unitRow, BlockWalk walk) {
     if (!wants(unitRow)) {
       return;
     }
@@ -112,7 +112,7 @@ final class HalfWriter {
     }
   }
 
-  private void brightness(ScanWalk walk, int down, int row) {
+  private void brightness(BlockWalk walk, int down, int row) {
     HalfBlocks blocks = rows[row >> 1 & 1];
     for (int x = 0; x < halfAcross * 2; x++) {
       int column = firstBlock + Math.min(x, blocksAcross - 1);

@@ -17,7 +17,7 @@ public final class JpegHalf {
    */
   public static JpegPiece of(JpegImage image) throws DamagedJpegException {
     HalfWriter half = new HalfWriter(image, UnitArea.of(image, image.area()));
-    ScanWalk walk = new ScanWalk(image, new HalfReader(image, List.of(half)));
+    BlockWalk walk = image.walk(new HalfReader(image, List.of(half)));
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
       half.row(row, walk);

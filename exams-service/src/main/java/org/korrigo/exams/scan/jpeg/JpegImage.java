@@ -12,22 +12,19 @@ public final class JpegImage {
   /** Longest side taken; the padding of a coding unit still fits the format's 16 bits. */
   static final int MAXIMUM_SIDE = 65_500;
 
-  final byte[] source;
   final Frame frame;
   final int width;
   final int height;
-  final int restartInterval;
-  final int scanOffset;
   final int unitsAcross;
   final int unitsDown;
 
-  JpegImage(HeaderReader header) {
-    this.source = header.source;
-    this.frame = header.frame();
-    this.width = header.width;
-    this.height = header.height;
-    this.restartInterval = header.restartInterval;
-    this.scanOffset = header.scanOffset();
+  private final PictureData data;
+
+  JpegImage(Frame frame, int width, int height, PictureData data) {
+    this.frame = frame;
+    this.width = width;
+    this.height = height;
+    this.data = data;
     this.unitsAcross = Math.ceilDiv(width, frame.unitWidth());
     this.unitsDown = Math.ceilDiv(height, frame.unitHeight());
   }
@@ -40,7 +37,24 @@ public final class JpegImage {
    * @throws UnsupportedJpegException if it is a JPEG of another kind
    */
   public static JpegImage read(byte[] bytes) throws DamagedJpegException, UnsupportedJpegException {
-    return new JpegImage(new HeaderReader(bytes).read());
+    HeaderReader header = new HeaderReader(bytes).read();
+    ScanData data = new ScanData(bytes, header.scanOffset(), header.restartInterval);
+    return new JpegImage(header.frame(), header.width, header.height, data);
+  }
+
+  /** A walk that passes over the AC codes. */
+  BlockWalk walk() throws DamagedJpegException {
+    return walk(BlockWalk.PASSING);
+  }
+
+  /** A walk on which every block's AC codes are read. */
+  BlockWalk walk(BlockWalk.AcReader acReader) throws DamagedJpegException {
+    return data.walk(this, acReader);
+  }
+
+  /** About how many bytes the picture data takes. */
+  int length() {
+    return data.length();
   }
 
   /** Width in pixels. */

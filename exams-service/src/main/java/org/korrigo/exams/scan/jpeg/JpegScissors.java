@@ -40,7 +40,7 @@ public final class JpegScissors {
    * @throws DamagedJpegException if it is broken
    */
   public static void requireSound(JpegImage image) throws DamagedJpegException {
-    ScanWalk walk = new ScanWalk(image);
+    BlockWalk walk = image.walk();
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
     }
@@ -54,7 +54,7 @@ public final class JpegScissors {
    */
   public static JpegPreview preview(JpegImage image) throws DamagedJpegException {
     PreviewWriter preview = new PreviewWriter(image);
-    ScanWalk walk = new ScanWalk(image);
+    BlockWalk walk = image.walk();
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
       preview.row(row, walk);
@@ -70,8 +70,7 @@ public final class JpegScissors {
     }
     PreviewWriter preview = new PreviewWriter(image);
     List<HalfWriter> halves = writers.stream().flatMap(writer -> writer.half().stream()).toList();
-    ScanWalk walk =
-        halves.isEmpty() ? new ScanWalk(image) : new ScanWalk(image, new HalfReader(image, halves));
+    BlockWalk walk = halves.isEmpty() ? image.walk() : image.walk(new HalfReader(image, halves));
     for (int row = 0; row < image.unitsDown; row++) {
       walk.nextRow();
       preview.row(row, walk);
@@ -84,10 +83,9 @@ public final class JpegScissors {
 
   private static Result cutRecoded(JpegImage image, List<JpegCut> cuts)
       throws DamagedJpegException {
-    byte[] recoded = JpegTurn.recode(image);
     try {
-      return tryCut(JpegImage.read(recoded), cuts);
-    } catch (MissingCodeException | JpegException impossible) {
+      return tryCut(JpegTurn.of(image, QuarterTurn.NONE).image(), cuts);
+    } catch (MissingCodeException impossible) {
       throw new IllegalStateException("the standard tables have every code", impossible);
     }
   }

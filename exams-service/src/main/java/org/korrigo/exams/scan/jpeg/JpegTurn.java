@@ -1,6 +1,5 @@
 package org.korrigo.exams.scan.jpeg;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,34 +11,16 @@ import java.util.Optional;
  * top, where a JPEG cannot hide it; the piece's crop tells where the picture is.
  */
 public final class JpegTurn {
-  private final Coefficients coefficients;
-  private final Frame source;
-  private final Frame target;
-  private final QuarterTurn turn;
-  private final BlockTurn blockTurn;
-  private final BitWriter out;
-  private final Component[] components;
-  private final int[] written;
-  private final int[] values = new int[64];
-
-  private JpegTurn(JpegImage image, QuarterTurn turn) throws DamagedJpegException {
-    this.coefficients = Coefficients.of(image);
-    this.source = image.frame;
-    this.turn = turn;
-    this.blockTurn = new BlockTurn(turn);
-    this.target = turned(image.frame, turn, blockTurn);
-    this.out = new BitWriter(image.source.length);
-    this.components = target.components().toArray(Component[]::new);
-    this.written = new int[components.length];
-  }
+  private JpegTurn() {}
 
   /**
-   * Turns a picture.
+   * Turns a picture that is to be cut or looked at next: nothing is written that would only be read
+   * again. Its data is read to its end, so damage anywhere is found.
    *
    * @return the turned picture with everything else as it was; its Huffman codes are the standard's
    * @throws DamagedJpegException if the picture data is broken
    */
-  public static JpegPiece turn(JpegImage image, QuarterTurn turn) throws DamagedJpegException {
+  public static TurnedJpeg of(JpegImage image, QuarterTurn turn) throws DamagedJpegException {
     int paddedWidth = image.unitsAcross * image.unitWidth();
     int paddedHeight = image.unitsDown * image.unitHeight();
     boolean swaps = turn.swapsSides();
@@ -47,19 +28,24 @@ public final class JpegTurn {
     int exactHeight = swaps ? image.width : image.height;
     int width = turn.mirrorsColumns() ? (swaps ? paddedHeight : paddedWidth) : exactWidth;
     int height = turn.mirrorsRows() ? (swaps ? paddedWidth : paddedHeight) : exactHeight;
-    JpegTurn work = new JpegTurn(image, turn);
-    work.write(
-        swaps ? image.unitsDown : image.unitsAcross, swaps ? image.unitsAcross : image.unitsDown);
-    return new JpegPiece(
-        work.finish(width, height),
-        width,
-        height,
+    BlockTurn blockTurn = new BlockTurn(turn);
+    Frame frame = turned(image.frame, turn, blockTurn);
+    return new TurnedJpeg(
+        new JpegImage(frame, width, height, new TurnedBlocks(image, turn, blockTurn, frame)),
         new PixelArea(width - exactWidth, height - exactHeight, exactWidth, exactHeight));
   }
 
-  /** The same picture, coded with the standard tables. */
-  static byte[] recode(JpegImage image) throws DamagedJpegException {
-    return turn(image, QuarterTurn.NONE).bytes();
+  /**
+   * Turns a picture.
+   *
+   * @return the file of what {@link #of} makes of it
+   * @throws DamagedJpegException if the picture data is broken
+   */
+  public static JpegPiece turn(JpegImage image, QuarterTurn turn) throws DamagedJpegException {
+    TurnedJpeg turned = of(image, turn);
+    List<JpegCut> whole = List.of(JpegCut.of(turned.image().area()));
+    JpegPiece piece = JpegScissors.cut(turned.image(), whole).pieces().getFirst();
+    return new JpegPiece(piece.bytes(), piece.width(), piece.height(), turned.crop());
   }
 
   private static Frame turned(Frame frame, QuarterTurn turn, BlockTurn blockTurn) {
@@ -87,72 +73,5 @@ public final class JpegTurn {
             .density()
             .map(d -> swaps ? new Frame.Density(d.unit(), d.vertical(), d.horizontal()) : d);
     return new Frame(frame.marker(), components, quantization, density, frame.adobeTransform());
-  }
-
-  private void write(int unitsAcross, int unitsDown) {
-    for (int y = 0; y < unitsDown; y++) {
-      for (int x = 0; x < unitsAcross; x++) {
-        unit(x, y);
-      }
-    }
-  }
-
-  private void unit(int unitX, int unitY) {
-    for (int owner = 0; owner < components.length; owner++) {
-      Component component = components[owner];
-      for (int down = 0; down < component.down(); down++) {
-        for (int across = 0; across < component.across(); across++) {
-          block(owner, unitX * component.across() + across, unitY * component.down() + down);
-        }
-      }
-    }
-  }
-
-  private void block(int owner, int x, int y) {
-    Component from = source.components().get(owner);
-    int across = coefficients.across(from);
-    int down = coefficients.down(from);
-    int sourceX =
-        switch (turn) {
-          case NONE -> x;
-          case RIGHT -> y;
-          case HALF -> across - 1 - x;
-          case LEFT -> across - 1 - y;
-        };
-    int sourceY =
-        switch (turn) {
-          case NONE -> y;
-          case RIGHT -> down - 1 - x;
-          case HALF -> down - 1 - y;
-          case LEFT -> x;
-        };
-    code(owner, coefficients.block(from, sourceX, sourceY));
-  }
-
-  private void code(int owner, int block) {
-    long set = 0;
-    for (int e = coefficients.firstEntry(block); e < coefficients.endEntry(block); e++) {
-      int old = coefficients.place(e);
-      int place = blockTurn.place(old);
-      values[place] = coefficients.value(e) * blockTurn.sign(old);
-      set |= 1L << place;
-    }
-    Component component = components[owner];
-    try {
-      out.dcDifference(component.dc(), coefficients.dc(block) - written[owner]);
-      written[owner] = coefficients.dc(block);
-      out.acValues(component.ac(), set, place -> values[place]);
-    } catch (MissingCodeException impossible) {
-      throw new IllegalStateException("the standard tables have every code", impossible);
-    }
-  }
-
-  private byte[] finish(int width, int height) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.size() + 1024);
-    new HeaderWriter(bytes, target).write(width, height);
-    out.finish(bytes);
-    bytes.write(0xFF);
-    bytes.write(0xD9);
-    return bytes.toByteArray();
   }
 }

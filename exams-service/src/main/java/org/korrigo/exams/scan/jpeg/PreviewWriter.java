@@ -18,7 +18,7 @@ final class PreviewWriter {
     this.luma = new byte[width * height];
   }
 
-  void row(int row, ScanWalk walk) {
+  void row(int row, BlockWalk walk) {
     for (int down = 0; down < component.down(); down++) {
       int y = row * component.down() + down;
       for (int across = 0; across < component.across() && y < height; across++) {

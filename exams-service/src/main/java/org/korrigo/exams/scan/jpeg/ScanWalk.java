@@ -6,68 +6,57 @@ import java.util.Arrays;
  * Walks over the Huffman codes of a picture, one row of coding units a time, without rebuilding a
  * coefficient: it only notes for each block where its bits stand and what its DC value is.
  */
-final class ScanWalk {
+final class ScanWalk extends BlockWalk {
   static final int SMALLEST_DC = -1024;
   static final int LARGEST_DC = 1023;
 
-  /**
-   * Of each block of the current row: its first bit, its first bit behind the DC code, and the bit
-   * behind its last.
-   */
-  final int[] starts;
-
-  final int[] acStarts;
-  final int[] ends;
-
-  /** Of each block of the current row, the quantized DC value. */
-  final int[] dcValues;
-
-  final EntropyData data;
+  private final EntropyData data;
   private final JpegImage image;
+  private final int restartInterval;
   private final AcReader acReader;
   private final int[] owners;
   private final HuffmanTable[] dcTables;
   private final HuffmanTable[] acTables;
   private final int[] predictions;
+  private final int[] starts;
   private int interval = -1;
   private int intervalEnd;
   private int unit;
   private int position;
 
-  /** Goes over the AC codes of one block. */
-  @FunctionalInterface
-  interface AcReader {
-    /**
-     * Reads one block's codes.
-     *
-     * @param bits the picture data
-     * @param from position of the first code
-     * @return the position behind the last
-     */
-    int read(byte[] bits, int from, HuffmanTable table) throws DamagedJpegException;
-  }
-
-  /** A walk that passes over the AC codes. */
-  ScanWalk(JpegImage image) throws DamagedJpegException {
-    this(image, (bits, from, table) -> skip(bits, from, table, 1));
-  }
-
   /** A walk on which every block's AC codes are read. */
-  ScanWalk(JpegImage image, AcReader acReader) throws DamagedJpegException {
+  ScanWalk(JpegImage image, ScanData scan, AcReader acReader) throws DamagedJpegException {
+    super(image.unitsAcross * image.frame.blocksPerUnit());
     this.image = image;
+    this.restartInterval = scan.restartInterval();
     this.acReader = acReader;
-    this.data = EntropyData.of(image);
+    this.data = EntropyData.of(image, scan);
     this.owners = image.frame.componentOfBlock();
     this.dcTables =
         image.frame.components().stream().map(Component::dc).toArray(HuffmanTable[]::new);
     this.acTables =
         image.frame.components().stream().map(Component::ac).toArray(HuffmanTable[]::new);
     this.predictions = new int[dcTables.length];
-    int blocks = image.unitsAcross * owners.length;
-    this.starts = new int[blocks];
-    this.acStarts = new int[blocks];
-    this.ends = new int[blocks];
-    this.dcValues = new int[blocks];
+    this.starts = new int[acStarts.length];
+  }
+
+  @Override
+  byte[] bits() {
+    return data.bits;
+  }
+
+  @Override
+  int start(int block) {
+    return starts[block];
+  }
+
+  @Override
+  int runEnd(int from, int end) {
+    return restartInterval == 0 ? end : Math.min(end, nextRestart(from));
+  }
+
+  private int nextRestart(int unitOfPicture) {
+    return (unitOfPicture / restartInterval + 1) * restartInterval;
   }
 
   /**
@@ -76,10 +65,11 @@ final class ScanWalk {
    * @throws DamagedJpegException if the data ends early, goes on after its end, or has impossible
    *     codes
    */
+  @Override
   void nextRow() throws DamagedJpegException {
     int index = 0;
     for (int x = 0; x < image.unitsAcross; x++) {
-      if (restartsAt(unit)) {
+      if (unit == 0 || (restartInterval != 0 && unit % restartInterval == 0)) {
         nextInterval();
       }
       unit++;
@@ -90,12 +80,6 @@ final class ScanWalk {
     if (unit == image.unitsAcross * image.unitsDown) {
       data.requireRead(interval, position);
     }
-  }
-
-  /** Whether the predictions start anew at a coding unit, counted over the whole picture. */
-  boolean restartsAt(int unitOfPicture) {
-    return unitOfPicture == 0
-        || (image.restartInterval != 0 && unitOfPicture % image.restartInterval == 0);
   }
 
   private void nextInterval() throws DamagedJpegException {

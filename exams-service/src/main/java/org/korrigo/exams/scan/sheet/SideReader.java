@@ -9,11 +9,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.korrigo.exams.scan.bitonal.BitonalImage;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
-import org.korrigo.exams.scan.jpeg.JpegPiece;
 import org.korrigo.exams.scan.jpeg.JpegPreview;
 import org.korrigo.exams.scan.jpeg.JpegScissors;
 import org.korrigo.exams.scan.jpeg.JpegTurn;
 import org.korrigo.exams.scan.jpeg.QuarterTurn;
+import org.korrigo.exams.scan.jpeg.TurnedJpeg;
 import org.korrigo.exams.scan.jpeg.UnsupportedJpegException;
 
 /** Reads sides of an open document, by whichever way suits each. For one thread at a time. */
@@ -183,9 +183,9 @@ final class SideReader {
     if (turn == QuarterTurn.NONE) {
       return new ScannedSide(number, format, new JpegPicture(image), image.area(), rendered);
     }
-    JpegPiece turned = JpegTurn.turn(image, turn);
-    JpegPicture picture = new JpegPicture(JpegImage.read(turned.bytes()));
-    return new ScannedSide(number, format, picture, turned.crop(), rendered);
+    TurnedJpeg turned = JpegTurn.of(image, turn);
+    return new ScannedSide(
+        number, format, new JpegPicture(turned.image()), turned.crop(), rendered);
   }
 
   private static JpegImage jpeg(int number, DrawnImage drawn)

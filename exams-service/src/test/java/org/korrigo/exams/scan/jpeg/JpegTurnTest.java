@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.korrigo.exams.scan.jpeg.SamplePictures.decode;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,34 @@ class JpegTurnTest {
       case HALF -> image.getHeight() - 1 - y;
       case LEFT -> image.getWidth() - 1 - x;
     };
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("turns")
+  void cuts_of_a_turned_picture_are_those_of_its_file(QuarterTurn turn, byte[] jpeg)
+      throws JpegException {
+    // Given a turned picture, and cuts of it with a wiped zone and with a half
+    JpegImage turned = JpegTurn.of(JpegImage.read(jpeg), turn).image();
+    PixelArea top = new PixelArea(0, 0, turned.width(), turned.height() / 2);
+    PixelArea rest = new PixelArea(5, turned.height() / 2, 30, turned.height() / 3);
+    PixelArea name = new PixelArea(3, 2, 20, 9);
+    List<JpegCut> cuts = List.of(JpegCut.wiping(top, List.of(name)), JpegCut.halved(rest));
+
+    // When they are made before the picture was ever written, and from its file
+    JpegScissors.Result atOnce = JpegScissors.cut(turned, cuts);
+    byte[] file = JpegTurn.turn(JpegImage.read(jpeg), turn).bytes();
+    JpegScissors.Result fromFile = JpegScissors.cut(JpegImage.read(file), cuts);
+
+    // Then no byte differs
+    assertThat(bytes(atOnce)).containsExactlyElementsOf(bytes(fromFile));
+    assertThat(atOnce.preview().luma()).isEqualTo(fromFile.preview().luma());
+  }
+
+  private static List<byte[]> bytes(JpegScissors.Result result) {
+    return result.pieces().stream()
+        .flatMap(piece -> Stream.concat(Stream.of(piece), piece.half().stream()))
+        .map(JpegPiece::bytes)
+        .toList();
   }
 
   @Test
