@@ -29,6 +29,8 @@ class RolesApiTest {
           POST   /{id}/merges                            admin
           GET    /{id}/personal-data                     admin
           POST   /{id}/erasure                           admin
+          POST   /personal-data                          admin
+          POST   /erasures                               admin
           GET    /classes                                admin
           POST   /classes/{class_name}/accounts          admin
           POST   /classes/{class_name}/activation-mails  admin

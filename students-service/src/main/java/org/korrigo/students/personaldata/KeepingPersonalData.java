@@ -10,6 +10,7 @@ import org.korrigo.students.roster.KeptRosters;
 import org.korrigo.students.student.ErasingStudents;
 import org.korrigo.students.student.FoldedName;
 import org.korrigo.students.student.KnownPupil;
+import org.korrigo.students.student.PupilDetails;
 
 /** Exports and erases what is kept of one pupil. */
 @ApplicationScoped
@@ -33,17 +34,19 @@ class KeepingPersonalData {
     return students
         .known(id)
         .flatMap(
-            pupil ->
-                rosters
-                    .traces(pupil.ids(), pupil.identity())
-                    .map(
-                        traces ->
-                            new PersonalDataView(
-                                now,
-                                pupil.student(),
-                                pupil.ids().stream().filter(each -> each != id).toList(),
-                                pupil.otherSpellings(),
-                                traces)));
+            pupil -> rosters.traces(pupil).map(traces -> PersonalDataView.of(now, pupil, traces)));
+  }
+
+  /**
+   * What rosters have of somebody without a record: a pupil who was removed, or one whose lines
+   * were always refused.
+   *
+   * @throws Problem conflict if there is a record
+   */
+  Uni<PersonalDataView> export(PupilDetails.Identity identity, Instant now) {
+    return withoutRecord(identity)
+        .flatMap(
+            pupil -> rosters.traces(pupil).map(traces -> PersonalDataView.of(now, pupil, traces)));
   }
 
   /**
@@ -59,11 +62,37 @@ class KeepingPersonalData {
         .known(id)
         .invoke(pupil -> requireConfirmed(pupil, confirmation))
         .call(pupil -> accounts.removeOf(id))
+        .flatMap(pupil -> rosters.prepare(pupil).flatMap(prepared -> erase(pupil, prepared)));
+  }
+
+  /**
+   * Erases from the kept rosters somebody without a record: a pupil who was removed, or one whose
+   * lines were always refused.
+   *
+   * @return the number of lines in kept files; where there is none, nothing is changed
+   * @throws Problem conflict if there is a record, or if a roster was imported meanwhile
+   */
+  Uni<Integer> erase(PupilDetails.Identity identity) {
+    return withoutRecord(identity)
         .flatMap(
             pupil ->
                 rosters
-                    .prepare(pupil.ids(), pupil.identity())
-                    .flatMap(prepared -> students.erase(pupil, () -> rosters.forget(prepared))));
+                    .prepare(pupil)
+                    .flatMap(
+                        prepared ->
+                            prepared.lines() == 0
+                                ? rosters.discard(prepared).replaceWith(0)
+                                : erase(pupil, prepared).replaceWith(prepared.lines())));
+  }
+
+  private Uni<Void> erase(KnownPupil pupil, KeptRosters.Forgetting prepared) {
+    return students
+        .erase(pupil, () -> rosters.forget(prepared))
+        .eventually(() -> rosters.discard(prepared));
+  }
+
+  private Uni<KnownPupil> withoutRecord(PupilDetails.Identity identity) {
+    return rosters.takenAs(identity).flatMap(taken -> students.withoutRecord(identity, taken));
   }
 
   private static void requireConfirmed(KnownPupil pupil, String confirmation) {

@@ -32,14 +32,21 @@ class PersonalDataResource {
   public Uni<Response> export(@RestPath int id) {
     return keeping
         .export(id, Instant.now())
-        .map(
-            data ->
-                Response.ok(data)
-                    .header("Cache-Control", "no-store")
-                    .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"personal-data-" + id + ".json\"")
-                    .build());
+        .map(data -> handedOut(data, "personal-data-" + id + ".json"));
+  }
+
+  /**
+   * All that this service keeps of somebody without a record, by name and birth date: a pupil who
+   * was removed, or one whose lines were always refused. Asked for by POST, so that no name stands
+   * in an address. 409 if there is a record.
+   */
+  @POST
+  @Path("/personal-data")
+  @APIResponseSchema(value = PersonalDataView.class, responseCode = "200")
+  public Uni<Response> exportByName(@Valid @NotNull Person person) {
+    return keeping
+        .export(person.identity(), Instant.now())
+        .map(data -> handedOut(data, "personal-data.json"));
   }
 
   /**
@@ -51,5 +58,23 @@ class PersonalDataResource {
   @Path("/{id}/erasure")
   public Uni<Void> erase(@RestPath int id, @Valid @NotNull Confirmation confirmation) {
     return keeping.erase(id, confirmation.confirmation());
+  }
+
+  /**
+   * Erases from the kept rosters somebody without a record, by name and birth date, and says how
+   * many lines there were: none, and nothing is changed, where the name is misspelt. 409 if there
+   * is a record, which is erased as such.
+   */
+  @POST
+  @Path("/erasures")
+  public Uni<ErasedLines> eraseByName(@Valid @NotNull Person person) {
+    return keeping.erase(person.identity()).map(ErasedLines::new);
+  }
+
+  private static Response handedOut(PersonalDataView data, String name) {
+    return Response.ok(data)
+        .header("Cache-Control", "no-store")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
   }
 }

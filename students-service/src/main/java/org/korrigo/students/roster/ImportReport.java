@@ -1,6 +1,7 @@
 package org.korrigo.students.roster;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an import has to say about lines, as it is kept: without names, which a pupil's removal
@@ -12,8 +13,28 @@ import java.util.List;
  */
 record ImportReport(List<LineFault> faults, List<Doubt> doubts, List<TakenLine> lines) {
 
+  private static final String ERASED = "what was wrong is no longer kept";
+
   ImportReport {
     lines = lines == null ? List.of() : lines;
+  }
+
+  /**
+   * The same without what was wrong with lines: a fault may repeat what stood in a cell.
+   *
+   * @param erased where the lines start; null for all
+   */
+  ImportReport withoutFaultsOf(Set<Integer> erased) {
+    return new ImportReport(
+        faults.stream()
+            .map(
+                fault ->
+                    erased == null || erased.contains(fault.line())
+                        ? new LineFault(fault.line(), ERASED)
+                        : fault)
+            .toList(),
+        doubts,
+        lines);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -48,9 +49,15 @@ class ImportRun {
     this.report = outcome.report();
   }
 
-  /** Keeps the file without a pupil's lines instead. */
-  void keepInstead(StoredFile without) {
+  /**
+   * Forgets a pupil's lines.
+   *
+   * @param without the file that is kept instead, or null
+   * @param erased where the lines start; null where nobody can tell
+   */
+  void forget(StoredFile without, Set<Integer> erased) {
     file = without;
+    report = report.withoutFaultsOf(erased);
   }
 
   boolean isOf(RosterFile roster) {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.students.student.EnrollingStudents;
 import org.korrigo.students.student.PupilDetails;
@@ -26,11 +25,11 @@ import org.korrigo.students.student.PupilName;
 class ImportingRosters {
   private final EnrollingStudents enrolling;
   private final ImportRunRepository runs;
-  private final FileStore files;
+  private final KeptFiles files;
   private final Vertx vertx;
 
   ImportingRosters(
-      EnrollingStudents enrolling, ImportRunRepository runs, FileStore files, Vertx vertx) {
+      EnrollingStudents enrolling, ImportRunRepository runs, KeptFiles files, Vertx vertx) {
     this.enrolling = enrolling;
     this.runs = runs;
     this.files = files;
@@ -53,22 +52,23 @@ class ImportingRosters {
    */
   Uni<ImportView> importOnce(UUID id, RosterFile file, boolean leaveOutRefused, Instant now) {
     return Panache.withSession(() -> runs.findById(id))
-        .flatMap(
+        .invoke(
             earlier -> {
               if (earlier == null && !leaveOutRefused) {
                 file.requireNothingRefused();
               }
-              return earlier == null ? stored(file) : Uni.createFrom().item(earlier.file());
             })
         .flatMap(
-            stored ->
+            seen ->
                 Panache.withTransaction(
                     () ->
-                        runs.findById(id)
+                        enrolling
+                            .lock()
+                            .flatMap(locked -> runs.findById(id))
                             .flatMap(
                                 earlier ->
                                     earlier == null
-                                        ? importAll(id, file, stored, now)
+                                        ? importAll(id, file, now)
                                         : sameFile(earlier, file))
                             .flatMap(this::view)));
   }
@@ -97,21 +97,23 @@ class ImportingRosters {
         .failWith(() -> Problem.notFound("file of the import", id));
   }
 
+  /**
+   * The file is stored last and under the lock that an erasure holds, too: what a run refers to
+   * cannot be deleted between the two, and what does not become a run is hardly ever stored.
+   */
+  private Uni<ImportRun> importAll(UUID id, RosterFile file, Instant now) {
+    return enrolling
+        .enrol(pupils(file))
+        .map(done -> new RosterOutcome(file.roster(), done))
+        .flatMap(
+            outcome -> stored(file).map(stored -> new ImportRun(id, file, stored, outcome, now)))
+        .flatMap(runs::persist);
+  }
+
   private Uni<StoredFile> stored(RosterFile file) {
     return Uni.createFrom()
         .completionStage(
-            () ->
-                vertx
-                    .executeBlocking(
-                        () -> files.store(out -> out.write(file.content()), "text/csv"), false)
-                    .toCompletionStage());
-  }
-
-  private Uni<ImportRun> importAll(UUID id, RosterFile file, StoredFile stored, Instant now) {
-    return enrolling
-        .enrol(pupils(file))
-        .map(done -> new ImportRun(id, file, stored, new RosterOutcome(file.roster(), done), now))
-        .flatMap(runs::persist);
+            () -> vertx.executeBlocking(() -> files.store(file), false).toCompletionStage());
   }
 
   private static List<PupilDetails> pupils(RosterFile file) {

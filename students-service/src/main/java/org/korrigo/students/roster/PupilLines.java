@@ -3,6 +3,7 @@ package org.korrigo.students.roster;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.korrigo.contracts.table.TableRow;
@@ -25,10 +26,11 @@ final class PupilLines {
    * Finds them.
    *
    * @param content of a file that was imported
-   * @param pupil by name and birth date
+   * @param spellings the names and birth dates under which the pupil is or was known
    * @param taken lines that are known to be the pupil's, whatever name stands there
    */
-  static PupilLines in(byte[] content, PupilDetails.Identity pupil, Set<Integer> taken) {
+  static PupilLines in(
+      byte[] content, Collection<PupilDetails.Identity> spellings, Set<Integer> taken) {
     String text = RosterTable.textOf(content);
     List<TableRow> rows = RosterTable.rowsOf(text);
     TableRow first = rows.getFirst();
@@ -38,7 +40,11 @@ final class PupilLines {
         List.of(text.split(LINE_ENDS, -1)),
         rows.stream()
             .skip(1)
-            .filter(row -> taken.contains(row.line()) || reader.isAbout(pupil, row.cells()))
+            .filter(
+                row ->
+                    taken.contains(row.line())
+                        || spellings.stream()
+                            .anyMatch(spelling -> reader.isAbout(spelling, row.cells())))
             .toList());
   }
 

@@ -16,6 +16,8 @@ import org.korrigo.contracts.problem.ProblemType;
  * @param roster what it says
  */
 record RosterFile(String importedBy, byte[] content, String sha256, Roster roster) {
+  static final String CONTENT_TYPE = "text/csv";
+
   private static final int MOST_VIOLATIONS = 100;
 
   /** Reads a file; CPU-heavy, so never on the event loop. */

@@ -62,15 +62,17 @@ public class EnrollingStudents {
         .map(rows -> new Enrolment(rows.stream().map(EnrollingStudents::planned).toList()));
   }
 
+  /** Lets nobody else change pupils until the transaction ends; reading goes on. */
+  public Uni<Void> lock() {
+    return students.lock();
+  }
+
   /**
    * Enrols pupils, no pupil twice, and publishes those who are new or changed. Whatever else
    * changes pupils waits until the transaction ends, so that the answer is what was done.
    */
   public Uni<Enrolment> enrol(List<PupilDetails> pupils) {
-    return Panache.getSession()
-        .flatMap(session -> session.createNativeQuery(RosterStatements.LOCK).executeUpdate())
-        .flatMap(locked -> plan(pupils))
-        .flatMap(plan -> carryOut(plan, pupils));
+    return lock().flatMap(locked -> plan(pupils)).flatMap(plan -> carryOut(plan, pupils));
   }
 
   /** The names of the pupils with these ids who are still there. */

@@ -60,6 +60,23 @@ class SpellingRepository {
                     .toList());
   }
 
+  /** Whose other spelling this is, or null. */
+  Uni<Integer> ownerOf(PupilDetails.Identity spelling) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        select student_id from student_spelling
+                        where folded_name = :name and date_naissance = :date
+                        """,
+                        Integer.class)
+                    .setParameter("name", spelling.foldedName())
+                    .setParameter("date", spelling.dateNaissance())
+                    .getSingleResultOrNull());
+  }
+
   private static Uni<Void> change(String sql, Map<String, Object> values) {
     return Panache.getSession()
         .flatMap(

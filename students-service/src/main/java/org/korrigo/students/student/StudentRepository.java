@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,41 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
                     .getResultList());
   }
 
+  /**
+   * Of numbers those, with all that were merged with them, that lead to no pupil who is there: a
+   * line may have been taken for another pupil, whom a person wrote otherwise since.
+   */
+  Uni<List<Integer>> formerNumbers(Collection<Integer> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        with recursive known (start, id) as (
+                          select each, each from unnest(cast(:ids as integer[])) as each
+                          union
+                          select start,
+                            case when merged_id = known.id then student_id else merged_id end
+                          from student_merge join known on known.id in (merged_id, student_id))
+                        select distinct id from known
+                        where start not in (
+                          select start from known join student using (id))
+                        order by id
+                        """,
+                        Integer.class)
+                    .setParameter("ids", ids.toArray(Integer[]::new))
+                    .getResultList());
+  }
+
   /** Forgets which records were a pupil's. */
   Uni<Void> forgetMerges(List<Integer> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return getSession()
         .flatMap(
             session ->

@@ -1,6 +1,5 @@
 package org.korrigo.students.personaldata;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -9,51 +8,42 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.korrigo.students.personaldata.Secretariat.ANNE;
+import static org.korrigo.students.personaldata.Secretariat.HEADER;
+import static org.korrigo.students.personaldata.Secretariat.JEAN;
+import static org.korrigo.students.personaldata.Secretariat.NO_DATE;
+import static org.korrigo.students.personaldata.Secretariat.OTHER_ANNE;
+import static org.korrigo.students.personaldata.Secretariat.STUDENTS;
+import static org.korrigo.students.personaldata.Secretariat.admin;
+import static org.korrigo.students.personaldata.Secretariat.erase;
+import static org.korrigo.students.personaldata.Secretariat.file;
+import static org.korrigo.students.personaldata.Secretariat.idOf;
+import static org.korrigo.students.personaldata.Secretariat.imported;
+import static org.korrigo.students.personaldata.Secretariat.storeDirectory;
+import static org.korrigo.students.personaldata.Secretariat.storedText;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
-import org.korrigo.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PersonalDataApiTest {
-  private static final String STUDENTS = "/api/students";
-  private static final String HEADER = "Élèves;Né(e) le;Classe;Options\r\n";
-  private static final String ANNE = "QUÉRÉ ANNE;02/03/2008;TG2;\"LATIN\r\nGREC\"\r\n";
-  private static final String JEAN = "DUPONT JEAN;02/03/2008;TG2;\r\n";
-  private static final String OTHER_ANNE = "QUERE ANNE;04/05/2009;TG3;\r\n";
-  private static final String NO_DATE = "QUERE ANNE;31/02/2008;TG2;\r\n";
-
-  @ConfigProperty(name = "korrigo.files.directory")
-  Path files;
 
   @BeforeEach
   void nothingIsKept() throws SQLException, IOException {
-    Database.execute("delete from student");
-    Database.execute("delete from student_merge");
-    Database.execute("delete from import_run");
-    for (Path stored : storedFiles()) {
-      Files.delete(stored);
-    }
+    Secretariat.forgetAll();
   }
 
   @Test
@@ -143,7 +133,7 @@ class PersonalDataApiTest {
             .getFirst()
             .get("key")
             .toString();
-    Files.delete(files.resolve(key));
+    Files.delete(storeDirectory().resolve(key));
     admin()
         .get(STUDENTS + "/" + jean + "/personal-data")
         .then()
@@ -170,75 +160,5 @@ class PersonalDataApiTest {
     admin().get(STUDENTS + "/999999/personal-data").then().statusCode(404);
     assertThat(file(run)).isEqualTo(HEADER + JEAN);
     assertThat(Database.query("select id from student")).containsExactly(Map.of("id", jean));
-  }
-
-  private static ValidatableResponse erase(int id, String confirmation) {
-    return admin()
-        .body("{\"confirmation\":\"" + confirmation + "\"}")
-        .post(STUDENTS + "/" + id + "/erasure")
-        .then();
-  }
-
-  private List<String> storedText() throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (Path stored : storedFiles()) {
-      texts.add(Files.readString(stored, StandardCharsets.ISO_8859_1));
-    }
-    return texts;
-  }
-
-  private List<Path> storedFiles() throws IOException {
-    Path own = files.resolve("students");
-    if (!Files.exists(own)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(own)) {
-      return all.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static String file(String run) {
-    return new String(
-        admin()
-            .accept("text/csv")
-            .get(STUDENTS + "/imports/" + run + "/file")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asByteArray(),
-        StandardCharsets.UTF_8);
-  }
-
-  private static String imported(String roster, Charset charset) {
-    return given()
-        .auth()
-        .oauth2(Tokens.admin())
-        .multiPart("file", "roster.csv", roster.getBytes(charset), "text/csv")
-        .post(STUDENTS + "/imports?leave_out_refused=true")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("id");
-  }
-
-  private static int idOf(String className) {
-    return (int)
-        Database.query("select id from student where class_name = ?", className)
-            .getFirst()
-            .get("id");
-  }
-
-  private static int idOf(String lastName, String className) {
-    return (int)
-        Database.query(
-                "select id from student where last_name = ? and class_name = ?",
-                lastName,
-                className)
-            .getFirst()
-            .get("id");
-  }
-
-  private static RequestSpecification admin() {
-    return given().auth().oauth2(Tokens.admin()).contentType("application/json");
   }
 }
