@@ -7,14 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.mark.Scale;
 
-/** Projection of an exam's outline. Without a name it was only heard of, not yet defined. */
+/**
+ * Projection of an exam's outline. Without a name it was only heard of, not yet defined. Told by
+ * several, each of something else: a change writes what it changes, and nothing beside it.
+ */
 @Entity
+@DynamicUpdate
 class Exam {
   @Id UUID id;
   String name;

@@ -57,7 +57,11 @@ public class Exams {
 
   /** Says whether any teacher may mark a copy that is assigned to nobody. */
   public Uni<Void> openMarking(UUID id, boolean open) {
-    return exams.required(id).invoke(exam -> exam.openMarking = open).replaceWithVoid();
+    return exams
+        .requiredForUpdate(id)
+        .chain(() -> exams.required(id))
+        .invoke(exam -> exam.openMarking = open)
+        .replaceWithVoid();
   }
 
   /**

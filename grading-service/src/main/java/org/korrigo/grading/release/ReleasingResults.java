@@ -75,16 +75,15 @@ class ReleasingResults {
                 .flatMap(this::view));
   }
 
-  /** Takes the results back; without effect if they are not out. */
+  /**
+   * Takes the results back; without effect if they are not out. Whether they are is asked of the
+   * copies that pupils can read too, and not of the exam's date alone.
+   */
   Uni<ReleaseView> withdraw(UUID examId, String actorId, Instant now) {
     return Panache.withTransaction(
         () ->
             held(examId)
-                .flatMap(
-                    exam ->
-                        exam.released()
-                            ? takeBack(exam, actorId, now)
-                            : Uni.createFrom().voidItem())
+                .flatMap(exam -> takeBack(exam, actorId, now))
                 .chain(() -> exams.required(examId))
                 .flatMap(this::view));
   }
@@ -133,8 +132,12 @@ class ReleasingResults {
     return released
         .ofExam(exam.id())
         .map(before -> before.stream().map(one -> one.copyId).collect(Collectors.toSet()))
-        .flatMap(kept -> change(exam, Set.of(), kept, actorId, now))
-        .chain(() -> tell(exam, null, actorId));
+        .flatMap(
+            kept ->
+                kept.isEmpty() && !exam.released()
+                    ? Uni.createFrom().voidItem()
+                    : change(exam, Set.of(), kept, actorId, now)
+                        .chain(() -> tell(exam, null, actorId)));
   }
 
   private Uni<Void> change(
