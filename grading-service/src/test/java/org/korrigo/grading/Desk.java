@@ -9,6 +9,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.exams.ExamDefined;
+import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Tokens;
@@ -19,7 +21,7 @@ public final class Desk {
   public final UUID exam;
 
   /** A copy of it. */
-  public final UUID copy = UUID.randomUUID();
+  public final UUID copy;
 
   /** The teacher. */
   public final String teacher;
@@ -27,7 +29,12 @@ public final class Desk {
   private String token = UUID.randomUUID().toString();
 
   private Desk(UUID exam, String teacher) {
+    this(exam, UUID.randomUUID(), teacher);
+  }
+
+  private Desk(UUID exam, UUID copy, String teacher) {
     this.exam = exam;
+    this.copy = copy;
     this.teacher = teacher;
   }
 
@@ -37,6 +44,28 @@ public final class Desk {
     Broker.publish(Fixtures.exam(desk.exam));
     await().until(() -> !desk.rows("select 1 from exam where id = ?", desk.exam).isEmpty());
     return desk.handOver();
+  }
+
+  /** exams-service tells another marking scale. */
+  public void define(List<ScaleNode> scale) {
+    ExamDefined before = Fixtures.exam(exam);
+    Broker.publish(
+        new ExamDefined(
+            exam,
+            before.name(),
+            before.date(),
+            before.uploadMode(),
+            before.pagesPerBooklet(),
+            scale,
+            before.scoreStep()));
+    await()
+        .until(
+            () ->
+                rows("select cast(grading_structure as text) as scale from exam where id = ?", exam)
+                    .getFirst()
+                    .get("scale")
+                    .toString()
+                    .contains(scale.getLast().id()));
   }
 
   /** A copy that the teacher has locked. */
@@ -87,6 +116,13 @@ public final class Desk {
             + " 'READY', validated_at from copy, generate_series(1, ?) where id = ?",
         number,
         copy);
+  }
+
+  /** The same copy with the same token at another teacher's desk. */
+  public Desk of(String other) {
+    Desk desk = new Desk(exam, copy, other);
+    desk.token = token;
+    return desk;
   }
 
   private Desk handOver() {
@@ -141,9 +177,12 @@ public final class Desk {
         .contentType(ContentType.JSON);
   }
 
-  /** Saves points. */
+  /** Saves points over those that there are. */
   public Response scores(Map<String, ?> scores) {
-    return asTeacher().body(Map.of("scores", scores)).put("/copies/" + copy + "/scores");
+    String path = "/copies/" + copy + "/scores";
+    String seen = asTeacher().get(path).header("ETag");
+    RequestSpecification sheet = asTeacher().body(Map.of("scores", scores));
+    return (seen == null ? sheet : sheet.header("If-Match", seen)).put(path);
   }
 
   /** Draws an annotation on the first page. */

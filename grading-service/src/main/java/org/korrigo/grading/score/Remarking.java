@@ -13,6 +13,7 @@ import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.journal.MarkChange.Subject;
+import org.korrigo.grading.mark.Scale;
 
 /** What is said beside the points: remarks, the general remark, and which subject the pupil had. */
 @ApplicationScoped
@@ -41,22 +42,28 @@ class Remarking {
         () -> copies.visible(copyId, viewer).chain(() -> reading.remarksOfCopy(copyId)));
   }
 
-  /** The remark about a question; not-found if the marking scale has no such question. */
+  /** The remark about a question; not-found if the scale has none, and there never was a remark. */
   Uni<RemarkView> ofQuestion(UUID copyId, String question, Viewer viewer) {
     return Panache.withSession(
         () ->
             copies
                 .marks(copyId, viewer)
-                .invoke(
-                    marks -> {
-                      if (!marks.scale().leaves().containsKey(question)) {
-                        throw Problem.notFound("question", question);
-                      }
-                    })
-                .chain(() -> scores.ofCopy(copyId))
                 .flatMap(
-                    score ->
-                        remarks.of(copyId, question).map(found -> view(question, found, score))));
+                    marks ->
+                        scores
+                            .ofCopy(copyId)
+                            .flatMap(
+                                score ->
+                                    remarks
+                                        .of(copyId, question)
+                                        .map(found -> view(question, found, score)))
+                            .invoke(remark -> requireKnown(remark, marks.scale()))));
+  }
+
+  private static void requireKnown(RemarkView remark, Scale scale) {
+    if (remark.version() == 0 && !scale.leaves().containsKey(remark.questionId())) {
+      throw Problem.notFound("question", remark.questionId());
+    }
   }
 
   /** The general remark. */
@@ -87,7 +94,9 @@ class Remarking {
             corrector,
             "remark " + question + " " + after,
             (copy, score) -> {
-              Sheets.requireQuestion(question, copy);
+              if (after != null || score.version(Subject.REMARK, question) == 0) {
+                Sheets.requireQuestion(question, copy);
+              }
               return remarks
                   .of(copyId, question)
                   .flatMap(known -> remark(known, score, question, after, seen));

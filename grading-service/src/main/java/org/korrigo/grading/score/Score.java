@@ -63,6 +63,11 @@ class Score {
     return same ? List.of() : List.of(new OfScore(question, before, points));
   }
 
+  /** Whether there are points of a question, or were. */
+  boolean knows(String question) {
+    return scoresData.containsKey(question) || version(Subject.SCORE, question) > 0;
+  }
+
   /** How often something was changed. */
   int version(Subject subject, String question) {
     return versions.getOrDefault(key(subject, question), 0);

@@ -50,8 +50,9 @@ class ScoreResource {
   /**
    * Replaces the copy's points; questions may be left out for now. 400 with a violation for every
    * unknown question and every value that is no number, negative, over the question's points or no
-   * multiple of the exam's step. With {@code If-Match} 412, and the sheet as it is in {@code
-   * stored}, if any points were changed since; without it whatever is there is written over.
+   * multiple of the exam's step. A sheet that was written before is written over only with {@code
+   * If-Match}: 428 without it, 412 if any points were changed since, both with the sheet as it is
+   * in {@code stored}.
    */
   @PUT
   @RolesAllowed(Roles.TEACHER)
@@ -66,7 +67,7 @@ class ScoreResource {
         .map(ScoreResource::answer);
   }
 
-  /** The points of a question with their entity tag; 404 if there is no such question. */
+  /** The points of a question with their entity tag; 404 if there never was such a question. */
   @GET
   @Path("/{question_id}")
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
@@ -96,7 +97,8 @@ class ScoreResource {
 
   /**
    * Takes the points of one question back; the answer has the entity tag that the question has from
-   * now on. 412 unless {@code If-Match} is the one it had.
+   * now on. 412 unless {@code If-Match} is the one it had. Points of a question that the marking
+   * scale has no more are taken back the same way.
    */
   @DELETE
   @Path("/{question_id}")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 import org.korrigo.grading.mark.Scale;
@@ -16,7 +17,8 @@ import org.korrigo.grading.mark.Scale;
  * @param maximum the sum of the marking scale's leaves
  * @param missing questions without a score, in reading order
  * @param version how often any points were changed: the entity tag of the whole sheet
- * @param versions how often the points of each question were changed: its entity tag
+ * @param versions how often the points of each question were changed: its entity tag; of the
+ *     marking scale's questions, and of those that have points though the scale has them no more
  */
 record ScoresView(
     Map<String, BigDecimal> scores,
@@ -28,7 +30,8 @@ record ScoresView(
 
   static ScoresView of(Score score, Scale scale, BigDecimal total) {
     Map<String, Integer> versions = new LinkedHashMap<>();
-    scale.leaves().keySet().forEach(leaf -> versions.put(leaf, score.version(Subject.SCORE, leaf)));
+    Stream.concat(scale.leaves().keySet().stream(), score.scoresData.keySet().stream())
+        .forEach(question -> versions.put(question, score.version(Subject.SCORE, question)));
     return new ScoresView(
         score.scoresData,
         total,

@@ -14,6 +14,7 @@ import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.copy.Viewer;
+import org.korrigo.grading.journal.MarkChange.OfScore;
 import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 
@@ -35,12 +36,12 @@ class Scoring {
         .map(read -> ScoresView.of(read.score(), read.scale(), read.total()));
   }
 
-  /** The points of a question; not-found if the marking scale has no such question. */
+  /** The points of a question; not-found if neither the marking scale nor the sheet has it. */
   Uni<QuestionScoreView> ofQuestion(UUID copyId, String question, Viewer viewer) {
     return read(copyId, viewer)
         .map(
             read -> {
-              if (!read.scale().leaves().containsKey(question)) {
+              if (!read.scale().leaves().containsKey(question) && !read.score().knows(question)) {
                 throw Problem.notFound("question", question);
               }
               return QuestionScoreView.of(question, read.score(), read.total());
@@ -50,7 +51,7 @@ class Scoring {
   /**
    * The given points become the copy's points; questions may be missing until it is finalised.
    *
-   * @param seen the version of the whole sheet, or null to write over whatever is there
+   * @param seen the version of the whole sheet; null only if it was never written
    */
   Uni<ScoresView> put(
       UUID copyId, Map<String, BigDecimal> given, Integer seen, Corrector corrector) {
@@ -60,14 +61,16 @@ class Scoring {
         "scores " + new TreeMap<>(given),
         (copy, score) -> {
           require(given, copy);
-          Sheets.require(seen, score.version(), false, view(copy, score));
-          return Uni.createFrom().item(score.changesTo(given));
+          List<OfScore> changes = score.changesTo(given);
+          boolean needed = score.version() > 0 && !changes.isEmpty();
+          Sheets.require(seen, score.version(), needed, view(copy, score));
+          return Uni.createFrom().item(changes);
         },
         Scoring::view);
   }
 
   /**
-   * Gives a question its points, or takes them back.
+   * Gives a question its points, or takes them back, those too that an earlier marking scale had.
    *
    * @param given the points by the question's id; empty to take them back
    * @param seen the version of the question's points
@@ -79,7 +82,9 @@ class Scoring {
         corrector,
         "score " + question + given,
         (copy, score) -> {
-          Sheets.requireQuestion(question, copy);
+          if (!given.isEmpty() || !score.knows(question)) {
+            Sheets.requireQuestion(question, copy);
+          }
           require(given, copy);
           Sheets.require(
               seen,

@@ -227,6 +227,33 @@ class QuestionScoreApiTest {
   }
 
   @Test
+  void aWholeSheetThatSawNothingDoesNotWriteOverAnotherTabsPoints() {
+    // Given
+    Desk desk = Desk.locked();
+    Map<String, Object> sheet = Map.of("scores", Map.of("ex1_q1", 1));
+    desk.asTeacher().body(sheet).put(path(desk)).then().statusCode(200);
+    give(desk, "ex2", 3, 0).then().statusCode(200);
+
+    // When
+    Response blind = desk.asTeacher().body(Map.of("scores", Map.of("ex1_q1", 2))).put(path(desk));
+
+    // Then
+    blind
+        .then()
+        .statusCode(428)
+        .body("type", equalTo("/problems/precondition-required"))
+        .body("stored.version", equalTo(2))
+        .body("stored.scores.ex2", equalTo(3));
+    sheet(desk).then().body("scores.ex1_q1", equalTo(1)).body("scores.ex2", equalTo(3));
+    desk.asTeacher()
+        .body(Map.of("scores", Map.of("ex1_q1", 1, "ex2", 3)))
+        .put(path(desk))
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"");
+  }
+
+  @Test
   void aSheetOfWhichAllChangesTakesAsManyStatementsAsOneQuestion() {
     // Given
     Desk desk = Desk.scored();
