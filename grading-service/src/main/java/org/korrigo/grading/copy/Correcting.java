@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.Journal;
 
@@ -17,13 +18,16 @@ public class Correcting {
   private final Exams exams;
   private final Journal journal;
   private final VisibleCopies visible;
+  private final Receipts receipts;
 
   Correcting(
       CopyRepository copies,
       CopyLockRepository locks,
       Exams exams,
       Journal journal,
-      VisibleCopies visible) {
+      VisibleCopies visible,
+      Receipts receipts) {
+    this.receipts = receipts;
     this.copies = copies;
     this.visible = visible;
     this.locks = locks;
@@ -32,7 +36,8 @@ public class Correcting {
   }
 
   /**
-   * Opens a copy for its corrector, within the caller's transaction and until its end.
+   * Opens a copy for its corrector, within the caller's transaction and until its end. A write that
+   * the corrector has made before, by its key, finds the copy open only for its answer.
    *
    * @param corrector {@code precondition-required} without a token, {@code lock-lost} with the
    *     reason if it is not the valid one of this teacher, {@code illegal-transition} once the copy
@@ -43,47 +48,108 @@ public class Correcting {
   }
 
   Uni<OpenCopy> open(UUID copyId, Corrector corrector, CopyAction action) {
-    return held(copyId, corrector, action)
+    return locked(copyId, corrector)
         .flatMap(
-            copy -> exams.ofCopy(copy.examId).map(exam -> new OpenCopy(copy, exam, corrector)));
+            held ->
+                held.isBy(corrector)
+                    ? exam(held.copy()).map(exam -> new OpenCopy(held.copy(), exam, corrector))
+                    : visible
+                        .require(held.copy(), corrector.subject())
+                        .chain(() -> refused(held, corrector, action))
+                        .<OpenCopy>replaceWith(() -> null)
+                        .onFailure(Problem.class)
+                        .recoverWithUni(
+                            refusal ->
+                                answering(held.copy(), corrector, action, (Problem) refusal)));
   }
 
   /** The copy that the corrector holds, held against any other change too. */
   Uni<Copy> held(UUID copyId, Corrector corrector, CopyAction action) {
+    return locked(copyId, corrector)
+        .flatMap(
+            held ->
+                held.isBy(corrector)
+                    ? Uni.createFrom().item(held.copy())
+                    : visible
+                        .require(held.copy(), corrector.subject())
+                        .chain(() -> refused(held, corrector, action)));
+  }
+
+  /**
+   * Whether the teacher is marking the copy, in this window or another. The copy is held until the
+   * caller's transaction ends.
+   */
+  public Uni<Boolean> isMarking(UUID copyId, Corrector corrector) {
+    return held(copyId)
+        .map(
+            held ->
+                held.lock() != null
+                    && held.lock().ownedBy(corrector.subject())
+                    && !held.lock().expired(corrector.now()));
+  }
+
+  /**
+   * A copy that is held against any other change.
+   *
+   * @param lock expired or not, or null
+   */
+  private record Held(Copy copy, CopyLock lock) {
+    boolean isBy(Corrector corrector) {
+      return lock != null && lock.admits(corrector);
+    }
+  }
+
+  private Uni<Held> locked(UUID copyId, Corrector corrector) {
     if (corrector.token() == null) {
       throw new Problem(
           ProblemType.PRECONDITION_REQUIRED, "The header Lock-Token is needed to write.");
     }
+    return held(copyId);
+  }
+
+  private Uni<Held> held(UUID copyId) {
     return copies
         .requiredForUpdate(copyId)
-        .flatMap(
-            copy ->
-                locks
-                    .ofCopy(copyId)
-                    .flatMap(
-                        lock ->
-                            lock != null && lock.admits(corrector)
-                                ? Uni.createFrom().item(copy)
-                                : refused(copy, lock, corrector, action)));
+        .flatMap(copy -> locks.ofCopy(copyId).map(lock -> new Held(copy, lock)));
   }
 
   /** Says why, and what can be done; whoever never held the copy is told the copy's state. */
-  private Uni<Copy> refused(Copy copy, CopyLock lock, Corrector corrector, CopyAction action) {
-    return visible
-        .require(copy, corrector.subject())
-        .invoke(
-            () -> {
-              if (copy.status == CopyStatus.GRADED) {
-                copy.locked(action);
-              }
-            })
-        .chain(() -> journal.endOfLock(copy.id, corrector.subject()))
+  private Uni<Copy> refused(Held held, Corrector corrector, CopyAction action) {
+    Copy copy = held.copy();
+    if (copy.status == CopyStatus.GRADED) {
+      copy.locked(action);
+    }
+    return journal
+        .endOfLock(copy.id, corrector.subject())
         .map(
             end -> {
               if (end == null && action != CopyAction.MARK) {
                 copy.locked(action);
               }
-              throw LostLock.of(lock, end, corrector);
+              throw LostLock.of(held.lock(), end, corrector);
             });
+  }
+
+  /** The copy for an answer to what was done before, or the refusal. */
+  private Uni<OpenCopy> answering(
+      Copy copy, Corrector corrector, CopyAction action, Problem refusal) {
+    return (isFinalised(copy, corrector, action)
+            ? Uni.createFrom().item(true)
+            : receipts.made(copy.id, corrector))
+        .flatMap(
+            made ->
+                made && refusal.type() != ProblemType.FORBIDDEN
+                    ? exam(copy).map(exam -> OpenCopy.answering(copy, exam, corrector, refusal))
+                    : Uni.createFrom().failure(refusal));
+  }
+
+  private static boolean isFinalised(Copy copy, Corrector corrector, CopyAction action) {
+    return action == CopyAction.FINALISE
+        && copy.status == CopyStatus.GRADED
+        && corrector.subject().equals(copy.gradedById);
+  }
+
+  private Uni<ExamOutline> exam(Copy copy) {
+    return exams.ofCopy(copy.examId);
   }
 }

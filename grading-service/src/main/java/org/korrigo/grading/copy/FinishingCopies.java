@@ -11,34 +11,62 @@ import org.korrigo.grading.journal.Journal;
 @ApplicationScoped
 public class FinishingCopies {
   private final Correcting correcting;
+  private final Receipts receipts;
   private final CopyLockRepository locks;
   private final Journal journal;
 
-  FinishingCopies(Correcting correcting, CopyLockRepository locks, Journal journal) {
+  FinishingCopies(
+      Correcting correcting, Receipts receipts, CopyLockRepository locks, Journal journal) {
     this.correcting = correcting;
+    this.receipts = receipts;
     this.locks = locks;
     this.journal = journal;
   }
 
-  /** Opens a copy that is about to be finalised; refuses any that is not LOCKED. */
+  /**
+   * Opens a copy that is about to be finalised; refuses any that is not LOCKED.
+   *
+   * @return null if the corrector has finalised it already, with this key, or just as it is
+   */
   public Uni<OpenCopy> open(UUID copyId, Corrector corrector) {
-    return correcting.open(copyId, corrector, CopyAction.FINALISE);
+    return correcting
+        .open(copyId, corrector, CopyAction.FINALISE)
+        .flatMap(
+            copy ->
+                receipts
+                    .made(copyId, corrector, CopyAction.FINALISE)
+                    .map(made -> made || copy.isAnswering() ? null : copy));
   }
 
   /**
    * Makes the copy GRADED, with the engine's total, and takes the lock away.
    *
    * @param drawn the version that the annotated PDF shows
-   * @return false, and nothing done, if the copy changed after that
+   * @return false, and nothing done, if the copy changed after that; true also if the corrector has
+   *     finalised it meanwhile
    */
   public Uni<Boolean> finish(UUID copyId, Corrector corrector, long drawn, StoredFile finalPdf) {
     return open(copyId, corrector)
         .flatMap(
             copy -> {
+              if (copy == null) {
+                return Uni.createFrom().item(true);
+              }
               GradingEvent finalised = copy.finalise(drawn, finalPdf);
               return finalised == null
                   ? Uni.createFrom().item(false)
-                  : journal.record(finalised).chain(() -> locks.remove(copyId)).replaceWith(true);
+                  : receipts.once(copy, CopyAction.FINALISE, () -> end(finalised), this::nothing);
             });
+  }
+
+  private Uni<Boolean> end(GradingEvent finalised) {
+    return journal
+        .record(finalised)
+        .chain(() -> locks.remove(finalised.copyId()))
+        .replaceWith(true);
+  }
+
+  private Uni<Boolean> nothing() {
+    return Uni.createFrom().item(true);
   }
 }

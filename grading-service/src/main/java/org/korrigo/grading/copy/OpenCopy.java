@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.journal.MarkChange;
@@ -11,17 +12,33 @@ import org.korrigo.grading.mark.Scale;
 
 /**
  * A copy in the hands of the teacher who holds its lock, until the end of the transaction: nobody
- * else changes it meanwhile.
+ * else changes it meanwhile. Or a copy to which the teacher made a write earlier and is answered
+ * again: then nothing changes it any more.
  */
 public final class OpenCopy {
   private final Copy copy;
   private final ExamOutline exam;
   private final Corrector corrector;
+  private final Problem refusal;
 
-  OpenCopy(Copy copy, ExamOutline exam, Corrector corrector) {
+  private OpenCopy(Copy copy, ExamOutline exam, Corrector corrector, Problem refusal) {
     this.copy = copy;
     this.exam = exam;
     this.corrector = corrector;
+    this.refusal = refusal;
+  }
+
+  OpenCopy(Copy copy, ExamOutline exam, Corrector corrector) {
+    this(copy, exam, corrector, null);
+  }
+
+  /**
+   * A copy that takes no write, for the answer to one that was made before.
+   *
+   * @param refusal what any other write is told
+   */
+  static OpenCopy answering(Copy copy, ExamOutline exam, Corrector corrector, Problem refusal) {
+    return new OpenCopy(copy, exam, corrector, refusal);
   }
 
   public UUID id() {
@@ -38,9 +55,20 @@ public final class OpenCopy {
     return corrector.now();
   }
 
-  /** The write's key, or null. */
-  UUID key() {
-    return corrector.key();
+  /** Who writes, with the write's key. */
+  Corrector corrector() {
+    return corrector;
+  }
+
+  /** Whether nothing is done to it: the teacher is only answered again. */
+  boolean isAnswering() {
+    return refusal != null;
+  }
+
+  private void requireHeld() {
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   /** A4 pages; page indexes are below it. */
@@ -76,6 +104,7 @@ public final class OpenCopy {
    * @return the event, which the caller journals in the transaction of the change
    */
   public GradingEvent change(MarkChange change) {
+    requireHeld();
     switch (change) {
       case MarkChange.OfAnnotation annotation -> copy.deltaSum += annotation.deltas();
       case MarkChange.OfScore score -> copy.leafPoints = copy.leafPoints.add(score.points());
@@ -93,6 +122,7 @@ public final class OpenCopy {
    * @return the event, or null if the copy is another one by now
    */
   GradingEvent finalise(long drawn, StoredFile finalPdf) {
+    requireHeld();
     return copy.version == drawn
         ? copy.locked(CopyAction.FINALISE).finalise(finalPdf, occasion())
         : null;

@@ -21,11 +21,14 @@ import org.korrigo.contracts.problem.ProblemType;
 public class Receipts {
   private static final String KEEP =
       """
-      insert into write_receipt (key, copy_id, request, written_at)
-      values (:key, :copy, :request, :at) on conflict do nothing
+      insert into write_receipt (key, copy_id, actor_id, request, written_at)
+      values (:key, :copy, :actor, :request, :at) on conflict do nothing
       """;
   private static final String REQUEST =
-      "select request from write_receipt where key = :key and copy_id = :copy";
+      """
+      select request from write_receipt where key = :key and copy_id = :copy
+      and (actor_id = :actor or actor_id is null)
+      """;
   private static final String COPY = "select copy_id from write_receipt where key = :key";
 
   /**
@@ -35,14 +38,43 @@ public class Receipts {
    * @param request what is asked for; what it is written as tells one request from another
    * @param write makes it
    * @param again answers what there is when it was made before
-   * @throws Problem conflict if the key was used for something else
+   * @throws Problem conflict if the key was used for something else, or by somebody else
    */
   public <T> Uni<T> once(
       OpenCopy copy, Object request, Supplier<Uni<T>> write, Supplier<Uni<T>> again) {
-    return copy.key() == null
-        ? write.get()
-        : keep(copy, digest(request))
-            .flatMap(isNew -> isNew ? write.get() : same(copy, digest(request)).chain(again::get));
+    return once(copy.id(), copy.corrector(), request, write, again);
+  }
+
+  /** The same for a write that needs no open copy; the caller holds the copy. */
+  public <T> Uni<T> once(
+      UUID copyId,
+      Corrector corrector,
+      Object request,
+      Supplier<Uni<T>> write,
+      Supplier<Uni<T>> again) {
+    if (corrector.key() == null) {
+      return write.get();
+    }
+    String digest = digest(request);
+    return keep(copyId, corrector, digest)
+        .flatMap(isNew -> isNew ? write.get() : same(copyId, corrector, digest).chain(again::get));
+  }
+
+  /** Whether the corrector has made a write with this key to the copy, whatever it was. */
+  Uni<Boolean> made(UUID copyId, Corrector corrector) {
+    return corrector.key() == null
+        ? Uni.createFrom().item(false)
+        : request(copyId, corrector).map(known -> known != null);
+  }
+
+  /**
+   * Whether the corrector has made this write to the copy, which the caller holds.
+   *
+   * @throws Problem conflict if the key was used for something else
+   */
+  Uni<Boolean> made(UUID copyId, Corrector corrector, Object request) {
+    return made(copyId, corrector)
+        .call(made -> made ? same(copyId, corrector, digest(request)) : none());
   }
 
   /** The copy to which a write with this key was made, or null. */
@@ -58,29 +90,23 @@ public class Receipts {
                         .getSingleResultOrNull());
   }
 
-  private static Uni<Boolean> keep(OpenCopy copy, String request) {
+  private static Uni<Boolean> keep(UUID copyId, Corrector corrector, String request) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
                     .createNativeQuery(KEEP)
-                    .setParameter("key", copy.key())
-                    .setParameter("copy", copy.id())
+                    .setParameter("key", corrector.key())
+                    .setParameter("copy", copyId)
+                    .setParameter("actor", corrector.subject())
                     .setParameter("request", request)
-                    .setParameter("at", copy.now().atOffset(ZoneOffset.UTC))
+                    .setParameter("at", corrector.now().atOffset(ZoneOffset.UTC))
                     .executeUpdate())
         .map(rows -> rows == 1);
   }
 
-  private static Uni<Void> same(OpenCopy copy, String request) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(REQUEST, String.class)
-                    .setParameter("key", copy.key())
-                    .setParameter("copy", copy.id())
-                    .getSingleResultOrNull())
+  private static Uni<Void> same(UUID copyId, Corrector corrector, String request) {
+    return request(copyId, corrector)
         .invoke(
             known -> {
               if (!request.equals(known)) {
@@ -89,6 +115,22 @@ public class Receipts {
               }
             })
         .replaceWithVoid();
+  }
+
+  private static Uni<String> request(UUID copyId, Corrector corrector) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(REQUEST, String.class)
+                    .setParameter("key", corrector.key())
+                    .setParameter("copy", copyId)
+                    .setParameter("actor", corrector.subject())
+                    .getSingleResultOrNull());
+  }
+
+  private static Uni<Void> none() {
+    return Uni.createFrom().voidItem();
   }
 
   private static String digest(Object request) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 @ApplicationScoped
 class DraftRepository implements PanacheRepositoryBase<DraftState, UUID> {
 
-  /** The teacher's draft of a copy, or null. */
+  /** The teacher's draft of a copy, thrown away or not, or null if there never was one. */
   Uni<DraftState> of(UUID copyId, String ownerId) {
     return find("copyId = ?1 and ownerId = ?2", copyId, ownerId).firstResult();
   }

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One teacher's editor state on one copy. */
+/**
+ * One teacher's editor state on one copy. What was thrown away leaves its version behind, so that
+ * what is saved afterwards never has the version of something older.
+ */
 @Entity
 class DraftState {
   @Id UUID id;
@@ -21,6 +24,7 @@ class DraftState {
   UUID lockToken;
   String clientId;
   int version;
+  boolean discarded;
   Instant updatedAt;
 
   static DraftState begin(UUID copyId, String ownerId) {
@@ -36,15 +40,29 @@ class DraftState {
    * overwrite each other, whereas a window that took the lock anew takes the draft over.
    */
   boolean belongsToAnotherWindow(String clientId, UUID lockToken) {
-    return this.clientId != null
+    return !discarded
+        && this.clientId != null
         && !this.clientId.equals(clientId)
-        && lockToken.equals(this.lockToken);
+        && this.lockToken != null
+        && this.lockToken.equals(lockToken);
   }
 
   void save(NewDraft draft, UUID lockToken, Instant now) {
+    discarded = false;
     payload = draft.payload();
     clientId = draft.clientId();
     this.lockToken = lockToken;
+    version++;
+    updatedAt = now;
+  }
+
+  /** Throws away what it says; without effect on one that was thrown away before. */
+  void discard(Instant now) {
+    if (discarded) {
+      return;
+    }
+    discarded = true;
+    payload = Map.of();
     version++;
     updatedAt = now;
   }

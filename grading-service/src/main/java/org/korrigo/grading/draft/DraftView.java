@@ -6,11 +6,18 @@ import java.util.Map;
 /**
  * A saved draft, for its owner.
  *
- * @param version from 1; what {@code If-Match} refers to
+ * @param payload null if the draft was thrown away, or never saved
+ * @param clientId which window saved or threw it away, or null
+ * @param version from 1, going on after it was thrown away; what {@code If-Match} refers to; 0 if
+ *     none was ever saved
+ * @param updatedAt when that was, or null
  */
 record DraftView(Map<String, Object> payload, String clientId, int version, Instant updatedAt) {
 
   static DraftView of(DraftState draft) {
-    return new DraftView(draft.payload, draft.clientId, draft.version, draft.updatedAt);
+    return draft == null
+        ? new DraftView(null, null, 0, null)
+        : new DraftView(
+            draft.discarded ? null : draft.payload, draft.clientId, draft.version, draft.updatedAt);
   }
 }

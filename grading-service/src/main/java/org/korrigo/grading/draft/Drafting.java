@@ -27,21 +27,39 @@ public class Drafting {
     this.receipts = receipts;
   }
 
-  /** Removes every draft of a copy that is finished, within the caller's transaction. */
-  public Uni<Void> discard(UUID copyId) {
-    return drafts.delete("copyId", copyId).replaceWithVoid();
+  /** Throws away the draft of who finished a copy, within the caller's transaction. */
+  public Uni<Void> discard(UUID copyId, Corrector finisher) {
+    return drafts
+        .of(copyId, finisher.subject())
+        .onItem()
+        .ifNotNull()
+        .invoke(draft -> draft.discard(finisher.now()))
+        .replaceWithVoid();
   }
 
+  /** The owner's draft, whoever the copy belongs to by now; not-found if there is none. */
   Uni<DraftView> read(UUID copyId, Viewer viewer) {
     return Panache.withSession(
-            () -> copies.visible(copyId, viewer).chain(() -> required(copyId, viewer.subject())))
-        .map(DraftView::of);
+        () ->
+            present(copyId, viewer.subject())
+                .onItem()
+                .ifNull()
+                .switchTo(
+                    () ->
+                        copies
+                            .visible(copyId, viewer)
+                            .map(
+                                copy -> {
+                                  throw Problem.notFound("draft of copy", copyId);
+                                }))
+                .map(DraftView::of));
   }
 
   /**
    * Saves a draft.
    *
-   * @param seen the version this one replaces; null only for the first
+   * @param seen the version this one replaces; null only if there is none
+   * @return null if this was saved before, and thrown away since
    */
   Uni<DraftView> save(UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
     draft.requireNumbersOfAnEditor();
@@ -55,20 +73,50 @@ public class Drafting {
                             copy,
                             "draft " + draft,
                             () -> store(copyId, draft, seen, corrector),
-                            () -> required(copyId, corrector.subject())))
-                .map(DraftView::of));
+                            () -> present(copyId, corrector.subject())))
+                .map(stored -> stored == null ? null : DraftView.of(stored)));
   }
 
-  /** Throws the owner's draft away, if there is one: only the window that has the lock may. */
-  Uni<Void> delete(UUID copyId, Corrector corrector) {
+  /**
+   * Throws the owner's draft away, if there is one. While the owner marks the copy only the window
+   * that has the lock may; a draft that outlived its lock is the owner's, lock or not.
+   *
+   * @param clientId which window this is, or null
+   * @param seen the version that is thrown away
+   */
+  Uni<Void> delete(UUID copyId, String clientId, Integer seen, Corrector corrector) {
     return Panache.withTransaction(
         () ->
             correcting
-                .open(copyId, corrector)
+                .isMarking(copyId, corrector)
+                .flatMap(
+                    marking ->
+                        present(copyId, corrector.subject())
+                            .flatMap(
+                                draft ->
+                                    marking || draft == null
+                                        ? correcting.open(copyId, corrector).replaceWithVoid()
+                                        : Uni.createFrom().voidItem()))
                 .chain(
                     () ->
-                        drafts.delete("copyId = ?1 and ownerId = ?2", copyId, corrector.subject()))
-                .replaceWithVoid());
+                        receipts.once(
+                            copyId,
+                            corrector,
+                            "discard draft " + clientId,
+                            () -> discard(copyId, clientId, seen, corrector),
+                            Uni.createFrom()::voidItem)));
+  }
+
+  private Uni<Void> discard(UUID copyId, String clientId, Integer seen, Corrector corrector) {
+    return present(copyId, corrector.subject())
+        .onItem()
+        .ifNotNull()
+        .invoke(
+            draft -> {
+              requireSeen(draft, clientId, seen, corrector);
+              draft.discard(corrector.now());
+            })
+        .replaceWithVoid();
   }
 
   private Uni<DraftState> store(UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
@@ -79,23 +127,29 @@ public class Drafting {
         .flatMap(drafts::persist);
   }
 
-  private Uni<DraftState> required(UUID copyId, String owner) {
-    return drafts
-        .of(copyId, owner)
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("draft of copy", copyId));
+  /** The owner's draft, or null if there is none to go on with. */
+  private Uni<DraftState> present(UUID copyId, String owner) {
+    return drafts.of(copyId, owner).map(draft -> draft == null || draft.discarded ? null : draft);
   }
 
   private static DraftState replaceable(
       DraftState stored, UUID copyId, NewDraft draft, Integer seen, Corrector corrector) {
-    if (stored == null) {
-      if (seen != null) {
-        throw new Problem(ProblemType.STALE_VERSION, "There is no draft any more.");
-      }
-      return DraftState.begin(copyId, corrector.subject());
+    if (stored != null && !stored.discarded) {
+      requireSeen(stored, draft.clientId(), seen, corrector);
+      return stored;
     }
-    if (stored.belongsToAnotherWindow(draft.clientId(), corrector.token())) {
+    DraftView none = DraftView.of(stored);
+    if (seen != null && seen != none.version()) {
+      throw new Problem(ProblemType.STALE_VERSION, "There is no draft any more.")
+          .with("stored", none);
+    }
+    return stored == null ? DraftState.begin(copyId, corrector.subject()) : stored;
+  }
+
+  /** Refuses to touch a draft that another window saved, or that is newer than what was seen. */
+  private static void requireSeen(
+      DraftState stored, String clientId, Integer seen, Corrector corrector) {
+    if (stored.belongsToAnotherWindow(clientId, corrector.token())) {
       throw new Problem(ProblemType.CONFLICT, "Another window has saved a draft of this copy.")
           .with("stored", DraftView.of(stored));
     }
@@ -109,6 +163,5 @@ public class Drafting {
       throw new Problem(ProblemType.STALE_VERSION, "A newer draft has been saved.")
           .with("stored", DraftView.of(stored));
     }
-    return stored;
   }
 }

@@ -14,7 +14,9 @@ import org.korrigo.contracts.problem.Problem;
  *     page, unsaved text
  * @param clientId which window this is, or null
  */
-record NewDraft(@NotNull Map<String, Object> payload, @Size(max = 100) String clientId) {
+record NewDraft(
+    @NotNull Map<String, Object> payload, @Size(max = NewDraft.LONGEST_CLIENT_ID) String clientId) {
+  static final int LONGEST_CLIENT_ID = 100;
   private static final int MOST_DIGITS = 400;
 
   /** Refuses what JSON allows and no editor's number is: 1e-999999999 has no end when written. */

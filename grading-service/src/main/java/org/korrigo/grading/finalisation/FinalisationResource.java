@@ -50,14 +50,20 @@ class FinalisationResource {
 
   /**
    * LOCKED → GRADED with the annotated PDF; the lock ends. 409 {@code scores-missing} with the ids
-   * of questions without a score, {@code lock-lost} or {@code illegal-transition} otherwise.
+   * of questions without a score, {@code conflict} with a violation for everything that was written
+   * for another marking scale, {@code lock-lost} or {@code illegal-transition} otherwise. Sent
+   * again by who finalised the copy it answers the copy as it is; the same {@code Idempotency-Key}
+   * does so even after a reopening.
    */
   @POST
   @Path("/finalisation")
   @RolesAllowed(Roles.TEACHER)
-  public Uni<Response> finalise(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
+  public Uni<Response> finalise(
+      @PathParam("id") UUID id,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key) {
     return finalising
-        .finalise(id, new Corrector(token, caller.subject(), Instant.now()))
+        .finalise(id, new Corrector(token, caller.subject(), Instant.now(), key))
         .chain(() -> readingCopies.copy(id, viewer()))
         .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
   }

@@ -18,7 +18,6 @@ import org.korrigo.grading.copy.FinishingCopies;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.draft.Drafting;
 import org.korrigo.grading.mark.MarkingEngine;
-import org.korrigo.grading.mark.Scale;
 import org.korrigo.grading.score.Scores;
 
 /**
@@ -57,7 +56,11 @@ class Finalising {
    */
   private record Draft(long version, StoredFile source, MarkedCopy content) {}
 
-  /** Finalises a copy; {@code scores-missing} names the questions that have no score yet. */
+  /**
+   * Finalises a copy; nothing happens if the corrector has finalised it already. {@code
+   * scores-missing} names the questions that have no score yet, {@code conflict} what was written
+   * for another marking scale.
+   */
   Uni<Void> finalise(UUID copyId, Corrector corrector) {
     return attempt(copyId, corrector, 1);
   }
@@ -66,9 +69,11 @@ class Finalising {
     return Panache.withTransaction(() -> read(copyId, corrector))
         .flatMap(
             draft ->
-                finalPdfs
-                    .draw(draft.source(), draft.content())
-                    .flatMap(pdf -> finish(copyId, corrector, draft.version(), pdf)))
+                draft == null
+                    ? Uni.createFrom().item(true)
+                    : finalPdfs
+                        .draw(draft.source(), draft.content())
+                        .flatMap(pdf -> finish(copyId, corrector, draft.version(), pdf)))
         .flatMap(
             finished -> finished ? Uni.createFrom().voidItem() : again(copyId, corrector, number));
   }
@@ -89,27 +94,26 @@ class Finalising {
                 .flatMap(
                     finished ->
                         finished
-                            ? drafting.discard(copyId).replaceWith(true)
+                            ? drafting.discard(copyId, corrector).replaceWith(true)
                             : Uni.createFrom().item(false)));
   }
 
+  /** What is drawn, or null if there is nothing to finalise any more. */
   private Uni<Draft> read(UUID copyId, Corrector corrector) {
     return finishing
         .open(copyId, corrector)
-        .flatMap(
-            copy ->
-                scores
-                    .ofCopy(copyId)
-                    .invoke(given -> requireComplete(given, copy.scale()))
-                    .flatMap(given -> read(copy, given)));
+        .onItem()
+        .ifNotNull()
+        .transformToUni(copy -> scores.ofCopy(copyId).flatMap(given -> read(copy, given)));
   }
 
   private Uni<Draft> read(OpenCopy copy, Map<String, BigDecimal> given) {
-    return annotations
-        .ofCopy(copy.id())
+    return scores
+        .remarksOfCopy(copy.id())
+        .invoke(remarks -> Completeness.require(given, remarks.keySet(), copy.scale()))
         .flatMap(
-            drawn ->
-                scores.remarksOfCopy(copy.id()).map(remarks -> draft(copy, given, drawn, remarks)));
+            remarks ->
+                annotations.ofCopy(copy.id()).map(drawn -> draft(copy, given, drawn, remarks)));
   }
 
   private static Draft draft(
@@ -147,18 +151,5 @@ class Finalising {
         view.type(),
         view.content(),
         view.scoreDelta());
-  }
-
-  private static void requireComplete(Map<String, BigDecimal> given, Scale scale) {
-    if (scale.leaves().isEmpty()) {
-      throw new Problem(
-          ProblemType.SCORES_MISSING, "The exam has no marking scale: nothing can be marked.");
-    }
-    List<String> missing = MarkingEngine.missing(given.keySet(), scale);
-    if (!missing.isEmpty()) {
-      throw new Problem(
-              ProblemType.SCORES_MISSING, "Questions without a score: " + missing.size() + ".")
-          .with("missing", missing);
-    }
   }
 }

@@ -189,6 +189,44 @@ class WriteQueueApiTest {
     again.then().statusCode(200).body("score", equalTo(1));
   }
 
+  @Test
+  void aQueueThatEndsWithTheFinalisationIsAnsweredAgainToWhoMadeItOnly() {
+    // Given
+    Desk desk = Desk.locked();
+    List<Write> queue = queue(desk);
+    queue.add(new Write("PUT", copy(desk) + "/scores/ex1_q1", 2, Map.of("score", 1)));
+    queue.add(new Write("PUT", copy(desk) + "/scores/ex1_q2", 0, Map.of("score", 1)));
+    queue.add(new Write("POST", copy(desk) + "/finalisation", null, null));
+    List<Integer> first = queue.stream().map(write -> write.send(desk).statusCode()).toList();
+    String once = stored(desk);
+    String copy = desk.asTeacher().get(copy(desk)).asString();
+
+    // When
+    List<Integer> second = queue.stream().map(write -> write.send(desk).statusCode()).toList();
+    Response finalised = queue.getLast().send(desk);
+    Desk thief = desk.of("thief");
+    List<Integer> stolen = queue.stream().map(write -> write.send(thief).statusCode()).toList();
+
+    // Then
+    assertThat(first).allMatch(status -> status < 300);
+    assertThat(second).allMatch(status -> status < 300);
+    assertThat(finalised.asString()).isEqualTo(copy);
+    assertThat(stolen).allMatch(status -> status >= 400);
+    assertThat(stored(desk)).isEqualTo(once);
+    verified(desk);
+    new Write("PUT", copy(desk) + "/scores/ex2", queue.get(1).key(), 2, Map.of("score", 1))
+        .send(desk)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
+    new Write("PUT", copy(desk) + "/scores/ex2", 2, Map.of("score", 1))
+        .send(desk)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/illegal-transition"));
+    assertThat(stored(desk)).isEqualTo(once);
+  }
+
   /** Writes of every kind, some of which undo others. */
   private static List<Write> queue(Desk desk) {
     String first = UUID.randomUUID().toString();
@@ -232,8 +270,14 @@ class WriteQueueApiTest {
                         Desk.annotation("batch", -1)),
                     Map.of("change", "DELETE", "id", drawn, "version", 1)))));
     queue.add(new Write("DELETE", "/annotations/" + first, 0, null));
-    queue.add(new Write("PUT", copy + "/draft", null, Map.of("payload", Map.of("text", "half"))));
+    queue.add(new Write("PUT", copy + "/draft", null, draft("first", "half")));
+    queue.add(new Write("DELETE", copy + "/draft?client_id=first", 1, null));
+    queue.add(new Write("PUT", copy + "/draft", 2, draft("second", "newer")));
     return queue;
+  }
+
+  private static Map<String, Object> draft(String window, String text) {
+    return Map.of("client_id", window, "payload", Map.of("text", text));
   }
 
   /** Sends a request, and closes the connection once it has taken effect, its answer unread. */

@@ -1,11 +1,15 @@
 package org.korrigo.grading.draft;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,12 +111,213 @@ class DraftApiTest {
     save(desk, "window-1", null, "one");
 
     // When
-    desk.asTeacher().delete("/copies/" + desk.copy + "/draft").then().statusCode(204);
+    discard(desk, "window-1", "\"1\"", null).then().statusCode(204);
 
     // Then
     read(desk).then().statusCode(404);
-    save(desk, "window-1", "\"1\"", "two").then().statusCode(412);
-    save(desk, "window-1", null, "two").then().statusCode(200).body("version", equalTo(1));
+    discard(desk, "window-1", "\"1\"", null).then().statusCode(204);
+    save(desk, "window-1", "\"1\"", "two")
+        .then()
+        .statusCode(412)
+        .body("stored.version", equalTo(2))
+        .body("stored.payload", nullValue());
+    save(desk, "window-1", null, "two").then().statusCode(200).body("version", equalTo(3));
+  }
+
+  @Test
+  void whatWasNeverSavedIsToldAsSuch() {
+    Desk desk = Desk.locked();
+
+    save(desk, "window-1", "\"7\"", "one")
+        .then()
+        .statusCode(412)
+        .body("stored.version", equalTo(0));
+    save(desk, "window-1", "\"0\"", "one").then().statusCode(200).body("version", equalTo(1));
+    save(desk, "window-1", "W/\"1\"", "two").then().statusCode(412);
+  }
+
+  @Test
+  void throwingAwayNeedsWhatSavingNeeds() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "window-1", null, "one").then().statusCode(200);
+    save(desk, "window-1", "\"1\"", "two").then().statusCode(200);
+
+    // When
+    Response blind = discard(desk, "window-1", null, null);
+    Response stale = discard(desk, "window-1", "\"1\"", null);
+    Response other = discard(desk, "window-2", "\"2\"", null);
+
+    // Then
+    blind.then().statusCode(428).body("stored.payload.text", equalTo("two"));
+    stale.then().statusCode(412).body("stored.payload.text", equalTo("two"));
+    other.then().statusCode(409).body("type", equalTo("/problems/conflict"));
+    read(desk).then().statusCode(200).body("payload.text", equalTo("two"));
+  }
+
+  @Test
+  void aQueueThatIsSentAgainDestroysNoNewerDraft() {
+    // Given
+    Desk desk = Desk.locked();
+    UUID first = UUID.randomUUID();
+    UUID thrown = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    save(desk, "window-1", null, "one", first).then().statusCode(200);
+    discard(desk, "window-1", "\"1\"", thrown).then().statusCode(204);
+    save(desk, "window-1", null, "two", second).then().statusCode(200);
+
+    // When
+    Response again = save(desk, "window-1", null, "one", first);
+    Response thrownAgain = discard(desk, "window-1", "\"1\"", thrown);
+    Response newest = save(desk, "window-1", null, "two", second);
+
+    // Then
+    again.then().statusCode(200).body("payload.text", equalTo("two"));
+    thrownAgain.then().statusCode(204);
+    newest.then().statusCode(200).body("payload.text", equalTo("two"));
+    read(desk).then().statusCode(200).body("payload.text", equalTo("two"));
+  }
+
+  @Test
+  void aQueueThatIsSentAgainAfterASecondWindowWroteDestroysNothing() {
+    // Given
+    Desk desk = Desk.locked();
+    UUID saved = UUID.randomUUID();
+    UUID thrown = UUID.randomUUID();
+    save(desk, "window-1", null, "one", saved).then().statusCode(200);
+    discard(desk, "window-1", "\"1\"", thrown).then().statusCode(204);
+    desk.lock();
+    save(desk, "window-2", null, "newer").then().statusCode(200);
+
+    // When
+    Response again = save(desk, "window-1", null, "one", saved);
+    Response thrownAgain = discard(desk, "window-1", "\"1\"", thrown);
+    Response late = save(desk, "window-1", "\"1\"", "late", UUID.randomUUID());
+
+    // Then
+    again.then().statusCode(200).body("payload.text", equalTo("newer"));
+    thrownAgain.then().statusCode(204);
+    assertThat(late.statusCode()).isIn(409, 412);
+    read(desk).then().statusCode(200).body("payload.text", equalTo("newer"));
+  }
+
+  @Test
+  void aDraftThatWasSavedAndThrownAwayIsAnsweredAgainWithoutIt() {
+    // Given
+    Desk desk = Desk.locked();
+    UUID key = UUID.randomUUID();
+    save(desk, "window-1", null, "one", key).then().statusCode(200);
+    discard(desk, "window-1", "\"1\"", null).then().statusCode(204);
+
+    // When
+    Response again = save(desk, "window-1", null, "one", key);
+
+    // Then
+    again.then().statusCode(204);
+    read(desk).then().statusCode(404);
+  }
+
+  @Test
+  void aLateWriteOfTheSameWindowOverwritesNothingNewer() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "window-1", null, "one").then().statusCode(200);
+    discard(desk, "window-1", "\"1\"", null).then().statusCode(204);
+    save(desk, "window-1", null, "newer").then().statusCode(200);
+
+    // When
+    Response late = save(desk, "window-1", "\"1\"", "late");
+
+    // Then
+    late.then()
+        .statusCode(412)
+        .body("type", equalTo("/problems/stale-version"))
+        .body("stored.payload.text", equalTo("newer"));
+  }
+
+  @Test
+  void aRefreshedWindowReadsItsDraftAndGoesOn() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "before the refresh", null, "half a").then().statusCode(200);
+    String old = desk.token();
+
+    // When
+    desk.lock();
+    Response read = read(desk);
+    Response on = save(desk, "after the refresh", read.header("ETag"), "half a sentence");
+
+    // Then
+    read.then().statusCode(200).body("payload.text", equalTo("half a"));
+    on.then().statusCode(200).body("version", equalTo(2));
+    Desk.as(Tokens.teacher(desk.teacher))
+        .header("Lock-Token", old)
+        .header("If-Match", "\"2\"")
+        .body(Map.of("client_id", "before the refresh", "payload", Map.of("text", "half a")))
+        .put("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/lock-lost"));
+    read(desk).then().body("payload.text", equalTo("half a sentence"));
+  }
+
+  @Test
+  void whatIsTypedWithoutANetworkIsSavedAfterwards() {
+    // Given
+    Desk desk = Desk.locked();
+    UUID unanswered = UUID.randomUUID();
+    save(desk, "window-1", null, "one", unanswered).then().statusCode(200);
+    desk.forget();
+
+    // When
+    desk.lock();
+    Response again = save(desk, "window-1", null, "one", unanswered);
+    Response typed = save(desk, "window-1", again.header("ETag"), "one and two");
+
+    // Then
+    again.then().statusCode(200).body("version", equalTo(1));
+    typed.then().statusCode(200).body("version", equalTo(2));
+    read(desk).then().body("payload.text", equalTo("one and two"));
+  }
+
+  @Test
+  void aDraftOutlivesThatAColleagueFinalisesTheCopy() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "window-1", null, "mine").then().statusCode(200);
+    desk.breakLock("a meeting").then().statusCode(204);
+    Desk.asAdmin()
+        .body(Map.of("corrector_id", "colleague"))
+        .put("/copies/" + desk.copy + "/corrector")
+        .then()
+        .statusCode(200);
+    String token =
+        Desk.as(Tokens.teacher("colleague"))
+            .post("/copies/" + desk.copy + "/lock")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("token");
+    Desk.as(Tokens.teacher("colleague"))
+        .header("Lock-Token", token)
+        .body(Map.of("scores", Map.of("ex1_q1", 2, "ex1_q2", 3.25, "ex2", 4)))
+        .put("/copies/" + desk.copy + "/scores")
+        .then()
+        .statusCode(200);
+
+    // When
+    Desk.as(Tokens.teacher("colleague"))
+        .header("Lock-Token", token)
+        .post("/copies/" + desk.copy + "/finalisation")
+        .then()
+        .statusCode(200);
+
+    // Then
+    desk.asTeacher().get("/copies/" + desk.copy).then().statusCode(403);
+    read(desk).then().statusCode(200).body("payload.text", equalTo("mine"));
+    discard(desk, "window-1", null, null).then().statusCode(428);
+    discard(desk, "window-1", "\"1\"", null).then().statusCode(204);
+    read(desk).then().statusCode(403);
   }
 
   @Test
@@ -157,9 +362,26 @@ class DraftApiTest {
   }
 
   private static Response save(Desk desk, String window, String seen, String text) {
-    var request =
-        desk.asTeacher().body(Map.of("client_id", window, "payload", Map.of("text", text)));
-    return (seen == null ? request : request.header("If-Match", seen))
+    return save(desk, window, seen, text, UUID.randomUUID());
+  }
+
+  private static Response save(Desk desk, String window, String seen, String text, UUID key) {
+    return request(desk, seen, key)
+        .body(Map.of("client_id", window, "payload", Map.of("text", text)))
         .put("/copies/" + desk.copy + "/draft");
+  }
+
+  private static Response discard(Desk desk, String window, String seen, UUID key) {
+    return request(desk, seen, key)
+        .queryParam("client_id", window)
+        .delete("/copies/" + desk.copy + "/draft");
+  }
+
+  private static RequestSpecification request(Desk desk, String seen, UUID key) {
+    RequestSpecification request = desk.asTeacher();
+    if (seen != null) {
+      request.header("If-Match", seen);
+    }
+    return key == null ? request : request.header("Idempotency-Key", key);
   }
 }

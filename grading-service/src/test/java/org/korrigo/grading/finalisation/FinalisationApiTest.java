@@ -3,6 +3,7 @@ package org.korrigo.grading.finalisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -30,6 +31,7 @@ import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Fixtures;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -120,7 +122,11 @@ class FinalisationApiTest {
     finalise(desk).then().statusCode(200);
 
     // Then
-    assertThat(desk.rows("select 1 from draft_state where copy_id = ?", desk.copy)).isEmpty();
+    desk.asTeacher().get("/copies/" + desk.copy + "/draft").then().statusCode(404);
+    assertThat(
+            desk.rows(
+                "select payload from draft_state where copy_id = ? and payload <> '{}'", desk.copy))
+        .isEmpty();
     assertThat(desk.rows("select 1 from copy_lock where copy_id = ?", desk.copy)).isEmpty();
   }
 
@@ -139,10 +145,106 @@ class FinalisationApiTest {
     }
 
     // Then
-    assertThat(answers).containsOnlyOnce(200);
-    assertThat(answers).containsOnly(200, 409);
+    assertThat(answers).containsOnly(200);
     assertThat(desk.journal())
         .containsExactly("VALIDATE", "LOCK", "UPDATE_ANN", "UPDATE_ANN", "UPDATE_ANN", "FINALIZE");
+  }
+
+  @Test
+  void whoFinalisedIsAnsweredTheSameAgainAndNobodyElse() {
+    // Given
+    Desk desk = Desk.scored();
+    String answer = finalise(desk).then().statusCode(200).extract().asString();
+
+    // When
+    Response again = finalise(desk);
+    Response colleague =
+        Desk.as(Tokens.teacher("colleague"))
+            .header("Lock-Token", desk.token())
+            .post("/copies/" + desk.copy + "/finalisation");
+
+    // Then
+    again.then().statusCode(200);
+    assertThat(again.asString()).isEqualTo(answer);
+    colleague.then().statusCode(409).body("type", equalTo("/problems/illegal-transition"));
+    assertThat(desk.journal()).containsOnlyOnce("FINALIZE");
+  }
+
+  @Test
+  void aFinalisationWithAKeyIsMadeOnceThoughTheCopyWasReopenedSince() {
+    // Given
+    Desk desk = Desk.scored();
+    UUID key = UUID.randomUUID();
+    finalise(desk, key).then().statusCode(200);
+    desk.reopen();
+    Response reopened = finalise(desk, key);
+    desk.lock();
+
+    // When
+    Response again = finalise(desk, key);
+
+    // Then
+    reopened.then().statusCode(200).body("status", equalTo("READY"));
+    again.then().statusCode(200).body("status", equalTo("LOCKED"));
+    assertThat(desk.journal()).containsOnlyOnce("FINALIZE");
+    finalise(desk, UUID.randomUUID()).then().statusCode(200).body("status", equalTo("GRADED"));
+  }
+
+  @Test
+  void whatWasWrittenForAnotherScaleIsNamedTakenBackAndThenFinalised() {
+    // Given
+    Desk desk = Desk.scored();
+    String copy = "/copies/" + desk.copy;
+    desk.asTeacher()
+        .body(Map.of("remark", "Soignez"))
+        .put(copy + "/remarks/ex2")
+        .then()
+        .statusCode(200);
+    desk.define(
+        List.of(
+            Fixtures.leaf("ex1_q1", "Question 1.a", "2.5"),
+            Fixtures.leaf("ex1_q2", "Question 1.b", "3"),
+            Fixtures.leaf("ex3", "Exercice 3", "4")));
+
+    // When
+    Response both = finalise(desk);
+    put(desk, "ex3", 4, 0).then().statusCode(200);
+    Response faults = finalise(desk);
+
+    // Then
+    both.then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/scores-missing"))
+        .body("missing", contains("ex3"))
+        .body("violations.field", containsInAnyOrder("scores.ex1_q2", "scores.ex2", "remarks.ex2"));
+    faults
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"))
+        .body("violations.field", containsInAnyOrder("scores.ex1_q2", "scores.ex2", "remarks.ex2"));
+    assertThat(desk.journal()).doesNotContain("FINALIZE");
+    put(desk, "ex1_q2", 3, 1).then().statusCode(200);
+    int ghost = desk.asTeacher().get(copy + "/scores").path("versions.ex2");
+    desk.asTeacher()
+        .header("If-Match", "\"" + ghost + "\"")
+        .delete(copy + "/scores/ex2")
+        .then()
+        .statusCode(200);
+    desk.asTeacher()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("remark", ""))
+        .put(copy + "/remarks/ex2")
+        .then()
+        .statusCode(200);
+    finalise(desk).then().statusCode(200).body("total", equalTo(9));
+    Desk.asAdmin().get(copy + "/journal/verification").then().body("sound", equalTo(true));
+  }
+
+  private static Response put(Desk desk, String question, Number score, int seen) {
+    return desk.asTeacher()
+        .header("If-Match", "\"" + seen + "\"")
+        .body(Map.of("score", score))
+        .put("/copies/" + desk.copy + "/scores/" + question);
   }
 
   @Test
@@ -289,6 +391,12 @@ class FinalisationApiTest {
     silent.then().statusCode(400).body("violations[0].field", equalTo("reason"));
     teacher.then().statusCode(403);
     unknown.then().statusCode(404);
+  }
+
+  private static Response finalise(Desk desk, UUID key) {
+    return desk.asTeacher()
+        .header("Idempotency-Key", key)
+        .post("/copies/" + desk.copy + "/finalisation");
   }
 
   private static Response finalise(Desk desk) {
