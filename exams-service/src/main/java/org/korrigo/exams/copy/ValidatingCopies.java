@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.ledger.CopyLedger;
 import org.korrigo.exams.scan.StoringPages.StoredPages;
@@ -53,13 +54,23 @@ public class ValidatingCopies {
    *
    * @param version changes with its booklets
    */
-  private record Seen(int version, Composition booklets) {}
+  private record Seen(int version, Composition booklets) {
+    void requireSame(ExamOutline exam) {
+      if (booklets.exam() != null && !exam.equals(booklets.exam())) {
+        throw new Problem(
+            ProblemType.STALE_VERSION,
+            "The exam changed while the copy was validated, and with it what correctors may see:"
+                + " try again.");
+      }
+    }
+  }
 
   /**
    * Hands a copy to grading.
    *
-   * @throws Problem not-found, illegal-transition, ledger-open while a side of its sheets is open,
-   *     or stale-version when its booklets changed while its pages were written
+   * @throws Problem not-found, illegal-transition, ledger-open while a side of its sheets is open
+   *     or being read, or stale-version when its booklets, or what the exam says of names on the
+   *     paper, changed while its pages were written
    */
   Uni<CopyView> validate(UUID id, String actorId) {
     return see(id)
@@ -108,6 +119,7 @@ public class ValidatingCopies {
             copies
                 .examOf(id)
                 .call(examId -> exams.copyHandedOver(examId, now))
+                .call(examId -> exams.unchanging(examId).invoke(seen::requireSame))
                 .flatMap(examId -> copies.requiredLocked(id))
                 .call(copy -> ledger.requireSettled(id))
                 .call(copy -> handOver(copy, seen, written, actorId, now))

@@ -35,6 +35,14 @@ public class ExamProgress {
   }
 
   /**
+   * The outline of an exam that nobody changes, and nothing of whose paper any person changes,
+   * until the end of the transaction. Others may ask for the same meanwhile.
+   */
+  public Uni<ExamOutline> unchanging(UUID examId) {
+    return exams.requiredShared(examId).map(Exam::outline);
+  }
+
+  /**
    * Paper is being taken in: from now on the exam's mode is settled. The exam is locked until the
    * caller's transaction ends, so that two uploads of the same content cannot miss each other.
    *

@@ -29,6 +29,14 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
         .failWith(() -> Problem.notFound("exam", id));
   }
 
+  /** The exam, locked against changes until the end of the transaction. */
+  Uni<Exam> requiredShared(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_READ)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("exam", id));
+  }
+
   /** Exams that pass a filter after a cursor, the latest sitting first. */
   Uni<List<Exam>> page(ExamFilter filter, ExamCursor after, int rows) {
     List<String> where = new ArrayList<>(List.of("true"));

@@ -9,43 +9,63 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.exams.row.Rows;
 
 /**
- * Which open sides stand against the hand-over of a copy. A side is of the copy's sheets if
+ * Which sides stand against the hand-over of a copy: open ones, and those that their job has not
+ * come to, or not again. A side is of the copy's sheets if
  *
  * <ul>
  *   <li>it lies within a sheet of which the copy has a page: between the first and the last side
  *       from which that sheet was cut, whatever was done with its pages since; or
  *   <li>it was taken out of a sheet of which the copy has a page, and taken up again; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
- *       nearest used side after it, in the same upload, both have a page in the copy.
+ *       nearest used side after it, in the same upload, both have a page in the copy; or
+ *   <li>it lies beside a copy that is not whole, which has fewer sheets than the copies of its
+ *       upload were said to have: the nearest used side before it or after it has a page in the
+ *       copy, and it is of no annex; or
  *   <li>it is of an annex that follows one of the copy's sheets, whatever speaks against its being
  *       the copy's.
  * </ul>
  *
- * Any other open side at the border of two copies, at either end of an upload, or of a run that was
- * never cut stands against no copy, as nothing says whose it is; it stands against the certificate.
+ * Any other such side at the border of two whole copies, at either end of an upload, or of a run
+ * that was never cut stands against no copy, as nothing says whose it is; it stands against the
+ * certificate.
  */
 @ApplicationScoped
 public class CopyLedger {
-  private static final String OPEN =
+  private static final String UNSETTLED =
       """
       with page as (
         select p.origin_id, p.origin_page
         from copy_booklet c join booklet_page p on p.booklet_id = c.booklet_id
         where c.copy_id = :copy),
       sheet as (
-        select o.upload_id, o.start_page, o.end_page from booklet o
+        select o.upload_id, o.start_page, o.end_page, o.paper from booklet o
         where o.id in (select origin_id from page) and o.pages_origin is null),
       own as (
         select s.upload_id, s.side_number
         from page p join scan_side s
           on s.booklet_id = p.origin_id and s.pages @> to_jsonb(p.origin_page)
-        where s.state = 'USED')
-      select s.upload_id, json_agg(s.side_number order by s.side_number) as sides, 0 as pending
-      from scan_side s
-      where s.state = 'OPEN' and s.upload_id in (
-        select o.upload_id from booklet o where o.id in (select origin_id from page))
-      and (
-        exists (
+        where s.state = 'USED'),
+      unsettled as (
+        select u.id as upload_id, n.side_number, s.booklet_id, s.state is null as is_pending,
+          (select count(*) from sheet t where t.paper <> 'ANNEX')
+            < u.pages_per_copy / e.pages_per_booklet as is_beside_part,
+          (select max(o.side_number) from scan_side o where o.upload_id = u.id
+            and o.state = 'USED' and o.side_number < n.side_number) as before,
+          (select min(o.side_number) from scan_side o where o.upload_id = u.id
+            and o.state = 'USED' and o.side_number > n.side_number) as after
+        from upload u join exam e on e.id = u.exam_id
+        cross join lateral generate_series(1, u.sides) as n (side_number)
+        left join scan_side s on s.upload_id = u.id and s.side_number = n.side_number
+        where u.id in (select t.upload_id from sheet t) and coalesce(s.state, 'OPEN') = 'OPEN')
+      select s.upload_id,
+        coalesce(json_agg(s.side_number order by s.side_number)
+          filter (where not s.is_pending), '[]') as sides,
+        count(*) filter (where s.is_pending) as pending
+      from unsettled s
+      cross join lateral (
+        select (s.upload_id, s.before) in (select upload_id, side_number from own) as follows,
+          (s.upload_id, s.after) in (select upload_id, side_number from own) as precedes) own_is
+      where exists (
           select 1 from annex_leaf l
           where l.upload_id = s.upload_id and s.side_number in (l.front_side, l.back_side)
             and (l.upload_id, l.after_side) in (select upload_id, side_number from own))
@@ -53,14 +73,11 @@ public class CopyLedger {
         or exists (
           select 1 from sheet t
           where t.upload_id = s.upload_id and s.side_number between t.start_page and t.end_page)
-        or (s.upload_id, (
-            select max(n.side_number) from scan_side n
-            where n.upload_id = s.upload_id and n.state = 'USED'
-              and n.side_number < s.side_number)) in (select upload_id, side_number from own)
-          and (s.upload_id, (
-            select min(n.side_number) from scan_side n
-            where n.upload_id = s.upload_id and n.state = 'USED'
-              and n.side_number > s.side_number)) in (select upload_id, side_number from own))
+        or own_is.follows and own_is.precedes
+        or (own_is.follows or own_is.precedes) and s.is_beside_part
+          and not exists (
+            select 1 from annex_leaf l
+            where l.upload_id = s.upload_id and s.side_number in (l.front_side, l.back_side))
       group by s.upload_id
       order by s.upload_id
       """;
@@ -72,19 +89,19 @@ public class CopyLedger {
   }
 
   /**
-   * Refuses while a side of the copy's sheets is open; joins the caller's session.
+   * Refuses while a side of the copy's sheets is not settled; joins the caller's session.
    *
    * @throws Problem ledger-open listing uploads and sides
    */
   public Uni<Void> requireSettled(UUID copyId) {
-    return rows.read(OPEN, OpenSides.class, Map.of("copy", copyId))
-        .invoke(open -> refuse(copyId, open))
+    return rows.read(UNSETTLED, OpenSides.class, Map.of("copy", copyId))
+        .invoke(unsettled -> refuse(copyId, unsettled))
         .replaceWithVoid();
   }
 
-  private static void refuse(UUID copyId, List<OpenSides> open) {
-    if (!open.isEmpty()) {
-      throw OpenSides.problem("The copy cannot be handed over", open).with("copy_id", copyId);
+  private static void refuse(UUID copyId, List<OpenSides> unsettled) {
+    if (!unsettled.isEmpty()) {
+      throw OpenSides.problem("The copy cannot be handed over", unsettled).with("copy_id", copyId);
     }
   }
 }

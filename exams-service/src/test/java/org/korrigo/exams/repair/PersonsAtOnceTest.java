@@ -16,20 +16,17 @@ import static org.korrigo.exams.scan.Secretariat.copies;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.exams.scan.AnotherTransaction;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -149,17 +146,14 @@ class PersonsAtOnceTest {
   @Test
   void aSideThatIsJustLeftToItsJobAgainIsNotDecidedAbout() throws Exception {
     Desktop desk = new Desktop().with(new PaperBatch().landscapeSheet(0).a4().bytes(), 4);
-    try (Connection vouching = connection();
-        ExecutorService person = Executors.newSingleThreadExecutor();
-        PreparedStatement leave =
-            vouching.prepareStatement(
-                "delete from scan_side where upload_id = ? and side_number = 3")) {
-      vouching.setAutoCommit(false);
-      leave.setObject(1, UUID.fromString(desk.upload));
-      leave.executeUpdate();
+    try (AnotherTransaction vouching = new AnotherTransaction();
+        ExecutorService person = Executors.newSingleThreadExecutor()) {
+      vouching.execute(
+          "delete from scan_side where upload_id = ? and side_number = 3",
+          UUID.fromString(desk.upload));
 
       Future<Response> answer = person.submit(() -> desk.side(3, "blanks", Map.of()));
-      await().until(PersonsAtOnceTest::someoneWaitsForASide);
+      await().until(() -> AnotherTransaction.someoneWaits("update scan_side"));
       vouching.commit();
 
       answer.get().then().statusCode(412).body("type", equalTo("/problems/stale-version"));
@@ -168,22 +162,6 @@ class PersonsAtOnceTest {
         .get("/api/exams/" + desk.exam + "/actions")
         .then()
         .body("", org.hamcrest.Matchers.empty());
-  }
-
-  private static boolean someoneWaitsForASide() {
-    return !Database.query(
-            "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query like '%update scan_side%'")
-        .isEmpty();
-  }
-
-  private static Connection connection() throws Exception {
-    return DriverManager.getConnection(
-        setting("jdbc.url"), setting("username"), setting("password"));
-  }
-
-  private static String setting(String name) {
-    return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
   }
 
   private static Response compose(String copy, List<String> booklets) {
