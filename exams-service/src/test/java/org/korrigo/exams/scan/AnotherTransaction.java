@@ -13,8 +13,7 @@ public final class AnotherTransaction implements AutoCloseable {
 
   public AnotherTransaction() throws SQLException {
     connection =
-        DriverManager.getConnection(
-            setting("jdbc.url"), setting("username"), setting("password"));
+        DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
     connection.setAutoCommit(false);
   }
 
