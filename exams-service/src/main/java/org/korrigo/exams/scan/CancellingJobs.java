@@ -35,7 +35,8 @@ class CancellingJobs {
   }
 
   /**
-   * Cancels a job. A worker that has it in hand can write nothing from then on.
+   * Cancels a job. A worker that has it in hand can write nothing from then on. The exam is held
+   * before it is asked what paper is left: what is just taken in counts.
    *
    * @throws org.korrigo.contracts.problem.Problem not-found, or illegal-transition once it is DONE
    *     or cancelled
@@ -57,6 +58,7 @@ class CancellingJobs {
     UUID batch = job.uploadId;
     job.cancel(actorId, now);
     return jobs.flush()
+        .call(() -> exams.held(job.examId))
         .flatMap(
             flushed ->
                 job.kind == UploadMode.BATCH_A3

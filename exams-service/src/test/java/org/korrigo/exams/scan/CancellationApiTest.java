@@ -2,6 +2,7 @@ package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -21,6 +22,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.StoredFile;
@@ -69,6 +73,36 @@ class CancellationApiTest {
     assertThat(rows("upload", exam)).isEqualTo(1);
     assertThat(
             Database.query("select 1 from exam where id = ? and pdf_source is not null", id(exam)))
+        .hasSize(1);
+  }
+
+  @Test
+  void paperThatComesMeanwhileStaysTheExams() throws Exception {
+    String exam = newExam();
+    String job = interrupted(exam, PaperBatch.ofSheets(1));
+    try (AnotherTransaction upload = new AnotherTransaction();
+        ExecutorService person = Executors.newSingleThreadExecutor()) {
+      upload
+          .execute("update exam set paper_received_at = now() where id = ?", id(exam))
+          .execute(
+              "insert into upload (id, exam_id, file, sha256, sides, pages_per_copy, is_forced,"
+                  + " actor_id, uploaded_at) select gen_random_uuid(), exam_id, file, repeat('a',"
+                  + " 64), sides, pages_per_copy, false, actor_id, now() from upload where exam_id"
+                  + " = ?",
+              id(exam));
+      Future<Response> answer = person.submit(() -> cancel(job));
+      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("exam"));
+      upload.commit();
+
+      answer.get().then().statusCode(200).body("state", equalTo("CANCELLED"));
+    }
+
+    assertThat(rows("upload", exam)).isEqualTo(1);
+    assertThat(
+            Database.query(
+                "select 1 from exam where id = ? and pdf_source is not null and paper_received_at"
+                    + " is not null",
+                id(exam)))
         .hasSize(1);
   }
 
