@@ -30,6 +30,10 @@ class HandingOver {
   private static final Logger LOG = Logger.getLogger(HandingOver.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int MOST_ATTEMPTS = 5;
+
+  /** An outage of a minute is outlasted. */
+  private static final int LONGER_EACH_TIME = 3;
+
   private static final String GIVEN_UP =
       "The copy could not be handed over; the reason is in the service's log.";
 
@@ -118,7 +122,8 @@ class HandingOver {
     if (claimed == null) {
       return false;
     }
-    Supplier<Uni<Void>> outcome = handOver(claimed);
+    Supplier<Uni<Void>> outcome =
+        claimed.attempts() < MOST_ATTEMPTS ? handOver(claimed) : givenUp(claimed);
     Workers.await(() -> Panache.withTransaction(outcome));
     return true;
   }
@@ -145,9 +150,16 @@ class HandingOver {
   }
 
   private Supplier<Uni<Void>> again(Claimed claimed) {
-    Instant now = Instant.now();
-    return claimed.attempts() + 1 < MOST_ATTEMPTS
-        ? () -> handOvers.release(claimed, now.plus(retryAfter))
-        : () -> handOvers.refused(claimed, new Problem(ProblemType.INTERNAL_ERROR, GIVEN_UP), now);
+    if (claimed.attempts() + 1 >= MOST_ATTEMPTS) {
+      return givenUp(claimed);
+    }
+    Duration pause = retryAfter.multipliedBy((long) Math.pow(LONGER_EACH_TIME, claimed.attempts()));
+    return () -> handOvers.release(claimed, Instant.now().plus(pause));
+  }
+
+  /** Also of a copy that its workers died of, before they could say so. */
+  private Supplier<Uni<Void>> givenUp(Claimed claimed) {
+    Problem why = new Problem(ProblemType.INTERNAL_ERROR, GIVEN_UP);
+    return () -> handOvers.refused(claimed, why, Instant.now());
   }
 }

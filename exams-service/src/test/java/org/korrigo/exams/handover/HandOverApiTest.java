@@ -18,6 +18,8 @@ import static org.korrigo.exams.scan.Secretariat.processed;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +180,51 @@ class HandOverApiTest {
   }
 
   @Test
+  void aCopyThatItsWorkersDiedOfIsNotTakenUpForEver() throws SQLException {
+    String exam = exam(1);
+    String copy = copies(exam).getFirst();
+    UUID id = UUID.randomUUID();
+    Database.execute(
+        "insert into hand_over (id, exam_id, actor_id, created_at) values (?, ?, 'secretariat',"
+            + " now())",
+        id,
+        UUID.fromString(exam));
+
+    Database.execute(
+        "insert into hand_over_copy (hand_over_id, copy_id, attempts, started_at, lease_until)"
+            + " values (?, ?, 5, now(), now() - interval '1 second')",
+        id,
+        UUID.fromString(copy));
+
+    finished(id.toString())
+        .then()
+        .body("faults.copy_id", contains(copy))
+        .body("faults[0].type", equalTo("/problems/internal-error"));
+    assertThat(statuses(exam)).containsExactly("STAGING");
+  }
+
+  @Test
+  void anOutageOfTheStoreIsOutlasted() throws Exception {
+    String exam = exam(1);
+    Path incoming = Path.of(setting("korrigo.files.directory"), "incoming", "exams");
+    Path aside = incoming.resolveSibling("exams-aside");
+    Files.move(incoming, aside);
+    UUID id;
+    try {
+      Files.createFile(incoming);
+
+      id = UUID.fromString(request(exam).path("id"));
+
+      await().until(() -> attempts(id) > 0 && !isInHand(id));
+    } finally {
+      Files.deleteIfExists(incoming);
+      Files.move(aside, incoming);
+    }
+    finished(id.toString()).then().body("faults", hasSize(0));
+    assertThat(statuses(exam)).containsExactly("READY");
+  }
+
+  @Test
   void neitherTimesNorNumbersOfWhatGradingHearsTellTheOrderOfThePaper() {
     String exam = exam(9);
     List<String> paper = copies(exam);
@@ -274,6 +322,26 @@ class HandOverApiTest {
                 sequences.put(
                     told.key(), Long.valueOf(Broker.header(told, CloudEventHeaders.SEQUENCE))));
     return sequences;
+  }
+
+  private static int attempts(UUID id) {
+    return (int)
+        Database.query("select attempts from hand_over_copy where hand_over_id = ?", id)
+            .getFirst()
+            .get("attempts");
+  }
+
+  /** Its lease is a minute's; a pause is shorter. */
+  private static boolean isInHand(UUID id) {
+    return !Database.query(
+            "select 1 from hand_over_copy where hand_over_id = ? and state = 'WAITING' and"
+                + " lease_until > now() + interval '30 seconds'",
+            id)
+        .isEmpty();
+  }
+
+  private static String setting(String name) {
+    return ConfigProvider.getConfig().getValue(name, String.class);
   }
 
   private static void asIfTheWorkerHadDied(UUID id, String exam, List<String> copies)

@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan.sheet;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -102,7 +103,7 @@ public final class AnonymousPdf {
     try (FileChannel channel = FileChannel.open(source.file())) {
       while (buffer.hasRemaining()) {
         if (channel.read(buffer, source.slice().offset() + buffer.position()) < 0) {
-          throw new IOException("the stored page runs past the end of its file");
+          throw new EOFException("the stored page runs past the end of its file");
         }
       }
     }
