@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
@@ -33,20 +34,12 @@ class CertifyingLedger {
       where u.exam_id = :exam and s.state = 'DISCARDED'
       order by u.uploaded_at, u.id, s.side_number
       """;
-  private static final String IN_THE_WAY =
+  private static final String OPEN =
       """
-      select u.id as upload_id,
-        coalesce(json_agg(s.side_number order by s.side_number)
-          filter (where s.state = 'OPEN'), '[]') as sides,
-        u.sides - count(s.side_number) as pending
-      from upload u left join scan_side s on s.upload_id = u.id
-      where u.exam_id = :exam
-      group by u.id
-      having count(*) filter (where s.state = 'OPEN') > 0 or u.sides > count(s.side_number)
-        or exists (select 1 from scan_job j where j.finished_at is null
-          and (j.upload_id = u.id
-            or j.id = (select p.job_id from exam_pdf p where p.upload_id = u.id)))
-      order by u.uploaded_at, u.id
+      select s.upload_id, json_agg(s.side_number order by s.side_number) as sides
+      from scan_side s join upload u on u.id = s.upload_id
+      where u.exam_id = :exam and s.state = 'OPEN'
+      group by s.upload_id
       """;
 
   private final ReadingLedger ledger;
@@ -89,10 +82,26 @@ class CertifyingLedger {
                     discarded));
   }
 
+  private record Numbers(UUID uploadId, List<Integer> sides) {}
+
   private Uni<Void> refuse(LedgerView view) {
-    return rows.read(IN_THE_WAY, OpenSides.class, Map.of("exam", view.examId()))
-        .invoke(inTheWay -> refuse(view, inTheWay))
+    return rows.read(OPEN, Numbers.class, Map.of("exam", view.examId()))
+        .map(open -> open.stream().collect(Collectors.toMap(Numbers::uploadId, Numbers::sides)))
+        .invoke(open -> refuse(view, inTheWay(view, open)))
         .replaceWithVoid();
+  }
+
+  private static List<OpenSides> inTheWay(LedgerView view, Map<UUID, List<Integer>> open) {
+    return view.uploads().stream()
+        .filter(upload -> !upload.isSettled())
+        .map(
+            upload ->
+                new OpenSides(
+                    upload.uploadId(),
+                    open.getOrDefault(upload.uploadId(), List.of()),
+                    upload.sides().pending(),
+                    upload.inNoCopy()))
+        .toList();
   }
 
   private static void refuse(LedgerView view, List<OpenSides> inTheWay) {

@@ -60,7 +60,7 @@ public class CopyLedger {
       select s.upload_id,
         coalesce(json_agg(s.side_number order by s.side_number)
           filter (where not s.is_pending), '[]') as sides,
-        count(*) filter (where s.is_pending) as pending
+        count(*) filter (where s.is_pending) as pending, 0 as in_no_copy
       from unsettled s
       cross join lateral (
         select (s.upload_id, s.before) in (select upload_id, side_number from own) as follows,

@@ -69,8 +69,9 @@ class LedgerResource {
   @Operation(
       summary = "The ledger of sides",
       description =
-          "fed = used + discarded + blank + open + pending, for each upload and in all; sheets,"
-              + " copies and pupils expected and received.")
+          "fed = used + discarded + blank + open + pending, for each upload and in all, with its"
+              + " job; in_no_copy, how many of the used sides have a page that is in no copy;"
+              + " sheets, copies and pupils expected and received.")
   public Uni<LedgerView> ledger(@RestPath("exam_id") UUID examId) {
     return reading.of(examId);
   }
@@ -143,7 +144,8 @@ class LedgerResource {
 
   /**
    * The certificate that every side is accounted for, as JSON. 409 ledger-open, naming what is in
-   * the way, while a side is open or not settled, or a count differs from what was stated.
+   * the way, while a job is not DONE, a side is open or not settled, a used one is in no copy, or a
+   * count differs from what was stated.
    */
   @GET
   @Path("/ledger/certificate")

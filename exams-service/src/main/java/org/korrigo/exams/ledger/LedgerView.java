@@ -6,10 +6,12 @@ import java.util.UUID;
 /**
  * The ledger of an exam.
  *
- * @param balances whether something was fed, every job has ended, no side is open or pending, and
- *     no count differs from what was stated: then there is a certificate
+ * @param balances whether something was fed, every job is DONE, no side is open or pending, every
+ *     used side is in a copy, and no count differs from what was stated: then there is a
+ *     certificate
  * @param count whether as much paper came as is expected
  * @param sides of all uploads together
+ * @param inNoCopy used sides of all uploads of which a page is in no copy
  * @param sheets expected and received
  * @param copies expected and received
  * @param roster who came, or null when nobody said who was expected
@@ -20,6 +22,7 @@ record LedgerView(
     boolean balances,
     CountCheck count,
     SideCounts sides,
+    int inNoCopy,
     Sheets sheets,
     Copies copies,
     Roster roster,
@@ -66,9 +69,8 @@ record LedgerView(
     boolean balances =
         all.fed() > 0
             && count.state() != CountCheck.State.DIFFERS
-            && all.open() == 0
-            && all.pending() == 0
-            && uploads.stream().noneMatch(UploadAccount::jobRunning);
-    return new LedgerView(examId, balances, count, all, sheets, copies, roster, uploads);
+            && uploads.stream().allMatch(UploadAccount::isSettled);
+    int inNoCopy = uploads.stream().mapToInt(UploadAccount::inNoCopy).sum();
+    return new LedgerView(examId, balances, count, all, inNoCopy, sheets, copies, roster, uploads);
   }
 }

@@ -1,5 +1,6 @@
 package org.korrigo.exams.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,8 +13,9 @@ import org.korrigo.contracts.problem.ProblemType;
  * @param uploadId the upload
  * @param sides numbers of its open sides, from 1
  * @param pending how many more its job has not come to yet
+ * @param inNoCopy how many used ones have a page that is in no copy
  */
-record OpenSides(UUID uploadId, List<Integer> sides, int pending) {
+record OpenSides(UUID uploadId, List<Integer> sides, int pending, int inNoCopy) {
 
   /**
    * A ledger-open problem that lists them.
@@ -30,14 +32,20 @@ record OpenSides(UUID uploadId, List<Integer> sides, int pending) {
   }
 
   private String words() {
-    String open =
-        sides.isEmpty()
-            ? ""
-            : "open sides "
-                + sides.stream().map(Object::toString).collect(Collectors.joining(", "));
-    String unread = pending == 0 ? "" : pending + " sides not settled yet";
-    String both = open.isEmpty() || unread.isEmpty() ? "" : " and ";
-    String running = open.isEmpty() && unread.isEmpty() ? "a job still running" : "";
-    return open + both + unread + running + " of upload " + uploadId;
+    List<String> words = new ArrayList<>();
+    if (!sides.isEmpty()) {
+      words.add(
+          "open sides " + sides.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+    if (pending > 0) {
+      words.add(pending + " sides not settled yet");
+    }
+    if (inNoCopy > 0) {
+      words.add(inNoCopy + " used sides in no copy");
+    }
+    if (words.isEmpty()) {
+      words.add("a job that is not done");
+    }
+    return String.join(" and ", words) + " of upload " + uploadId;
   }
 }

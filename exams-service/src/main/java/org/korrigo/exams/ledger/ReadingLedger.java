@@ -17,22 +17,30 @@ import org.korrigo.exams.row.Rows;
 class ReadingLedger {
   private static final String UPLOADS =
       """
+      with placed as (
+        select p.origin_id, p.origin_page from booklet b
+        join copy_booklet c on c.booklet_id = b.id join booklet_page p on p.booklet_id = b.id
+        where b.exam_id = :exam)
       select u.id as upload_id, u.sha256, u.uploaded_at, u.actor_id as uploaded_by_id,
-        exists (
-          select 1 from scan_job j where j.finished_at is null
-          and (j.upload_id = u.id
-            or j.id = (select p.job_id from exam_pdf p where p.upload_id = u.id)))
-          as job_running,
+        j.id as job_id, j.finished_at is null or j.state = 'FAILED' as job_running,
         json_build_object(
           'fed', u.sides,
           'used', count(*) filter (where s.state = 'USED'),
           'discarded', count(*) filter (where s.state = 'DISCARDED'),
           'blank', count(*) filter (where s.state = 'BLANK'),
           'open', count(*) filter (where s.state = 'OPEN'),
-          'pending', u.sides - count(s.side_number)) as sides
-      from upload u left join scan_side s on s.upload_id = u.id
+          'pending', u.sides - count(s.side_number)) as sides,
+        count(*) filter (where s.state = 'USED' and exists (
+          select 1 from jsonb_array_elements(s.pages) as n (page)
+          where (s.booklet_id, cast(n.page as integer))
+            not in (select origin_id, origin_page from placed))) as in_no_copy
+      from upload u
+      left join exam_pdf f on f.upload_id = u.id
+      join scan_job j
+        on j.id = coalesce(f.job_id, (select b.id from scan_job b where b.upload_id = u.id))
+      left join scan_side s on s.upload_id = u.id
       where u.exam_id = :exam
-      group by u.id
+      group by u.id, j.id
       order by u.uploaded_at, u.id
       """;
   private static final String SHEETS =

@@ -8,12 +8,24 @@ import java.util.UUID;
  *
  * @param sha256 of the file
  * @param uploadedById the account that sent it
- * @param jobRunning whether its job has not ended yet: copies are proposed at its end
+ * @param jobId the job that settles its sides; pupils' files that came together have one
+ * @param jobRunning whether its job has not done its work, because it goes on or has FAILED: copies
+ *     are proposed at its end
+ * @param inNoCopy used sides of which a page is in no copy; none once the job is DONE, whatever
+ *     persons do
  */
 record UploadAccount(
     UUID uploadId,
     String sha256,
     Instant uploadedAt,
     String uploadedById,
+    UUID jobId,
     boolean jobRunning,
-    SideCounts sides) {}
+    SideCounts sides,
+    int inNoCopy) {
+
+  /** Whether nothing of it stands against a certificate. */
+  boolean isSettled() {
+    return sides.open() == 0 && sides.pending() == 0 && inNoCopy == 0 && !jobRunning;
+  }
+}

@@ -38,6 +38,14 @@ class KeepingAnnexes {
       where s.upload_id = :upload and s.state = 'USED' and s.decided_by_id is null
       """;
 
+  private static final String IN_NO_COPY =
+      """
+      select b.id, b.paper = 'ANNEX' as is_annex from booklet b
+      where b.upload_id = :upload and b.superseded_at is null
+        and not exists (select 1 from copy_booklet c where c.booklet_id = b.id)
+      order by b.start_page, b.id
+      """;
+
   private final JobSteps steps;
   private final KeepingBooklets booklets;
   private final Rows rows;
@@ -114,6 +122,21 @@ class KeepingAnnexes {
         leaf.confidence(),
         leaf.doubt());
   }
+
+  /** What was cut of a scan, sheets and annexes, and is in no copy. */
+  Uni<Cut> inNoCopy(ClaimedJob job) {
+    return rows.read(IN_NO_COPY, CutBooklet.class, Map.of("upload", job.uploadId()))
+        .map(
+            found ->
+                new Cut(
+                    found.stream().filter(cut -> !cut.isAnnex()).map(CutBooklet::id).toList(),
+                    found.stream().filter(CutBooklet::isAnnex).map(CutBooklet::id).toList()));
+  }
+
+  /** Booklets that were cut, in the order in which they lay in the scan. */
+  record Cut(List<UUID> sheets, List<UUID> annexes) {}
+
+  private record CutBooklet(UUID id, boolean isAnnex) {}
 
   /** The booklets of the annexes that nobody is asked about, by the sheet that each follows. */
   Uni<Map<Integer, List<UUID>>> bySheet(ClaimedJob job, BatchPlan plan) {

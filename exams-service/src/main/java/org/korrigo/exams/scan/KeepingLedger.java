@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +25,10 @@ import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 class KeepingLedger {
   private static final List<Integer> RECTO = List.of(4, 1);
   private static final List<Integer> VERSO = List.of(2, 3);
+
+  private static final String ELSEWHERE =
+      "%d of the %s were cut before the exam was changed, and do not fit what it says now; each is"
+          + " a copy of its own. Compare them with the paper.";
 
   /** Who decides when nobody does: the service itself. */
   static final String BY_ITSELF = "korrigo";
@@ -141,32 +144,45 @@ class KeepingLedger {
               Map<Integer, UUID> byRecto = new HashMap<>();
               read.forEach(row -> byRecto.put(row.faces.getFirst().side(), row.bookletId));
               List<List<UUID>> copies = copies(plan, byRecto, annexesBySheet);
-              List<UUID> elsewhere = unplaced(byRecto.values(), copies);
-              elsewhere.forEach(sheet -> copies.add(List.of(sheet)));
-              job.finish(JobState.DONE, notes(plan, elsewhere.size()), now);
-              return listener.scanRead(
-                  new ReadScan(job.examId, claim.uploadId(), copies, claim.actorId(), now));
+              return annexes
+                  .inNoCopy(claim)
+                  .flatMap(cut -> propose(claim, job, plan, cut, copies, now));
             });
   }
 
   /**
-   * Sheets that an earlier attempt cut where this plan has none: what the plan goes by was changed
-   * meanwhile. Nothing that was cut is left out.
+   * Proposes copies. What an earlier attempt cut where this plan has no place for it, since what
+   * the plan goes by was changed meanwhile, is a copy of its own: nothing that was cut is left out.
    */
-  private static List<UUID> unplaced(Collection<UUID> cut, List<List<UUID>> copies) {
-    Set<UUID> placed = copies.stream().flatMap(List::stream).collect(Collectors.toSet());
-    return cut.stream().filter(sheet -> !placed.contains(sheet)).sorted().toList();
+  private Uni<Void> propose(
+      ClaimedJob claim,
+      ScanJob job,
+      BatchPlan plan,
+      KeepingAnnexes.Cut cut,
+      List<List<UUID>> copies,
+      Instant now) {
+    List<UUID> sheets = unplaced(cut.sheets(), copies);
+    List<UUID> leaves = unplaced(cut.annexes(), copies);
+    List<List<UUID>> all = new ArrayList<>(copies);
+    sheets.forEach(sheet -> all.add(List.of(sheet)));
+    leaves.forEach(leaf -> all.add(List.of(leaf)));
+    job.finish(JobState.DONE, notes(plan, sheets.size(), leaves.size()), now);
+    return listener.scanRead(new ReadScan(job.examId, claim.uploadId(), all, claim.actorId(), now));
   }
 
-  private static List<String> notes(BatchPlan plan, int elsewhere) {
-    if (elsewhere == 0) {
-      return plan.notes();
-    }
+  private static List<UUID> unplaced(List<UUID> cut, List<List<UUID>> copies) {
+    Set<UUID> placed = copies.stream().flatMap(List::stream).collect(Collectors.toSet());
+    return cut.stream().filter(booklet -> !placed.contains(booklet)).toList();
+  }
+
+  private static List<String> notes(BatchPlan plan, int sheets, int annexes) {
     List<String> notes = new ArrayList<>(plan.notes());
-    notes.add(
-        "%d of the sheets were cut before the exam was changed, and do not fit what it says now; each"
-                .formatted(elsewhere)
-            + " is a copy of its own. Compare them with the paper.");
+    if (sheets > 0) {
+      notes.add(ELSEWHERE.formatted(sheets, "sheets"));
+    }
+    if (annexes > 0) {
+      notes.add(ELSEWHERE.formatted(annexes, "annexes"));
+    }
     return notes;
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.finished;
@@ -15,6 +16,7 @@ import static org.korrigo.exams.scan.Secretariat.processed;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -122,6 +124,40 @@ class JobResumptionTest {
   }
 
   @Test
+  void annexesThatTheNextPlanAsksAboutAreCopiesOfTheirOwnAndThatIsSaid() throws SQLException {
+    String exam = newExam();
+    PaperBatch batch = new PaperBatch();
+    IntStream.range(0, 4).forEach(sheet -> batch.landscapeSheet(sheet).annex(sheet));
+    Response done = processed(exam, batch.bytes(), null);
+    String job = done.path("id");
+    List<String> before = booklets(exam);
+    asIfTheWorkerHadDiedBeforeTheEnd(job);
+    // a plan that goes by a person's word is sure of no annex
+    Database.execute(
+        "update upload set vouched_by_id = 'a-person' where id = ?",
+        UUID.fromString(done.path("upload_id")));
+
+    finished(job)
+        .then()
+        .body("state", equalTo("DONE"))
+        .body("faults.message", hasItem(containsString("4 of the annexes were cut before")));
+
+    assertThat(booklets(exam)).isEqualTo(before);
+    assertThat(
+            Database.query(
+                "select b.id from booklet b left join copy_booklet c on c.booklet_id = b.id where"
+                    + " b.exam_id = ? and c.copy_id is null",
+                UUID.fromString(exam)))
+        .isEmpty();
+    admin()
+        .get("/api/exams/" + exam + "/ledger")
+        .then()
+        .body("sides.used", is(16))
+        .body("in_no_copy", is(0))
+        .body("copies.received", is(8));
+  }
+
+  @Test
   void aWorkerThatHasLostItsJobWritesNothingAnyMore() throws SQLException {
     String exam = newExam();
     String job = processed(exam, PaperBatch.ofSheets(1), null).path("id");
@@ -199,6 +235,16 @@ class JobResumptionTest {
         id);
     Database.execute(
         "update scan_job set state = 'RUNNING', done = 4, finished_at = null, lease_token ="
+            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
+        id);
+  }
+
+  private static void asIfTheWorkerHadDiedBeforeTheEnd(String job) throws SQLException {
+    UUID id = UUID.fromString(job);
+    Database.execute(
+        "delete from copy where exam_id = (select exam_id from scan_job where id = ?)", id);
+    Database.execute(
+        "update scan_job set state = 'RUNNING', finished_at = null, lease_token ="
             + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
         id);
   }
