@@ -18,15 +18,14 @@ class BookletRepository implements PanacheRepositoryBase<Booklet, UUID> {
   }
 
   /**
-   * Booklets in copies, or about to be, of an exam in the order in which they were cut, after one
-   * of them.
+   * Booklets in copies, or about to be, of an exam in the order in which they were cut, after a
+   * place in it.
    */
-  Uni<List<Booklet>> page(UUID examId, UUID after, int rows) {
+  Uni<List<Booklet>> page(UUID examId, Long after, int rows) {
     return (after == null
             ? find("examId = ?1 and supersededAt is null order by ordinal", examId)
             : find(
-                "examId = ?1 and supersededAt is null and ordinal > (select b.ordinal from Booklet"
-                    + " b where b.id = ?2) order by ordinal",
+                "examId = ?1 and supersededAt is null and ordinal > ?2 order by ordinal",
                 examId,
                 after))
         .range(0, rows - 1)

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.content.ContentAnswers;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.exams.row.Ordered;
 
 /** Booklets as scanned, names included: for the secretariat alone. */
 @Path("/")
@@ -37,12 +38,10 @@ class BookletResource {
   @Path("/{exam_id}/booklets")
   public Uni<Response> list(
       @RestPath("exam_id") UUID examId,
-      @RestQuery UUID after,
+      @RestQuery Long after,
       @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
-    return showing
-        .page(examId, after, limit)
-        .map(booklets -> Pages.answer(booklets, limit, uri, booklet -> booklet.id().toString()));
+    return showing.page(examId, after, limit).map(booklets -> Ordered.answer(booklets, limit, uri));
   }
 
   /** The identity zone of a booklet's first page, as a JPEG; of a bitonal scan as a PNG. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.row.Ordered;
 
 /** Showing booklets and their pictures. */
 @ApplicationScoped
@@ -20,13 +21,22 @@ class ShowingBooklets {
     this.exams = exams;
   }
 
-  Uni<List<BookletView>> page(UUID examId, UUID after, int limit) {
+  /**
+   * Booklets of an exam in the order in which they were cut.
+   *
+   * @param after the place of the last one seen, or null
+   */
+  Uni<List<Ordered<BookletView>>> page(UUID examId, Long after, int limit) {
     return Panache.withSession(
         () ->
             exams
                 .outline(examId)
                 .flatMap(exam -> booklets.page(examId, after, Pages.rowsToRead(limit)))
-                .map(rows -> rows.stream().map(Booklet::view).toList()));
+                .map(
+                    rows ->
+                        rows.stream()
+                            .map(booklet -> new Ordered<>(booklet.ordinal, booklet.view()))
+                            .toList()));
   }
 
   Uni<StoredSlice> header(UUID id) {

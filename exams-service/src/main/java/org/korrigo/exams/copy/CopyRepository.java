@@ -55,13 +55,13 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Copies of an exam in the order in which they were proposed, after one of them. */
-  Uni<List<Copy>> page(UUID examId, CopyFilter filter, UUID after, int rows) {
+  /** Copies of an exam in the order in which they were proposed, after a place in it. */
+  Uni<List<Copy>> page(UUID examId, CopyFilter filter, Long after, int rows) {
     StringBuilder where = new StringBuilder("examId = :exam");
     Map<String, Object> values = new HashMap<>(Map.of("exam", examId));
     filter.restrict(where, values);
     if (after != null) {
-      where.append(" and ordinal > (select c.ordinal from Copy c where c.id = :after)");
+      where.append(" and ordinal > :after");
       values.put("after", after);
     }
     return find(where + " order by ordinal", values).range(0, rows - 1).list();

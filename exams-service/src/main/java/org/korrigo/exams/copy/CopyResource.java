@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.exams.row.Ordered;
 
 /** Copies up to their hand-over, for the secretariat. */
 @Path("/")
@@ -51,12 +52,12 @@ class CopyResource {
       @RestQuery String variant,
       @RestQuery String corrector,
       @RestQuery UUID upload,
-      @RestQuery UUID after,
+      @RestQuery Long after,
       @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
     return showing
         .page(examId, CopyFilter.of(status, identified, variant, corrector, upload), after, limit)
-        .map(copies -> Pages.answer(copies, limit, uri, copy -> copy.id().toString()));
+        .map(copies -> Ordered.answer(copies, limit, uri));
   }
 
   /** One copy. */

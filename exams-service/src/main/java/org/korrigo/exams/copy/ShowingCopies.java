@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.exams.row.Ordered;
 
 /** Showing copies to the secretariat. */
 @ApplicationScoped
@@ -27,7 +28,12 @@ public class ShowingCopies {
                 .flatMap(copy -> compositions.of(copy.examId, List.of(id)).map(copy::view)));
   }
 
-  Uni<List<CopyView>> page(UUID examId, CopyFilter filter, UUID after, int limit) {
+  /**
+   * Copies of an exam in the order of the paper.
+   *
+   * @param after the place of the last one seen, or null
+   */
+  Uni<List<Ordered<CopyView>>> page(UUID examId, CopyFilter filter, Long after, int limit) {
     return Panache.withSession(
         () ->
             copies
@@ -36,6 +42,10 @@ public class ShowingCopies {
                     page ->
                         compositions
                             .of(examId, page.stream().map(copy -> copy.id).toList())
-                            .map(all -> page.stream().map(copy -> copy.view(all)).toList())));
+                            .map(
+                                all ->
+                                    page.stream()
+                                        .map(copy -> new Ordered<>(copy.ordinal, copy.view(all)))
+                                        .toList())));
   }
 }

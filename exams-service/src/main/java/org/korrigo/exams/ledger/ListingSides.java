@@ -3,6 +3,7 @@ package org.korrigo.exams.ledger;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.korrigo.exams.row.Rows;
 class ListingSides {
   private static final String PAGE =
       """
-      select s.upload_id, s.side_number, s.state, s.reason, s.decided_by_id, s.decided_at,
+      select s.upload_id, u.uploaded_at, s.side_number, s.state, s.reason, s.decided_by_id, s.decided_at,
         (select coalesce(json_agg(distinct b.id), '[]')
           from jsonb_array_elements(s.pages) as n (page)
           join booklet b on b.id = s.booklet_id and b.pages_origin is null
@@ -32,8 +33,7 @@ class ListingSides {
   private static final String OF_STATE = " and s.state = :state";
   private static final String OF_UPLOAD = " and s.upload_id = :upload";
   private static final String AFTER =
-      " and (u.uploaded_at, u.id, s.side_number) > ((select l.uploaded_at from upload l where l.id"
-          + " = :lastUpload), :lastUpload, :lastSide)";
+      " and (u.uploaded_at, u.id, s.side_number) > (:lastUploadedAt, :lastUpload, :lastSide)";
 
   private final ExamProgress exams;
   private final Rows rows;
@@ -65,6 +65,7 @@ class ListingSides {
     }
     if (after != null) {
       where.append(AFTER);
+      values.put("lastUploadedAt", after.uploadedAt().atOffset(ZoneOffset.UTC));
       values.put("lastUpload", after.uploadId());
       values.put("lastSide", after.sideNumber());
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A scanned side and what became of it.
  *
+ * @param uploadedAt when its file came
  * @param sideNumber its place in the upload, from 1
  * @param state USED, DISCARDED, BLANK or OPEN
  * @param bookletIds the booklets in copies that have a page of it; empty unless it is used
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema
 record SideView(
     UUID uploadId,
+    Instant uploadedAt,
     int sideNumber,
     String state,
     List<UUID> bookletIds,

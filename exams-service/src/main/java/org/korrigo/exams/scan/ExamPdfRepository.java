@@ -11,15 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ExamPdfRepository implements PanacheRepositoryBase<ExamPdf, UUID> {
 
-  /** Files of an exam in the order in which they came, after one of them. */
-  Uni<List<ExamPdf>> page(UUID examId, UUID after, int rows) {
+  /** Files of an exam in the order in which they came, after a place in it. */
+  Uni<List<ExamPdf>> page(UUID examId, Long after, int rows) {
     return (after == null
             ? find("examId = ?1 order by ordinal", examId)
-            : find(
-                "examId = ?1 and ordinal > (select p.ordinal from ExamPdf p where p.id = ?2) order"
-                    + " by ordinal",
-                examId,
-                after))
+            : find("examId = ?1 and ordinal > ?2 order by ordinal", examId, after))
         .range(0, rows - 1)
         .list();
   }

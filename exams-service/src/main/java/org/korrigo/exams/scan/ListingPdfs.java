@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.row.Ordered;
 
 /** Listing single pupils' files: three statements for any number of them. */
 @ApplicationScoped
@@ -23,8 +24,12 @@ class ListingPdfs {
     this.uploads = uploads;
   }
 
-  /** A page of an exam's files, in the order in which they came. */
-  Uni<List<ExamPdfView>> page(UUID examId, UUID after, int limit) {
+  /**
+   * A page of an exam's files, in the order in which they came.
+   *
+   * @param after the place of the last one seen, or null
+   */
+  Uni<List<Ordered<ExamPdfView>>> page(UUID examId, Long after, int limit) {
     return Panache.withSession(
         () ->
             exams
@@ -33,11 +38,15 @@ class ListingPdfs {
                 .flatMap(this::views));
   }
 
-  private Uni<List<ExamPdfView>> views(List<ExamPdf> found) {
+  private Uni<List<Ordered<ExamPdfView>>> views(List<ExamPdf> found) {
     return uploads
         .withIds(found.stream().map(pdf -> pdf.uploadId).toList())
         .map(
             all -> all.stream().collect(Collectors.toMap(upload -> upload.id, Function.identity())))
-        .map(byId -> found.stream().map(pdf -> pdf.view(byId.get(pdf.uploadId))).toList());
+        .map(
+            byId ->
+                found.stream()
+                    .map(pdf -> new Ordered<>(pdf.ordinal, pdf.view(byId.get(pdf.uploadId))))
+                    .toList());
   }
 }

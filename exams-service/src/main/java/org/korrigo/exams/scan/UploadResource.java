@@ -24,6 +24,7 @@ import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.exams.form.BoundedParts;
+import org.korrigo.exams.row.Ordered;
 
 /** Paper coming in, from the secretariat. */
 @Path("/{id}")
@@ -91,11 +92,9 @@ class UploadResource {
   @Path("/pdfs")
   public Uni<Response> pdfs(
       @RestPath UUID id,
-      @RestQuery UUID after,
+      @RestQuery Long after,
       @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
       @Context UriInfo uri) {
-    return listing
-        .page(id, after, limit)
-        .map(pdfs -> Pages.answer(pdfs, limit, uri, pdf -> pdf.id().toString()));
+    return listing.page(id, after, limit).map(pdfs -> Ordered.answer(pdfs, limit, uri));
   }
 }
