@@ -18,6 +18,7 @@ import org.korrigo.identification.roster.StudentView;
  *
  * @param headers where the pictures of its headers are, one per sheet
  * @param detectedText what was read, a line per row of the header
+ * @param fileName what the name of the copy's file says of its writer, or null
  * @param confidence the reader's own, 0 to 1
  * @param decision null while nothing was decided; MANUAL without a student: taken back by a person,
  *     or nobody's of the list
@@ -40,6 +41,11 @@ record CopyView(
     @Schema(description = "Where the pictures of its headers are, one per sheet.")
         List<String> headers,
     @Schema(description = "What was read, a line per row of the header.") String detectedText,
+    @Schema(
+            nullable = true,
+            description =
+                "What the name of the copy's file says of its writer; it gives no copy by rule.")
+        String fileName,
     @Schema(description = "The reader's own; says little about the match.") double confidence,
     @Schema(nullable = true) Decision decision,
     @Schema(nullable = true) String decidedById,
@@ -73,6 +79,7 @@ record CopyView(
         copy.state,
         headers(copy),
         copy.detectedText,
+        copy.fileName,
         copy.confidence,
         verdict.decision(),
         verdict.decidedById(),
@@ -100,6 +107,7 @@ record CopyView(
         state,
         headers,
         detectedText,
+        fileName,
         confidence,
         decision,
         decidedById,

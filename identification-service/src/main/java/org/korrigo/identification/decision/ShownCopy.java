@@ -33,6 +33,10 @@ class ShownCopy {
   Instant skippedAt;
   int decisionVersion;
 
+  /** What the name of the copy's file says of its writer, or null. */
+  @Formula("(select h.student_identifier from staged_header h where h.copy_id = copy_id)")
+  String fileName;
+
   /** How many headers there are to look at. */
   @Formula("(select jsonb_array_length(h.headers) from staged_header h where h.copy_id = copy_id)")
   Integer headers;

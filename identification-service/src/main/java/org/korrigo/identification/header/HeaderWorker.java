@@ -94,7 +94,7 @@ final class HeaderWorker implements Runnable {
       }
       reading = Reading.empty();
     }
-    Reading whole = reading.withIdentifier(job.studentIdentifier());
+    Reading whole = reading.withFileName(job.studentIdentifier());
     await(() -> queue.complete(job, whole));
   }
 

@@ -94,13 +94,16 @@ final class ClassRules {
 
   private MatchReason reason(CopyChoice copy) {
     if (copy.copy().reading().form() == Reading.Form.EMPTY) {
-      return MatchReason.NOTHING_READ;
+      return copy.nearest().isEmpty() ? MatchReason.NOTHING_READ : MatchReason.FILE_NAME_ONLY;
     }
     if (copy.chosen() == null) {
       return withoutPupil(copy);
     }
     if (OtherSheets.disagree(copy.copy().reading(), copy.chosen().pupil(), roster)) {
       return MatchReason.SHEETS_DISAGREE;
+    }
+    if (copy.fileName().contradicts(copy.chosen().pupil(), roster)) {
+      return MatchReason.FILE_NAME_DIFFERS;
     }
     MatchReason unlike = unlikeMeasured(copy);
     return unlike == null ? byMargin(copy) : unlike;

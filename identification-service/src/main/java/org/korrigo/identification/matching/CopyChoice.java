@@ -10,19 +10,23 @@ import java.util.function.ToDoubleFunction;
 
 /** One copy against the whole roster, and the pupil whom the assignment gives it. */
 final class CopyChoice {
-  /** A pupil and what the copy costs as this pupil's. */
-  record Near(KnownPupil pupil, PairCost cost) {
-    private static final Comparator<Near> BEST_FIRST = by(PairCost::rank);
-    private static final Comparator<Near> CHEAPEST_FIRST = by(PairCost::nats);
+  /**
+   * A pupil and what the copy costs as this pupil's.
+   *
+   * @param rank by which pupils are ranked for a person, with what the file's name says
+   */
+  record Near(KnownPupil pupil, PairCost cost, double rank) {
+    private static final Comparator<Near> BEST_FIRST = by(Near::rank);
+    private static final Comparator<Near> CHEAPEST_FIRST = by(near -> near.cost().nats());
 
-    private static Comparator<Near> by(ToDoubleFunction<PairCost> key) {
-      return Comparator.<Near>comparingDouble(near -> key.applyAsDouble(near.cost()))
-          .thenComparing(near -> near.pupil().studentId());
+    private static Comparator<Near> by(ToDoubleFunction<Near> key) {
+      return Comparator.comparingDouble(key).thenComparing(near -> near.pupil().studentId());
     }
   }
 
   private final CopyReading copy;
   private final double unsureness;
+  private final FileName fileName;
   private final List<Near> nearest;
 
   /** What the copy costs as nobody's: a stranger's, or a pupil's who can have none. */
@@ -43,14 +47,16 @@ final class CopyChoice {
     this.copy = copy;
     ReadingComparison comparison = ReadingComparison.of(copy.reading());
     this.unsureness = comparison.unsureness();
+    this.fileName = FileName.of(copy.reading());
     if (copy.reading().form() == Reading.Form.EMPTY) {
-      this.nearest = List.of();
+      this.nearest = named(roster);
       this.nobody = 0;
       return;
     }
     List<Near> all = new ArrayList<>();
     for (KnownPupil pupil : roster) {
-      all.add(new Near(pupil, comparison.with(pupil)));
+      PairCost cost = comparison.with(pupil);
+      all.add(new Near(pupil, cost, cost.rank() + fileName.rank(pupil)));
     }
     this.nearest = first(all, Near.BEST_FIRST);
     this.nobody = nobody(first(all, Near.CHEAPEST_FIRST), barred);
@@ -60,6 +66,16 @@ final class CopyChoice {
         possible.put(place, near);
       }
     }
+  }
+
+  /** Of a header without a reading, whom the file's name names. */
+  private List<Near> named(List<KnownPupil> roster) {
+    List<Near> named =
+        roster.stream()
+            .map(pupil -> new Near(pupil, fileName.cost(pupil), fileName.rank(pupil)))
+            .filter(near -> near.rank() < 0)
+            .toList();
+    return first(named, Near.BEST_FIRST);
   }
 
   private static List<Near> first(List<Near> all, Comparator<Near> order) {
@@ -118,6 +134,11 @@ final class CopyChoice {
   /** Whether the chosen pupil was given the copy before. */
   boolean stands() {
     return copy.standing() != null && copy.standing() == chosen.pupil().studentId();
+  }
+
+  /** What the name of the copy's file says. */
+  FileName fileName() {
+    return fileName;
   }
 
   /** How badly the header was read, in nats a box. */

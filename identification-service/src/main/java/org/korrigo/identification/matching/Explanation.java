@@ -14,6 +14,10 @@ final class Explanation {
       case STANDS ->
           "Given by rule before, and this pupil is still the likeliest" + margin(copy, rules);
       case NOTHING_READ -> "The header is empty or could not be read.";
+      case FILE_NAME_ONLY ->
+          "Nothing was read on the paper; only the file's name tells who it may be: look at the"
+              + " header.";
+      case FILE_NAME_DIFFERS -> "The file's name names another pupil than the header.";
       case NAME_UNREAD -> "Family name or first name unread.";
       case BIRTH_DATE_UNREAD -> "Birth date unread.";
       case SHEETS_DISAGREE -> "The sheets of this copy name different pupils.";

@@ -11,6 +11,10 @@ public enum MatchReason {
   STANDS,
   /** The header is empty or could not be read. */
   NOTHING_READ,
+  /** Only the name of the copy's file tells who may have written it. */
+  FILE_NAME_ONLY,
+  /** The name of the copy's file names another pupil than the header. */
+  FILE_NAME_DIFFERS,
   /** A name has no reading. */
   NAME_UNREAD,
   /** The birth date has no reading. */

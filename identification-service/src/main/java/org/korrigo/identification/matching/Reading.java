@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param confidence the reader's own, 0 to 1; says little about the match
  * @param otherSheets what was read of the headers of the copy's other sheets, where there was
  *     something to read
+ * @param fileName what the name of the copy's file says of its writer (domain §1, ExamPDF), or null;
+ *     nobody wrote it on the paper, so it is no part of the header
  */
 public record Reading(
     Form form,
@@ -27,7 +29,8 @@ public record Reading(
     List<String> lines,
     List<String> otherLines,
     double confidence,
-    List<Reading> otherSheets) {
+    List<Reading> otherSheets,
+    String fileName) {
 
   /** How a header is made. */
   public enum Form {
@@ -49,7 +52,15 @@ public record Reading(
   public static Reading boxed(
       BoxedText lastName, BoxedText firstName, BoxedText birthDate, double confidence) {
     return new Reading(
-        Form.BOXED, lastName, firstName, birthDate, List.of(), List.of(), confidence, List.of());
+        Form.BOXED,
+        lastName,
+        firstName,
+        birthDate,
+        List.of(),
+        List.of(),
+        confidence,
+        List.of(),
+        null);
   }
 
   /** A reading of free handwriting; empty without a line that has a letter. */
@@ -74,7 +85,8 @@ public record Reading(
         lines,
         otherLines,
         empty ? 0 : confidence,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Nothing. */
@@ -83,16 +95,21 @@ public record Reading(
   }
 
   /**
-   * The same with what the file's name says about its writer; boxes need no such help.
+   * The same with what the file's name says about its writer.
    *
    * @param identifier or null
    */
-  public Reading withIdentifier(String identifier) {
-    if (identifier == null || form == Form.BOXED) {
-      return this;
-    }
-    List<String> more = Stream.concat(lines.stream(), Stream.of(identifier)).toList();
-    return free(more, otherLines, birthDate, confidence).with(otherSheets);
+  public Reading withFileName(String identifier) {
+    return new Reading(
+        form,
+        lastName,
+        firstName,
+        birthDate,
+        lines,
+        otherLines,
+        confidence,
+        otherSheets,
+        identifier);
   }
 
   /**
@@ -109,7 +126,8 @@ public record Reading(
   }
 
   private Reading with(List<Reading> others) {
-    return new Reading(form, lastName, firstName, birthDate, lines, otherLines, confidence, others);
+    return new Reading(
+        form, lastName, firstName, birthDate, lines, otherLines, confidence, others, fileName);
   }
 
   /** Every line as read in every way, to look for names in. */

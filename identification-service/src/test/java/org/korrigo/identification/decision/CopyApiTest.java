@@ -92,6 +92,39 @@ class CopyApiTest {
   }
 
   @Test
+  void theNameOfTheFileIsShownAndGivesNoCopyByRule() {
+    // Given
+    StudentEnrolled named = Desk.pupil("MONTGOLFIER", "ETIENNETTE", LocalDate.of(2008, 3, 12));
+    Desk.enrol(named);
+    CopyStaged blank = desk.copy(exam, PaperHeader.blank(1));
+    String fileName = "MONTGOLFIER ETIENNETTE 12032008";
+
+    // When
+    Broker.publish(
+        new CopyStaged(
+            blank.copyId(),
+            exam,
+            blank.anonymousId(),
+            blank.headers(),
+            fileName,
+            blank.pageCount(),
+            blank.actorId(),
+            blank.stagedAt()));
+
+    // Then
+    JsonPath known = Desk.awaitState(blank.copyId(), "WAITING");
+    assertThat(known.getString("reason")).isEqualTo("FILE_NAME_ONLY");
+    assertThat(known.getString("file_name")).isEqualTo(fileName);
+    assertThat(known.getString("detected_text")).isEmpty();
+    assertThat(known.getInt("candidates[0].student_id")).isEqualTo(named.studentId());
+    Desk.admin()
+        .get("/api/identification/exams/{id}/queue", exam)
+        .then()
+        .body("[0].file_name", equalTo(fileName))
+        .body("[0].reason", equalTo("FILE_NAME_ONLY"));
+  }
+
+  @Test
   void aPersonDecidesAndTakesBackAndNoRuleOverrulesIt() {
     // Given
     StudentEnrolled writer = Desk.pupil("BERANGER", "SOLENE", LocalDate.of(2008, 2, 3));

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a copy is given by rule, when a person is asked, and what the person is told. */
 class ClassRulesTest {
@@ -246,9 +248,48 @@ class ClassRulesTest {
         .isEqualTo("The sheets of this copy name different pupils.");
   }
 
+  @Test
+  void theFilesNameAloneGivesNoCopyAndRanksTheCandidates() {
+    // Given
+    Reading blank = Reading.empty().withFileName("MOREAU HUGO 02062008");
+    Reading another = Reading.free(List.of("MARTIN LEA"), 0.6).withFileName("MOREAU HUGO 02062008");
+    Reading undated = Reading.free(List.of("Hugo Moreau"), 0.6).withFileName("MOREAU HUGO 02062008");
+    Reading nobodys = Reading.empty().withFileName("Scan 0012");
+
+    // When, Then
+    assertThat(reasonOf(blank)).isEqualTo(MatchReason.FILE_NAME_ONLY);
+    assertThat(matches.getFirst().candidates())
+        .extracting(Candidate::studentId)
+        .containsExactly(hugo.studentId());
+    assertThat(matches.getFirst().explanation()).startsWith("Nothing was read on the paper");
+    assertThat(reasonOf(another)).isEqualTo(MatchReason.NOT_ON_LIST);
+    assertThat(matches.getFirst().candidates().getFirst().studentId()).isEqualTo(hugo.studentId());
+    assertThat(reasonOf(undated)).isEqualTo(MatchReason.BIRTH_DATE_UNREAD);
+    assertThat(reasonOf(nobodys)).isEqualTo(MatchReason.NOTHING_READ);
+    assertThat(matches.getFirst().candidates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DUPONT Léa, AGREES, the pupil",
+    "lea.dupont 31052008, AGREES, the pupil in another order",
+    "Scan 0012, AGREES, nobody",
+    "Dupont Mathématiques, AGREES, a subject beside the name",
+    "MOREAU Hugo, FILE_NAME_DIFFERS, another pupil",
+    "DUPONT Léo, FILE_NAME_DIFFERS, a twin who is on no list"
+  })
+  void aFileNamedAfterAnotherThanTheHeaderIsAsked(String name, MatchReason reason, String why) {
+    // Given
+    Reading header = MadeUpReading.of("DUPONT", "LEA", "31052008");
+
+    // When, Then
+    assertThat(reasonOf(header.withFileName(name))).as(why).isEqualTo(reason);
+  }
+
   private MatchReason reasonOf(Reading... sheets) {
-    return match(new CopyReading(UUID.randomUUID(), Reading.ofSheets(List.of(sheets)), null))
-        .reason();
+    Reading reading =
+        sheets.length == 1 ? sheets[0] : Reading.ofSheets(List.of(sheets));
+    return match(new CopyReading(UUID.randomUUID(), reading, null)).reason();
   }
 
   @Test

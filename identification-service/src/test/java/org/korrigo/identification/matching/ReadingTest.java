@@ -26,9 +26,25 @@ class ReadingTest {
     assertThat(sheets.otherSheets()).containsExactly(free, boxed);
     assertThat(kept).isEqualTo(sheets);
     assertThat(Reading.ofSheets(List.of()).form()).isEqualTo(Reading.Form.EMPTY);
-    assertThat(sheets.withIdentifier("dupont").otherSheets()).hasSize(2);
-    assertThat(Reading.ofSheets(List.of(free, free)).withIdentifier("dupont").otherSheets())
+    assertThat(sheets.withFileName("dupont").otherSheets()).hasSize(2);
+    assertThat(Reading.ofSheets(List.of(free, free)).withFileName("dupont").otherSheets())
         .hasSize(1);
+  }
+
+  @Test
+  void theFilesNameIsNoPartOfTheHeader() throws JsonProcessingException {
+    // Given
+    Reading free = Reading.free(List.of("Léa Dupont"), 0.5);
+
+    // When
+    Reading named = free.withFileName("MARTIN Paul 12032008");
+    Reading kept = JSON.readValue(JSON.writeValueAsString(named), Reading.class);
+
+    // Then
+    assertThat(named.lines()).isEqualTo(free.lines());
+    assertThat(named.text()).isEqualTo(free.text());
+    assertThat(kept.fileName()).isEqualTo("MARTIN Paul 12032008");
+    assertThat(Reading.empty().withFileName("MARTIN Paul").form()).isEqualTo(Reading.Form.EMPTY);
   }
 
   @Test
