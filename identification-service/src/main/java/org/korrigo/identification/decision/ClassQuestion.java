@@ -31,7 +31,7 @@ record ClassQuestion(List<OcrResult> copies, List<Pupil> roster, ExamSituation s
 
   /** The answer, in {@link #steps}. */
   List<List<Match>> solve() {
-    return steps(new ClassMatching(roster, forMatching()).match(open(), taken()));
+    return steps(new ClassMatching(roster, forMatching()).match(open(), taken(), unread()));
   }
 
   /**
@@ -79,6 +79,11 @@ record ClassQuestion(List<OcrResult> copies, List<Pupil> roster, ExamSituation s
 
   private List<CopyReading> open() {
     return copies.stream().map(OcrResult::question).flatMap(Optional::stream).toList();
+  }
+
+  /** How many copies the class will have to consider once they are read. */
+  private int unread() {
+    return (int) copies.stream().filter(OcrResult::isUnread).count();
   }
 
   /** Pupils whose copy is not asked about. */

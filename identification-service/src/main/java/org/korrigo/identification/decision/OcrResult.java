@@ -87,11 +87,16 @@ class OcrResult {
     state = CopyState.READING;
   }
 
+  /** Whether the class will have to consider it once it is read. */
+  boolean isUnread() {
+    return header.reading == null && !isSettled();
+  }
+
   /** What the class has to consider; empty while unread or where a person has settled it. */
   Optional<CopyReading> question() {
     return header.reading == null || isSettled()
         ? Optional.empty()
-        : Optional.of(new CopyReading(copyId, header.reading, verdict.studentId()));
+        : Optional.of(new CopyReading(copyId, header.reading));
   }
 
   /** Whether what the class says is anything new. */

@@ -37,13 +37,27 @@ public final class ClassMatching {
   }
 
   /**
-   * Matches the copies of one exam.
+   * Matches the copies of one exam, all of which are read.
    *
    * @param copies the copies that no person has decided
    * @param taken pupils whose copy is known
    */
   public List<Match> match(List<CopyReading> copies, Set<Integer> taken) {
-    ClassRules rules = new ClassRules(pupils, situation, taken, copies.size(), calibration);
+    return match(copies, taken, 0);
+  }
+
+  /**
+   * Matches the copies of one exam that are read.
+   *
+   * @param copies the copies that no person has decided
+   * @param taken pupils whose copy is known
+   * @param unread how many other copies are still to be read: until then nobody is accounted for
+   */
+  public List<Match> match(List<CopyReading> copies, Set<Integer> taken, int unread) {
+    boolean complete = unread == 0 && situation.isComplete(pupils, taken, copies.size());
+    ClassRules rules =
+        new ClassRules(
+            pupils, situation, taken, complete ? Attendance.CLOSED : Attendance.OPEN, calibration);
     return solve(copies, taken).stream().map(rules::match).toList();
   }
 

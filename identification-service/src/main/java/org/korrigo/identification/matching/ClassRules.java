@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** When a copy of this class is given by rule, and why not. */
 final class ClassRules {
-  /** A copy that has been given stays so down to this part of the margin that it needed. */
-  private static final double STANDING = 0.5;
-
   /** So many times the largest roster measured are still like it. */
   private static final int LIKE_MEASURED = 2;
 
@@ -24,23 +21,21 @@ final class ClassRules {
    * The rules of a class.
    *
    * @param taken pupils whose copy is known
-   * @param copies how many others there are
+   * @param attendance whether everybody is accounted for
    */
   ClassRules(
       List<KnownPupil> roster,
       ClassSituation situation,
       Set<Integer> taken,
-      int copies,
+      Attendance attendance,
       Calibration calibration) {
     this.roster = roster;
     this.situation = situation;
     this.taken = taken;
     this.calibration = calibration;
     this.lookalikes = new Lookalikes(roster);
-    this.expected = roster.stream().filter(pupil -> situation.expects(pupil.studentId())).count();
-    long settled = taken.stream().filter(situation::expects).count();
-    boolean closed = situation.expected() != null && copies + settled == expected;
-    this.attendance = closed ? Attendance.CLOSED : Attendance.OPEN;
+    this.expected = situation.count(roster);
+    this.attendance = attendance;
   }
 
   /** The answer for a copy. */
@@ -65,13 +60,9 @@ final class ClassRules {
         : Math.min(copy.margin(), copy.ownMargin());
   }
 
-  /** The margin that the copy needs; empty where none is enough. */
+  /** The margin that the copy needs, given before or not; empty where none is enough. */
   OptionalDouble needed(CopyChoice copy) {
-    OptionalDouble margin =
-        calibration.needed(copy.copy().reading().form(), attendance, situation.toleratedError());
-    return margin.isPresent() && copy.stands()
-        ? OptionalDouble.of(STANDING * margin.getAsDouble())
-        : margin;
+    return calibration.needed(copy.copy().reading().form(), attendance, situation.toleratedError());
   }
 
   /** The smallest error that may be promised for this copy. */
@@ -156,7 +147,7 @@ final class ClassRules {
     }
     double needed = found.getAsDouble();
     if (margin(copy) >= needed) {
-      return copy.stands() ? MatchReason.STANDS : MatchReason.AGREES;
+      return differs(copy) ? MatchReason.NEARLY_AGREES : MatchReason.AGREES;
     }
     if (copy.margin() >= needed) {
       return MatchReason.ABSENTEES_UNKNOWN;
@@ -164,9 +155,11 @@ final class ClassRules {
     if (copy.ownMargin() >= needed) {
       return MatchReason.COPIES_COMPETE;
     }
-    boolean differs =
-        copy.chosen().cost().fields().stream()
-            .anyMatch(field -> field.agreement() != Agreement.AGREES);
-    return differs ? MatchReason.FIELD_DIFFERS : MatchReason.TOO_CLOSE;
+    return differs(copy) ? MatchReason.FIELD_DIFFERS : MatchReason.TOO_CLOSE;
+  }
+
+  private static boolean differs(CopyChoice copy) {
+    return copy.chosen().cost().fields().stream()
+        .anyMatch(field -> field.agreement() != Agreement.AGREES);
   }
 }

@@ -1,5 +1,6 @@
 package org.korrigo.identification.matching;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +26,22 @@ public record ClassSituation(double toleratedError, Set<Integer> expected, Set<I
   /** Anybody on the roster may sit it, and nobody is known to stay away. */
   public static ClassSituation unknown() {
     return new ClassSituation(USUAL_TOLERATED_ERROR, null, Set.of());
+  }
+
+  /**
+   * Whether there are as many copies as pupils who may sit the exam.
+   *
+   * @param taken pupils whose copy is known
+   * @param copies how many others there are
+   */
+  boolean isComplete(List<KnownPupil> roster, Set<Integer> taken, int copies) {
+    long settled = taken.stream().filter(this::expects).count();
+    return expected != null && copies + settled == count(roster);
+  }
+
+  /** How many pupils of the roster may sit the exam. */
+  long count(List<KnownPupil> roster) {
+    return roster.stream().filter(pupil -> expects(pupil.studentId())).count();
   }
 
   /** Whether the pupil may have a copy, as far as is known. */

@@ -131,11 +131,6 @@ final class CopyChoice {
     return next - chosen.cost().nats();
   }
 
-  /** Whether the chosen pupil was given the copy before. */
-  boolean stands() {
-    return copy.standing() != null && copy.standing() == chosen.pupil().studentId();
-  }
-
   /** What the name of the copy's file says. */
   FileName fileName() {
     return fileName;

@@ -11,8 +11,11 @@ final class Explanation {
   static String of(MatchReason reason, CopyChoice copy, ClassRules rules) {
     return switch (reason) {
       case AGREES -> "Names and birth date agree; the next pupil is far away" + margin(copy, rules);
-      case STANDS ->
-          "Given by rule before, and this pupil is still the likeliest" + margin(copy, rules);
+      case NEARLY_AGREES ->
+          "Nearly everything agrees; the "
+              + differing(copy)
+              + " not read exactly like that; the next pupil is far away"
+              + margin(copy, rules);
       case NOTHING_READ -> "The header is empty or could not be read.";
       case FILE_NAME_ONLY ->
           "Nothing was read on the paper; only the file's name tells who it may be: look at the"
@@ -32,7 +35,8 @@ final class Explanation {
       case ABSENTEES_UNKNOWN ->
           "Another pupil is as near and left out only because of another copy; say who was absent"
               + margin(copy, rules);
-      case FIELD_DIFFERS -> differing(copy) + margin(copy, rules);
+      case FIELD_DIFFERS ->
+          "The nearest pupil's " + differing(copy) + " not read like that" + margin(copy, rules);
       case TOO_CLOSE -> "Another pupil, or a stranger, is too near" + margin(copy, rules);
       case POORLY_READ ->
           String.format(
@@ -72,7 +76,7 @@ final class Explanation {
     add(fields, "family name", cost.lastName());
     add(fields, "first name", cost.firstName());
     add(fields, "birth date", cost.birthDate());
-    return "The nearest pupil's " + String.join(" and ", fields) + " was not read like that";
+    return String.join(" and ", fields) + (fields.size() == 1 ? " was" : " were");
   }
 
   private static void add(List<String> fields, String name, FieldCost cost) {

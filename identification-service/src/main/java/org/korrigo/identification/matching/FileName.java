@@ -40,8 +40,8 @@ final class FileName {
   }
 
   /**
-   * Whether the file's name speaks against the pupil: it clearly names another of the roster, or one
-   * of the pupil's names and something only similar to the other.
+   * Whether the file's name speaks against the pupil: it clearly names another of the roster, or
+   * one of the pupil's names and something only similar to the other.
    */
   boolean contradicts(KnownPupil given, List<KnownPupil> roster) {
     if (words.isEmpty()) {

@@ -5,10 +5,10 @@ package org.korrigo.identification.matching;
  * are asked.
  */
 public enum MatchReason {
-  /** Every field agrees and nobody else is near. */
+  /** Every field agrees, and nobody else is near. */
   AGREES,
-  /** Given by rule before, and still the best. */
-  STANDS,
+  /** The margin is enough, and some field was not read exactly as the pupil would have written. */
+  NEARLY_AGREES,
   /** The header is empty or could not be read. */
   NOTHING_READ,
   /** Only the name of the copy's file tells who may have written it. */
@@ -50,6 +50,6 @@ public enum MatchReason {
 
   /** Whether the copy is given by rule. */
   public boolean isAutomatic() {
-    return this == AGREES || this == STANDS;
+    return this == AGREES || this == NEARLY_AGREES;
   }
 }

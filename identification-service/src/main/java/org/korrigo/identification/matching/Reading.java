@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param confidence the reader's own, 0 to 1; says little about the match
  * @param otherSheets what was read of the headers of the copy's other sheets, where there was
  *     something to read
- * @param fileName what the name of the copy's file says of its writer (domain §1, ExamPDF), or null;
- *     nobody wrote it on the paper, so it is no part of the header
+ * @param fileName what the name of the copy's file says of its writer (domain §1, ExamPDF), or
+ *     null; nobody wrote it on the paper, so it is no part of the header
  */
 public record Reading(
     Form form,

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.korrigo.identification.exam.ExamSituation;
+import org.korrigo.identification.matching.Letters;
+import org.korrigo.identification.matching.MadeUpReading;
 import org.korrigo.identification.matching.Match;
 import org.korrigo.identification.matching.MatchReason;
+import org.korrigo.identification.matching.Pupil;
 import org.korrigo.identification.matching.Reading;
 
 class ClassQuestionTest {
+  private static final LocalDate BORN = LocalDate.of(2008, 5, 31);
   private static final ExamSituation SITUATION = new ExamSituation(null, Set.of(), 0.001, false);
 
   private final UUID exam = UUID.randomUUID();
@@ -79,6 +85,100 @@ class ClassQuestionTest {
 
     // Then
     assertThat(steps).extracting(List::size).containsExactly(20, 20, 10);
+  }
+
+  @Test
+  void aClassIsCompleteOnlyOnceEveryCopyIsRead() {
+    // Given five expected pupils, five copies, and a stranger in the place of the first
+    List<Pupil> pupils =
+        List.of(
+            new Pupil(1, "DUPONT", "Marie", BORN),
+            new Pupil(2, "LAMBERT", "Hugo", BORN.plusDays(40)),
+            new Pupil(3, "GIRARD", "Zoé", BORN.plusDays(80)),
+            new Pupil(4, "ROUSSEL", "Adam", BORN.plusDays(120)),
+            new Pupil(5, "FOURNIER", "Lou", BORN.plusDays(160)));
+    UUID stranger = read("DUPONT", "MARIO", pupils.get(0));
+    pupils.stream()
+        .skip(1)
+        .forEach(one -> read(Letters.of(one.lastName()), Letters.of(one.firstName()), one));
+    ExamSituation five = new ExamSituation(Set.of(1, 2, 3, 4, 5), Set.of(), 0.001, false);
+    Match complete = answer(pupils, five, stranger);
+
+    // When one copy more is there, first unread, then read
+    OcrResult late = new OcrResult(UUID.randomUUID(), exam, "anonymous");
+    copies.add(late);
+    Match unread = answer(pupils, five, stranger);
+    copies.removeFirst();
+    copies.addFirst(copies.remove(copies.size() - 1));
+    late.header.read(MadeUpReading.of("DUPONT", "MARIO", "31052008"));
+    Match replaced = answer(pupils, five, late.copyId);
+    copies.add(new OcrResult(UUID.randomUUID(), exam, "anonymous"));
+    Match oneMore = answer(pupils, five, late.copyId);
+
+    // Then
+    assertThat(complete.explanation()).contains("needed 2.0");
+    assertThat(unread.studentId()).isNull();
+    assertThat(unread.explanation()).contains("needed 5.0");
+    assertThat(replaced.explanation()).contains("needed 2.0");
+    assertThat(oneMore.studentId()).isNull();
+  }
+
+  @Test
+  void aClassIsNotCompleteWhileACopyIsReadThatWouldMakeItSo() {
+    // Given two expected pupils, one copy that is read and one that is not
+    List<Pupil> pupils =
+        List.of(new Pupil(1, "DUPONT", "Marie", BORN), new Pupil(2, "LAMBERT", "Hugo", BORN));
+    UUID stranger = read("DUPONT", "MARIO", pupils.get(0));
+    copies.add(new OcrResult(UUID.randomUUID(), exam, "anonymous"));
+    ExamSituation two = new ExamSituation(Set.of(1, 2), Set.of(), 0.001, false);
+
+    // When
+    Match unread = answer(pupils, two, stranger);
+
+    // Then
+    assertThat(unread.studentId()).isNull();
+    assertThat(unread.explanation()).contains("needed 5.0");
+  }
+
+  @Test
+  void whatWasGivenWhileTheClassSeemedCompleteIsTakenBackOnceItIsNot() {
+    // Given a stranger in the place of a pupil, with everybody accounted for
+    List<Pupil> pupils =
+        List.of(new Pupil(1, "DUPONT", "Marie", BORN), new Pupil(2, "LAMBERT", "Hugo", BORN));
+    UUID stranger = read("DUPONT", "MARIO", pupils.get(0));
+    read("LAMBERT", "HUGO", pupils.get(1));
+    ExamSituation two = new ExamSituation(Set.of(1, 2), Set.of(), 0.001, false);
+    Match given = answer(pupils, two, stranger);
+    copies.getFirst().matched(given, 0.001, Instant.EPOCH);
+
+    // When another copy comes
+    read("DUPONT", "MARIE", pupils.get(0));
+    Match fallen = answer(pupils, two, stranger);
+
+    // Then
+    assertThat(given.studentId()).isEqualTo(1);
+    assertThat(given.reason()).isEqualTo(MatchReason.NEARLY_AGREES);
+    assertThat(fallen.studentId()).isNull();
+    assertThat(copies.getFirst().matched(fallen, 0.001, Instant.EPOCH).orElseThrow().action())
+        .isEqualTo(DecisionAction.TAKEN_BY_RULE);
+  }
+
+  private Match answer(List<Pupil> pupils, ExamSituation situation, UUID copy) {
+    return new ClassQuestion(copies, pupils, situation)
+        .solve().stream()
+            .flatMap(List::stream)
+            .filter(match -> match.copyId().equals(copy))
+            .reduce((first, last) -> last)
+            .orElseThrow();
+  }
+
+  private UUID read(String lastName, String firstName, Pupil born) {
+    OcrResult copy = new OcrResult(UUID.randomUUID(), exam, "anonymous");
+    copy.header.read(
+        MadeUpReading.of(
+            lastName, firstName, DateTimeFormatter.ofPattern("ddMMuuuu").format(born.birthDate())));
+    copies.add(copy);
+    return copy.copyId;
   }
 
   private List<List<Match>> steps(Match... matches) {

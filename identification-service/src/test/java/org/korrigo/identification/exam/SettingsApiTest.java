@@ -1,5 +1,6 @@
 package org.korrigo.identification.exam;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -7,14 +8,19 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.identification.Desk;
+import org.korrigo.identification.header.PaperHeader;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -22,6 +28,8 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class SettingsApiTest {
+  @Inject Desk desk;
+
   private final UUID exam = UUID.randomUUID();
 
   @BeforeEach
@@ -61,8 +69,28 @@ class SettingsApiTest {
     change("\"0\"", "{\"tolerated_error\":0.05}").then().statusCode(200);
 
     // Then
-    org.assertj.core.api.Assertions.assertThat(revision()).isNotEqualTo(before);
+    assertThat(revision()).isNotEqualTo(before);
     change("\"1\"", "{\"tolerated_error\":0.05}").then().statusCode(200).header("ETag", "\"1\"");
+  }
+
+  @Test
+  void whatWasGivenIsAskedOnceLessErrorIsTolerated() {
+    // Given a twin of a pupil, who is not on the list
+    Desk.enrol(Desk.pupil("QUELLINGEAU", "MARIE", LocalDate.of(2008, 8, 19)));
+    change("\"0\"", "{\"tolerated_error\":0.02}").then().statusCode(200);
+    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "QUELLINGEAU", "MARIO", "19082008"));
+    Broker.publish(copy);
+    JsonPath given = Desk.awaitState(copy.copyId(), "DECIDED");
+
+    // When
+    change("\"1\"", "{\"tolerated_error\":0.001}").then().statusCode(200);
+
+    // Then
+    assertThat(given.getString("reason")).isEqualTo("NEARLY_AGREES");
+    assertThat(given.getString("explanation")).contains("the first name was not read exactly");
+    JsonPath asked = Desk.awaitState(copy.copyId(), "WAITING");
+    assertThat(asked.getString("decision")).isNull();
+    assertThat(asked.getString("reason")).isEqualTo("FIELD_DIFFERS");
   }
 
   @Test

@@ -68,7 +68,7 @@ class ReadingMeasurementTest {
                 BOXES.format(writer.birthDate()));
         UUID copy = UUID.randomUUID();
         truth.put(copy, writer);
-        copies.add(new CopyReading(copy, reader.read(new ByteArrayInputStream(header)), null));
+        copies.add(new CopyReading(copy, reader.read(new ByteArrayInputStream(header))));
       }
     }
     return copies;

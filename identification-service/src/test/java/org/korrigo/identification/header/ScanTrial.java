@@ -83,7 +83,7 @@ public final class ScanTrial {
       HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         try (InputStream content = Files.newInputStream(file)) {
-          readings.add(new CopyReading(new UUID(0, readings.size()), reader.read(content), null));
+          readings.add(new CopyReading(new UUID(0, readings.size()), reader.read(content)));
         }
       }
     }

@@ -195,7 +195,7 @@ final class TrialHeaders {
 
   /** A copy of the exam with this header. */
   static TrialCopy copy(Header header, Pupil writer) {
-    CopyReading reading = new CopyReading(new UUID(0, header.number()), header.reading(), null);
+    CopyReading reading = new CopyReading(new UUID(0, header.number()), header.reading());
     return new TrialCopy(writer, reading, header.plain());
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * is one of several, each as likely, {@code .} may be any, {@code #} is struck out, a space is an
  * empty box.
  */
-final class MadeUpReading {
+public final class MadeUpReading {
   private static final double SURE = -0.02;
   private static final double UNLIKELY = -9;
   private static final int NAME_BOXES = 20;
@@ -21,7 +21,7 @@ final class MadeUpReading {
   private MadeUpReading() {}
 
   /** A reading of the three rows; an empty one was not written. */
-  static Reading of(String lastName, String firstName, String birthDate) {
+  public static Reading of(String lastName, String firstName, String birthDate) {
     return Reading.boxed(
         row(lastName, LETTERS, NAME_BOXES),
         row(firstName, LETTERS, NAME_BOXES),
@@ -31,7 +31,7 @@ final class MadeUpReading {
 
   /** A copy with this header. */
   static CopyReading copy(String lastName, String firstName, String birthDate) {
-    return new CopyReading(UUID.randomUUID(), of(lastName, firstName, birthDate), null);
+    return new CopyReading(UUID.randomUUID(), of(lastName, firstName, birthDate));
   }
 
   /** A row of letters with some empty boxes at the end. */
