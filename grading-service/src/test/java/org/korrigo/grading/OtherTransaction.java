@@ -30,13 +30,18 @@ public final class OtherTransaction implements AutoCloseable {
             settings.getValue("quarkus.datasource.password", String.class));
     connection.setAutoCommit(false);
     OtherTransaction transaction = new OtherTransaction(connection);
+    transaction.run(sql, parameters);
+    return transaction;
+  }
+
+  /** Runs one more statement. */
+  public void run(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
       statement.execute();
     }
-    return transaction;
   }
 
   /** Ends it; what it did counts. */

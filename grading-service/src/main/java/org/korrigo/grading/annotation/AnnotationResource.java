@@ -16,8 +16,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.grading.copy.Corrector;
 
 /**
@@ -45,7 +44,7 @@ class AnnotationResource {
       @HeaderParam("Idempotency-Key") UUID key,
       @NotNull @Valid NewAnnotation annotation) {
     return annotating
-        .change(id, version(seen), annotation, corrector(token, key))
+        .change(id, SeenVersion.required(seen), annotation, corrector(token, key))
         .map(changed -> Response.ok(changed).tag(Long.toString(changed.version())).build());
   }
 
@@ -57,21 +56,10 @@ class AnnotationResource {
       @HeaderParam("Lock-Token") UUID token,
       @HeaderParam(HttpHeaders.IF_MATCH) String seen,
       @HeaderParam("Idempotency-Key") UUID key) {
-    return annotating.delete(id, version(seen), corrector(token, key));
+    return annotating.delete(id, SeenVersion.required(seen), corrector(token, key));
   }
 
   private Corrector corrector(UUID token, UUID key) {
     return new Corrector(token, caller.subject(), Instant.now(), key);
-  }
-
-  private static long version(String ifMatch) {
-    if (ifMatch == null) {
-      throw new Problem(
-          ProblemType.PRECONDITION_REQUIRED, "The header If-Match is needed: the version you saw.");
-    }
-    if (!ifMatch.matches("\"\\d{1,18}\"")) {
-      throw Problem.invalid("If-Match", "must be an entity tag that this service has given");
-    }
-    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
   }
 }

@@ -133,6 +133,7 @@ class Auditing {
         copy.subjectVariant(),
         copy.leafPoints(),
         copy.deltaSum(),
-        copy.score());
+        copy.score(),
+        copy.finalPdf());
   }
 }

@@ -22,6 +22,7 @@ import org.korrigo.grading.mark.MarkingEngine;
  * @param points the sum of the points
  * @param deltas the sum of the annotations' deltas
  * @param finalTotal the total that the copy was finalised with, or null unless it is GRADED
+ * @param finalPdf the SHA-256 of the annotated PDF, or null unless it is GRADED
  */
 record Marking(
     Map<String, BigDecimal> scores,
@@ -31,7 +32,8 @@ record Marking(
     String subjectVariant,
     BigDecimal points,
     int deltas,
-    BigDecimal finalTotal) {
+    BigDecimal finalTotal,
+    String finalPdf) {
 
   Marking {
     scores = new TreeMap<>(scores);
@@ -50,6 +52,7 @@ record Marking(
     compare("sum of points", points, stored.points, found);
     compare("sum of deltas", deltas, stored.deltas, found);
     compare("final total", finalTotal, stored.finalTotal, found);
+    compare("final pdf", finalPdf, stored.finalPdf, found);
     return found;
   }
 

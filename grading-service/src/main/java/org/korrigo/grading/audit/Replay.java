@@ -22,6 +22,7 @@ final class Replay {
   private String appreciation;
   private String subjectVariant;
   private BigDecimal finalTotal;
+  private String finalPdf;
 
   /** Takes the next line. */
   void next(JournalLine line) {
@@ -32,6 +33,7 @@ final class Replay {
       case UNLOCK -> {
         if ("reopened".equals(line.metadata().get("reason"))) {
           finalTotal = null;
+          finalPdf = null;
         }
       }
       case IMPORT, LOCK, EXPORT -> {}
@@ -48,7 +50,8 @@ final class Replay {
         subjectVariant,
         MarkingEngine.points(scores),
         deltas(),
-        finalTotal);
+        finalTotal,
+        finalPdf);
   }
 
   /** Lines that contradict the ones before them. */
@@ -94,6 +97,7 @@ final class Replay {
 
   private void finish(JournalLine line) {
     finalTotal = ToldChange.number(line.metadata().get("score"));
+    finalPdf = ToldChange.text(line.metadata().get("final_pdf"));
     BigDecimal maximum = ToldChange.number(line.metadata().get("maximum"));
     require(
         line,

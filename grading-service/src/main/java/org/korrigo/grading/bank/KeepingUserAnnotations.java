@@ -3,6 +3,7 @@ package org.korrigo.grading.bank;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
@@ -12,9 +13,11 @@ import org.korrigo.contracts.problem.ProblemType;
 @ApplicationScoped
 class KeepingUserAnnotations {
   private final UserAnnotationRepository annotations;
+  private final CountedUses uses;
 
-  KeepingUserAnnotations(UserAnnotationRepository annotations) {
+  KeepingUserAnnotations(UserAnnotationRepository annotations, CountedUses uses) {
     this.annotations = annotations;
+    this.uses = uses;
   }
 
   /**
@@ -70,12 +73,19 @@ class KeepingUserAnnotations {
     return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::delete));
   }
 
-  /** Counts a use of a text. */
-  Uni<UserAnnotationView> use(UUID id, String userId) {
+  /**
+   * Counts a use of a text.
+   *
+   * @param key by which the client knows this use, or null: the same key twice is one use
+   */
+  Uni<UserAnnotationView> use(UUID id, String userId, UUID key, Instant now) {
     return Panache.withTransaction(
         () ->
             annotations
-                .countUse(id, userId)
+                .hold(id, userId)
+                .chain(() -> key == null ? Uni.createFrom().item(true) : uses.isNew(key, id, now))
+                .flatMap(
+                    isNew -> isNew ? annotations.countUse(id, userId) : Uni.createFrom().voidItem())
                 .chain(() -> annotations.required(id, userId))
                 .map(UserAnnotationView::of));
   }

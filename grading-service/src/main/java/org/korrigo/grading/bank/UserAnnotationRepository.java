@@ -1,5 +1,6 @@
 package org.korrigo.grading.bank;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,9 @@ import org.korrigo.contracts.problem.Problem;
 @ApplicationScoped
 class UserAnnotationRepository implements PanacheRepositoryBase<UserAnnotation, UUID> {
 
+  private static final String HOLD =
+      "select id from user_annotation where id = :id and user_id = :user for key share";
+
   /** A text of this corrector; another's is not-found like none at all. */
   Uni<UserAnnotation> required(UUID id, String userId) {
     return find("id = ?1 and userId = ?2", id, userId)
@@ -17,6 +21,22 @@ class UserAnnotationRepository implements PanacheRepositoryBase<UserAnnotation, 
         .onItem()
         .ifNull()
         .failWith(() -> notFound(id));
+  }
+
+  /** Makes sure that there is such a text, and that it stays until the transaction ends. */
+  Uni<Void> hold(UUID id, String userId) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(HOLD, UUID.class)
+                    .setParameter("id", id)
+                    .setParameter("user", userId)
+                    .getSingleResultOrNull())
+        .onItem()
+        .ifNull()
+        .failWith(() -> notFound(id))
+        .replaceWithVoid();
   }
 
   /** Some of a corrector's texts, most used first, then the latest first. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -104,11 +105,14 @@ class UserAnnotationResource {
     return keeping.delete(id, caller.subject(), SeenVersion.required(seen));
   }
 
-  /** Counts one use of a text: called when it is put on a copy. Each call counts. */
+  /**
+   * Counts one use of a text: called when it is put on a copy. Each call counts, but the same
+   * {@code Idempotency-Key} once; 409 {@code conflict} if it was for another text.
+   */
   @POST
   @Path("/{id}/uses")
-  public Uni<UserAnnotationView> use(@RestPath UUID id) {
-    return keeping.use(id, caller.subject());
+  public Uni<UserAnnotationView> use(@RestPath UUID id, @RestHeader("Idempotency-Key") UUID key) {
+    return keeping.use(id, caller.subject(), key, Instant.now());
   }
 
   private static Response answer(Status status, UserAnnotationView annotation) {

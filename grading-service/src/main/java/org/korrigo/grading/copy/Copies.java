@@ -45,13 +45,15 @@ public class Copies {
    * @param leafPoints the sum of its points
    * @param deltaSum the sum of its annotations' deltas
    * @param score the final total, or null unless GRADED
+   * @param finalPdf the SHA-256 of the annotated PDF, or null unless GRADED
    */
   public record Written(
       String subjectVariant,
       String globalAppreciation,
       BigDecimal leafPoints,
       int deltaSum,
-      BigDecimal score) {}
+      BigDecimal score,
+      String finalPdf) {}
 
   /** What a copy itself holds of its marking, or null if there is no such copy. */
   public Uni<Written> written(UUID id) {
@@ -66,7 +68,8 @@ public class Copies {
                         copy.globalAppreciation,
                         copy.leafPoints,
                         copy.deltaSum,
-                        copy.score()));
+                        copy.score(),
+                        copy.finalPdf == null ? null : copy.finalPdf.sha256()));
   }
 
   /** The copy; not-found if there is none, forbidden if it is not the viewer's. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.korrigo.contracts.problem.Problem;
 
 /** The exams that grading knows, for its other features; within the caller's session. */
 @ApplicationScoped
@@ -21,9 +22,17 @@ public class Exams {
     return exams.required(id).map(Exam::outline);
   }
 
-  /** The outline of an exam that a copy refers to: there, though perhaps not yet defined. */
+  /**
+   * The outline of an exam that a copy refers to: there, though perhaps not yet defined; not-found
+   * if it was deleted since the copy was read.
+   */
   public Uni<ExamOutline> ofCopy(UUID id) {
-    return exams.findById(id).map(Exam::outline);
+    return exams
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("exam", id))
+        .map(Exam::outline);
   }
 
   /** The outlines of some exams, in no order, in one query. */

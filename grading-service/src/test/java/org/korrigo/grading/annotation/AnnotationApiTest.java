@@ -156,8 +156,12 @@ class AnnotationApiTest {
     Response changed = change(desk, id, "\"0\"", "two", -1);
     Response stale = change(desk, id, "\"0\"", "three", 5);
     Response blind = change(desk, id, null, "four", 5);
+    Response foreign = change(desk, id, "W/\"1\"", "five", 5);
+    Response wiped = desk.asTeacher().header("If-Match", "*").delete("/annotations/" + id);
 
     // Then
+    foreign.then().statusCode(412).body("type", equalTo("/problems/stale-version"));
+    wiped.then().statusCode(412).body("type", equalTo("/problems/stale-version"));
     changed.then().statusCode(200).header("ETag", "\"1\"").body("content", equalTo("two"));
     stale
         .then()

@@ -37,9 +37,17 @@ final class RandomMarking {
   }
 
   /** What there is by now, added up here by itself. */
-  Marking marking(BigDecimal finalTotal) {
+  Marking marking(BigDecimal finalTotal, String finalPdf) {
     return new Marking(
-        scores, remarks, annotations, appreciation, variant, points(), deltas(), finalTotal);
+        scores,
+        remarks,
+        annotations,
+        appreciation,
+        variant,
+        points(),
+        deltas(),
+        finalTotal,
+        finalPdf);
   }
 
   /** Points and deltas together, within the scale. */

@@ -39,11 +39,13 @@ class ReplayTest {
       tell(change.action(), change.metadata(BigDecimal.ONE));
 
       // Then
-      assertThat(replay.marking().differences(marking.marking(null))).isEmpty();
+      assertThat(replay.marking().differences(marking.marking(null, null))).isEmpty();
     }
     BigDecimal total = marking.total(BigDecimal.TEN);
-    tell(GradingAction.FINALIZE, Map.of("score", total, "maximum", BigDecimal.TEN));
-    assertThat(replay.marking().differences(marking.marking(total))).isEmpty();
+    tell(
+        GradingAction.FINALIZE,
+        Map.of("score", total, "maximum", BigDecimal.TEN, "final_pdf", "f1"));
+    assertThat(replay.marking().differences(marking.marking(total, "f1"))).isEmpty();
     assertThat(replay.contradictions()).isEmpty();
   }
 
@@ -67,17 +69,20 @@ class ReplayTest {
     // Then
     assertThat(
             replay.contradictions().isEmpty()
-                && replay.marking().differences(marking.marking(null)).isEmpty())
+                && replay.marking().differences(marking.marking(null, null)).isEmpty())
         .isFalse();
   }
 
   @Test
   void reopeningTakesTheFinalTotalBack() {
-    tell(GradingAction.FINALIZE, Map.of("score", BigDecimal.ZERO, "maximum", BigDecimal.TEN));
+    tell(
+        GradingAction.FINALIZE,
+        Map.of("score", BigDecimal.ZERO, "maximum", BigDecimal.TEN, "final_pdf", "f1"));
 
     tell(GradingAction.UNLOCK, Map.of("reason", "reopened"));
 
     assertThat(replay.marking().finalTotal()).isNull();
+    assertThat(replay.marking().finalPdf()).isNull();
   }
 
   @Test
@@ -115,7 +120,8 @@ class ReplayTest {
 
   @Test
   void everyDifferenceIsNamed() {
-    Marking empty = new Marking(Map.of(), Map.of(), Map.of(), null, null, BigDecimal.ZERO, 0, null);
+    Marking empty =
+        new Marking(Map.of(), Map.of(), Map.of(), null, null, BigDecimal.ZERO, 0, null, null);
     Marking full =
         new Marking(
             Map.of("a", BigDecimal.ONE),
@@ -125,7 +131,8 @@ class ReplayTest {
             "B",
             BigDecimal.ONE,
             1,
-            BigDecimal.ONE);
+            BigDecimal.ONE,
+            "f1");
 
     List<Difference> found = empty.differences(full);
 
@@ -138,7 +145,8 @@ class ReplayTest {
             "subject_variant",
             "sum of points",
             "sum of deltas",
-            "final total");
+            "final total",
+            "final pdf");
     assertThat(full.differences(full)).isEmpty();
   }
 

@@ -170,6 +170,33 @@ class TamperingApiTest {
   }
 
   @Test
+  void anAnnotatedPdfThatWasExchangedForAnotherIsNamed() {
+    // Given
+    Desk desk = Desk.graded();
+    Desk other = Desk.graded();
+    verify(desk).then().body("sound", equalTo(true));
+
+    // When
+    Tampering.with(
+        "update copy set final_pdf = (select final_pdf from copy where id = '%s') where id = '%s'"
+            .formatted(other.copy, desk.copy));
+
+    // Then
+    verify(desk)
+        .then()
+        .body("sound", equalTo(false))
+        .body("faults", empty())
+        .body("differences.what", contains("final pdf"))
+        .body("differences[0].stored", equalTo(pdf(other)));
+  }
+
+  private static Object pdf(Desk desk) {
+    return desk.rows("select final_pdf->>'sha256' as sha256 from copy where id = ?", desk.copy)
+        .getFirst()
+        .get("sha256");
+  }
+
+  @Test
   void aThousandAlteredRowsAreNamedInShort() {
     // Given
     Desk desk = Desk.ready();

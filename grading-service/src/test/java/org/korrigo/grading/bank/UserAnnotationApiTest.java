@@ -174,6 +174,30 @@ class UserAnnotationApiTest {
     own().get(OWN).then().body("", hasSize(1));
   }
 
+  @Test
+  void countsAUseOnceHoweverOftenTheRequestIsMade() {
+    // Given
+    String bien = OWN + "/" + create("Bien").path("id");
+    String vrai = OWN + "/" + create("Vrai").path("id");
+    String key = UUID.randomUUID().toString();
+    use(bien, key).then().statusCode(200).body("usage_count", equalTo(1));
+
+    // When
+    Response again = use(bien, key);
+    Response other = use(vrai, key);
+
+    // Then
+    again.then().statusCode(200).body("usage_count", equalTo(1));
+    other.then().statusCode(409).body("type", equalTo("/problems/conflict"));
+    use(bien, UUID.randomUUID().toString()).then().body("usage_count", equalTo(2));
+    own().get(vrai).then().body("usage_count", equalTo(0));
+    use(OWN + "/" + UUID.randomUUID(), UUID.randomUUID().toString()).then().statusCode(404);
+  }
+
+  private Response use(String path, String key) {
+    return own().header("Idempotency-Key", key).post(path + "/uses");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "a\u0000b", "a\u0007b"})
   void refusesATextThatCannotBeKept(String text) {

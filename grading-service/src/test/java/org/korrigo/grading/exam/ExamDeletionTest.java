@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
@@ -56,6 +58,27 @@ class ExamDeletionTest {
 
       // Then
       assertThat(write.get()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/scores", "/remarks/ex2"})
+  void aReadThatComesDuringADeletionFindsNothing(String path) throws Exception {
+    // Given
+    Desk desk = Desk.locked();
+    try (OtherTransaction deleting =
+        OtherTransaction.begin("lock table exam in access exclusive mode")) {
+      CompletableFuture<Integer> read =
+          CompletableFuture.supplyAsync(
+              () -> desk.asTeacher().get("/copies/" + desk.copy + path).statusCode());
+      OtherTransaction.awaitBlocked(1);
+
+      // When
+      deleting.run("delete from exam where id = ?", desk.exam);
+      deleting.commit();
+
+      // Then
+      assertThat(read.get()).isEqualTo(404);
     }
   }
 

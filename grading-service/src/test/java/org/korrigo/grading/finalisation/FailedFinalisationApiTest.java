@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
@@ -103,6 +106,84 @@ class FailedFinalisationApiTest {
     assertUnfinished(desk);
     Files.delete(incoming());
     finalise(desk).then().statusCode(200);
+  }
+
+  @Test
+  void aRetryAfterFailuresIsTheFileThatWithoutThemWouldHaveBeen() throws IOException {
+    // Given
+    Desk desk = Desk.scored();
+    desk.annotate("∀x ∈ ℝ : α ≤ β", 1).then().statusCode(201);
+    Path scan = store.resolve(scan(desk, "key"));
+    Path elsewhere = Files.move(scan, scan.resolveSibling("elsewhere"));
+    finalise(desk).then().statusCode(422);
+    Files.move(elsewhere, scan, StandardCopyOption.ATOMIC_MOVE);
+    Path removed = incoming().resolveSibling("grading-elsewhere");
+    if (Files.exists(incoming())) {
+      Files.move(incoming(), removed);
+    }
+    Files.writeString(incoming(), "in the way");
+    finalise(desk).then().statusCode(503);
+    Files.delete(incoming());
+    if (Files.exists(removed)) {
+      Files.move(removed, incoming());
+    }
+
+    // When
+    finalise(desk).then().statusCode(200);
+    byte[] retried = bytes(desk);
+
+    // Then
+    desk.reopen();
+    desk.lock();
+    finalise(desk).then().statusCode(200);
+    assertThat(bytes(desk)).isEqualTo(retried);
+    assertThat(desk.journal().stream().filter("FINALIZE"::equals)).hasSize(2);
+  }
+
+  @Test
+  void aServiceThatDiesBetweenTheFileAndTheDatabaseHasFinalisedNothing() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+    int files = files();
+    try (OtherTransaction held =
+        OtherTransaction.begin("select 1 from copy_lock where copy_id = ? for update", desk.copy)) {
+      CompletableFuture<Response> dying = CompletableFuture.supplyAsync(() -> finalise(desk));
+      OtherTransaction.awaitBlocked(1);
+
+      // When
+      Database.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
+              + " and query like '%copy_lock%' and pid <> pg_backend_pid()");
+
+      // Then
+      assertThat(dying.get().statusCode()).isGreaterThanOrEqualTo(500);
+      held.rollback();
+    }
+    assertThat(files()).isEqualTo(files + 1);
+    assertUnfinished(desk);
+    finalise(desk).then().statusCode(200).body("status", equalTo("GRADED"));
+    assertThat(files()).isEqualTo(files + 1);
+    assertThat(desk.journal()).containsOnlyOnce("FINALIZE");
+    Desk.asAdmin()
+        .get("/copies/" + desk.copy + "/journal/verification")
+        .then()
+        .body("sound", equalTo(true));
+  }
+
+  /** How many files the service has stored so far. */
+  private int files() throws IOException {
+    try (Stream<Path> all = Files.walk(store.resolve("grading"))) {
+      return Math.toIntExact(all.filter(Files::isRegularFile).count());
+    }
+  }
+
+  private static byte[] bytes(Desk desk) {
+    return desk.asTeacher()
+        .get("/copies/" + desk.copy + "/final-pdf")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.korrigo.grading.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +18,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,78 @@ import org.korrigo.testing.Tokens;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class JournalApiTest {
+
+  @Test
+  void everyChangeSinceAReopeningIsToldWithWhatWasBefore() {
+    // Given
+    Desk desk = Desk.graded();
+    String copy = "/copies/" + desk.copy;
+    desk.reopen();
+    desk.lock();
+
+    // When
+    desk.scores(Map.of("ex1_q1", 2, "ex1_q2", 3.25, "ex2", 1)).then().statusCode(200);
+    String drawn = desk.annotate("Revu", -1).path("id");
+    desk.asTeacher()
+        .body(Map.of("remark", "Revu"))
+        .put(copy + "/remarks/ex2")
+        .then()
+        .statusCode(200);
+    desk.asTeacher()
+        .body(Map.of("global_appreciation", "Revu"))
+        .put(copy + "/appreciation")
+        .then()
+        .statusCode(200);
+    desk.asTeacher()
+        .body(Map.of("subject_variant", "B"))
+        .put(copy + "/subject-variant")
+        .then()
+        .statusCode(200);
+    desk.finalise();
+
+    // Then
+    List<Map<String, Object>> lines =
+        Desk.asAdmin().get(copy + "/journal?limit=200").then().statusCode(200).extract().path("");
+    int reopened =
+        IntStream.range(0, lines.size())
+            .filter(i -> "reopened".equals(metadata(lines.get(i)).get("reason")))
+            .findFirst()
+            .orElseThrow();
+    List<Map<String, Object>> since = lines.subList(reopened, lines.size());
+    assertThat(since)
+        .extracting(line -> line.get("action"))
+        .containsExactly(
+            "UNLOCK",
+            "LOCK",
+            "UPDATE_ANN",
+            "CREATE_ANN",
+            "UPDATE_ANN",
+            "UPDATE_ANN",
+            "UPDATE_ANN",
+            "FINALIZE");
+    assertThat(since.subList(1, since.size()))
+        .extracting(line -> line.get("actor_id"))
+        .containsOnly(desk.teacher);
+    assertThat(metadata(since.get(0)))
+        .containsEntry("comment", "Une somme était fausse")
+        .containsEntry("score", 9.25f);
+    assertThat(metadata(since.get(2)))
+        .containsEntry("question_id", "ex2")
+        .containsEntry("old", 4)
+        .containsEntry("new", 1);
+    assertThat(metadata(since.get(3)))
+        .containsEntry("annotation_id", drawn)
+        .containsEntry("old", null);
+    assertThat(since.subList(4, 7))
+        .extracting(line -> metadata(line).get("old"), line -> metadata(line).get("new"))
+        .containsExactly(tuple(null, "Revu"), tuple(null, "Revu"), tuple("A", "B"));
+    assertThat(metadata(since.get(7))).containsEntry("score", 5.25f);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> metadata(Map<String, Object> line) {
+    return (Map<String, Object>) line.get("metadata");
+  }
 
   @Test
   void theJournalTellsWhatWasDoneInOrderPageByPage() {
