@@ -13,6 +13,7 @@ import org.korrigo.exams.exam.ExamOutline;
  * @param pagesPerCopy A4 pages of a copy as proposed, in a batch
  * @param actorId who uploaded the scan
  * @param inOrder whether a person vouches for the order of its sides
+ * @param isLastAttempt whether the job is given up if nothing comes of it this time
  */
 record ClaimedJob(
     UUID jobId,
@@ -22,7 +23,8 @@ record ClaimedJob(
     StoredFile file,
     int pagesPerCopy,
     String actorId,
-    boolean inOrder) {
+    boolean inOrder,
+    boolean isLastAttempt) {
 
   static ClaimedJob ofBatch(ScanJob job, UUID token, ExamOutline exam, Upload upload) {
     return new ClaimedJob(
@@ -33,11 +35,13 @@ record ClaimedJob(
         upload.file,
         upload.pagesPerCopy,
         upload.actorId,
-        upload.vouchedById != null);
+        upload.vouchedById != null,
+        job.isLastAttempt());
   }
 
   static ClaimedJob ofFiles(ScanJob job, UUID token, ExamOutline exam, Upload first) {
-    return new ClaimedJob(job.id, token, null, exam, null, 0, first.actorId, false);
+    return new ClaimedJob(
+        job.id, token, null, exam, null, 0, first.actorId, false, job.isLastAttempt());
   }
 
   /** Whether each file is a pupil's. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.booklet.NewBooklet;
 import org.korrigo.exams.scan.sheet.ScanFile;
@@ -12,10 +13,13 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
  * Works single pupils' files through, one by one, on the thread of a worker. What an earlier
- * attempt settled is not done again.
+ * attempt settled is not done again. A file that cannot be worked through keeps none of the others
+ * back: it is tried again with the job, and at the last attempt put before a person.
  */
 @ApplicationScoped
 class CuttingFiles {
+  private static final Logger LOG = Logger.getLogger(CuttingFiles.class);
+
   private final FileStore files;
   private final FileCutter cutter;
   private final KeepingFiles keeping;
@@ -32,16 +36,38 @@ class CuttingFiles {
    * @param goOn asked before each file: false to stop and leave the rest to another worker
    * @return whether the job was finished
    * @throws LeaseLostException if another worker has taken the job meanwhile, or it was cancelled
+   * @throws IOException if files are left that could not be worked through, and may be
    */
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
+    int failed = 0;
     for (PendingFile file : CuttingScans.await(() -> keeping.pending(job))) {
       if (!goOn.getAsBoolean()) {
         return false;
       }
-      cut(job, file);
+      failed += tried(job, file) ? 0 : 1;
+    }
+    if (failed > 0) {
+      throw new IOException(failed + " files could not be worked through");
     }
     CuttingScans.await(() -> keeping.finish(job, Instant.now()));
     return true;
+  }
+
+  /** Whether it is settled what becomes of a file. */
+  private boolean tried(ClaimedJob job, PendingFile file) {
+    try {
+      cut(job, file);
+      return true;
+    } catch (LeaseLostException lost) {
+      throw lost;
+    } catch (IOException | RuntimeException e) {
+      LOG.errorf(
+          e, "A file was not worked through: job=%s upload=%s", job.jobId(), file.uploadId());
+      if (job.isLastAttempt()) {
+        CuttingScans.await(() -> keeping.giveUp(job, file, Instant.now()));
+      }
+      return job.isLastAttempt();
+    }
   }
 
   private void cut(ClaimedJob job, PendingFile file) throws IOException {

@@ -58,15 +58,17 @@ class CuttingScans {
     Heartbeat heartbeat = new Heartbeat(ledger.lease(), now -> await(() -> ledger.renew(job, now)));
     return workWhile(
         job,
+        heartbeat,
         () -> {
           heartbeat.run();
           return goOn.getAsBoolean();
         });
   }
 
-  private boolean workWhile(ClaimedJob job, BooleanSupplier goOn) throws IOException {
+  private boolean workWhile(ClaimedJob job, Heartbeat heartbeat, BooleanSupplier goOn)
+      throws IOException {
     ScanThreads scan = new ScanThreads(files.fetch(job.file()), threads);
-    Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, goOn);
+    Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, heartbeat, goOn);
     if (planned.isEmpty()) {
       return false;
     }

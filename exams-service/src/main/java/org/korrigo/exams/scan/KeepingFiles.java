@@ -19,14 +19,24 @@ class KeepingFiles {
   private static final String UNUSED =
       "This pupil's file cannot be used (%s); none of its pages was: scan it again.";
 
+  private static final String NOT_WORKED_THROUGH =
+      "This pupil's file could not be worked through, the reason is in the service's log; none of"
+          + " its pages was used: scan it again.";
+
   private final JobSteps steps;
+  private final UploadRepository uploads;
   private final ExamPdfRepository pdfs;
   private final KeepingBooklets booklets;
   private final ScanListener listener;
 
   KeepingFiles(
-      JobSteps steps, ExamPdfRepository pdfs, KeepingBooklets booklets, ScanListener listener) {
+      JobSteps steps,
+      UploadRepository uploads,
+      ExamPdfRepository pdfs,
+      KeepingBooklets booklets,
+      ScanListener listener) {
     this.steps = steps;
+    this.uploads = uploads;
     this.pdfs = pdfs;
     this.booklets = booklets;
     this.listener = listener;
@@ -60,7 +70,17 @@ class KeepingFiles {
   /** Puts a file before a person: none of it is used. */
   Uni<Void> open(
       ClaimedJob claim, PendingFile file, int count, UnreadableSideException why, Instant now) {
-    String reason = UNUSED.formatted(why.getMessage());
+    return open(claim, file, count, UNUSED.formatted(why.getMessage()), now);
+  }
+
+  /** Puts a file before a person that could not even be opened, time and again. */
+  Uni<Void> giveUp(ClaimedJob claim, PendingFile file, Instant now) {
+    return Panache.withSession(() -> uploads.findById(file.uploadId()))
+        .flatMap(upload -> open(claim, file, upload.sides, NOT_WORKED_THROUGH, now));
+  }
+
+  private Uni<Void> open(
+      ClaimedJob claim, PendingFile file, int count, String reason, Instant now) {
     List<ScanSide> rows = rows(count, side -> ScanSide.open(file.uploadId(), side, reason, now));
     return steps.settle(claim, rows, now);
   }

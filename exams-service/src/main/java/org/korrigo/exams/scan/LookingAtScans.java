@@ -20,10 +20,12 @@ final class LookingAtScans {
   /**
    * Plans a scan.
    *
+   * @param heartbeat beats while the sides are weighed, which asks nobody
    * @param goOn asked before each side
    * @return nothing if it was not to go on
    */
-  static Optional<BatchPlan> plan(ScanThreads scan, ClaimedJob job, BooleanSupplier goOn)
+  static Optional<BatchPlan> plan(
+      ScanThreads scan, ClaimedJob job, Heartbeat heartbeat, BooleanSupplier goOn)
       throws IOException {
     BatchPaper paper =
         new BatchPaper(
@@ -33,6 +35,6 @@ final class LookingAtScans {
             job.inOrder());
     return new LookingAtSides(scan, job.exam().identityZone(), goOn)
         .all()
-        .map(looks -> PlanningBatch.plan(looks, paper));
+        .map(looks -> heartbeat.during(() -> PlanningBatch.plan(looks, paper)));
   }
 }

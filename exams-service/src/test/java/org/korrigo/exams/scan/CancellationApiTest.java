@@ -256,6 +256,7 @@ class CancellationApiTest {
             "application/pdf"),
         4,
         "somebody",
+        false,
         false);
   }
 

@@ -1,12 +1,16 @@
 package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,39 @@ class HeartbeatTest {
 
     await().until(() -> second.getState() == Thread.State.TERMINATED);
     assertThat(renewed).containsExactly(now.get());
+  }
+
+  @Test
+  void a_lease_is_renewed_during_work_that_asks_nobody() {
+    CountDownLatch twice = new CountDownLatch(2);
+    Heartbeat beating = new Heartbeat(Duration.ofMillis(4), instant -> twice.countDown());
+
+    boolean renewed = beating.during(() -> awaited(twice));
+
+    assertThat(renewed).isTrue();
+  }
+
+  @Test
+  void work_during_which_the_lease_was_lost_has_no_outcome() {
+    CountDownLatch lost = new CountDownLatch(1);
+    LeaseLostException gone = new LeaseLostException(UUID.randomUUID());
+    Heartbeat beating =
+        new Heartbeat(
+            Duration.ofMillis(4),
+            instant -> {
+              lost.countDown();
+              throw gone;
+            });
+
+    assertThatThrownBy(() -> beating.during(() -> awaited(lost))).isSameAs(gone);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void awaitWaitingOrGone(Thread thread) {

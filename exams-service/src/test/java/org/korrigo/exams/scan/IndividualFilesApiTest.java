@@ -133,6 +133,44 @@ class IndividualFilesApiTest {
   }
 
   @Test
+  void aFileThatIsLostInTheStoreIsAskedAboutInTheEndAndTheOthersArePupilsCopies()
+      throws SQLException {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("A.pdf", pages(1));
+    files.put("B.pdf", pages(2, 3));
+    files.put("C.pdf", pages(4));
+    String job = taken(exam, files).path("id");
+    asIfNothingWereDoneAndAFileWereLost(exam, job, "B");
+
+    Secretariat.finished(job)
+        .then()
+        .body("state", equalTo("DONE"))
+        .body("done", is(4))
+        .body("faults.side", contains(1, 2))
+        .body("faults.message", everyItem(containsString("could not be worked through")));
+    assertThat(Secretariat.copies(exam)).hasSize(2);
+  }
+
+  /** All is to be done again, and one pupil's file is no longer in the store. */
+  private static void asIfNothingWereDoneAndAFileWereLost(String exam, String job, String lost)
+      throws SQLException {
+    UUID id = UUID.fromString(exam);
+    Database.execute("delete from copy where exam_id = ?", id);
+    Database.execute("delete from booklet where exam_id = ?", id);
+    Database.execute(
+        "delete from scan_side where upload_id in (select id from upload where exam_id = ?)", id);
+    Database.execute(
+        "update exam_pdf set pdf_file = jsonb_set(pdf_file, '{key}', '\"exams/00/missing\"') where"
+            + " exam_id = ? and student_identifier = ?",
+        id,
+        lost);
+    Database.execute(
+        "update scan_job set state = 'QUEUED', done = 0, finished_at = null where id = ?",
+        UUID.fromString(job));
+  }
+
+  @Test
   void aFileWithAPageThatCannotBeReadIsUsedNotAtAllAndTheOthersAre() {
     String exam = individualExam();
     Map<String, byte[]> files = new LinkedHashMap<>();

@@ -181,6 +181,7 @@ class JobResumptionTest {
             new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
             4,
             "somebody",
+            false,
             false);
 
     assertThatThrownBy(

@@ -1,6 +1,7 @@
 package org.korrigo.exams.scan;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.korrigo.contracts.exams.UploadMode;
@@ -44,12 +45,21 @@ final class JobStep {
     // the sides are all alike: a person's word stands for their order
     ClaimedJob job =
         new ClaimedJob(
-            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), exam, stored, 4, "x", true);
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            exam,
+            stored,
+            4,
+            "x",
+            true,
+            false);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
     AtomicInteger sheets = new AtomicInteger();
     ScanThreads scan =
         new ScanThreads(files.fetch(stored), Runtime.getRuntime().availableProcessors());
-    BatchPlan plan = LookingAtScans.plan(scan, job, () -> true).orElseThrow();
+    Heartbeat alone = new Heartbeat(Duration.ofHours(1), now -> {});
+    BatchPlan plan = LookingAtScans.plan(scan, job, alone, () -> true).orElseThrow();
     scan.each(
         plan.sheets().size(),
         file -> index -> cutter.cut(file, job, plan.sheets().get(index)),
