@@ -31,6 +31,7 @@ class RolesApiTest {
           PUT    /{id}/grading-structure                      admin
           POST   /{id}/uploads                                admin
           GET    /{id}/pdfs                                   admin
+          GET    /{id}/jobs                                   admin
           GET    /jobs/{id}                                   admin
           GET    /jobs/{id}/events                            admin
           POST   /jobs/{id}/cancellation                      admin

@@ -66,7 +66,10 @@ class HandOverResource {
     return handingOver.one(id);
   }
 
-  /** Server-sent events: the hand-over now, after every change, and at its end. */
+  /**
+   * Server-sent events: the hand-over now, after every change, and at its end; after 15 seconds
+   * without any the same again, so that the stream is not taken for dead.
+   */
   @GET
   @Path("/hand-overs/{id}/events")
   @Blocking

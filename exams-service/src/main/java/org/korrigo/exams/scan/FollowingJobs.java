@@ -5,7 +5,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.page.Pages;
+import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.row.Ordered;
 import org.korrigo.exams.work.Watching;
 import org.korrigo.exams.work.Workers;
 
@@ -14,10 +18,12 @@ import org.korrigo.exams.work.Workers;
 class FollowingJobs {
   private final ScanJobRepository jobs;
   private final ScanSideRepository sides;
+  private final ExamProgress exams;
 
-  FollowingJobs(ScanJobRepository jobs, ScanSideRepository sides) {
+  FollowingJobs(ScanJobRepository jobs, ScanSideRepository sides, ExamProgress exams) {
     this.jobs = jobs;
     this.sides = sides;
+    this.exams = exams;
   }
 
   /** The job as it is now, or a not-found problem. */
@@ -35,18 +41,40 @@ class FollowingJobs {
     return Watching.follow(() -> one(id), job -> job.state().finished());
   }
 
-  /** Views of jobs, in the caller's session, one after the other. */
+  /**
+   * Jobs of an exam in the order in which they came, those that are cancelled too.
+   *
+   * @param state only these, or null
+   * @param after the place of the last one seen, or null
+   */
+  Uni<List<Ordered<JobView>>> page(UUID examId, JobState state, Long after, int limit) {
+    return Panache.withSession(
+        () ->
+            exams
+                .outline(examId)
+                .flatMap(exam -> jobs.page(examId, state, after, Pages.rowsToRead(limit)))
+                .flatMap(
+                    page ->
+                        sides
+                            .faults(page)
+                            .map(
+                                faults ->
+                                    page.stream()
+                                        .map(job -> new Ordered<>(job.ordinal, view(job, faults)))
+                                        .toList())));
+  }
+
+  /** Views of jobs, in the caller's session: one statement for any number of them. */
   Uni<List<JobView>> views(List<ScanJob> all) {
-    return Multi.createFrom()
-        .iterable(all)
-        .onItem()
-        .transformToUniAndConcatenate(this::view)
-        .collect()
-        .asList();
+    return sides.faults(all).map(faults -> all.stream().map(job -> view(job, faults)).toList());
   }
 
   /** The view of a job, in the caller's session. */
   Uni<JobView> view(ScanJob job) {
-    return sides.faults(job).map(job::view);
+    return views(List.of(job)).map(List::getFirst);
+  }
+
+  private static JobView view(ScanJob job, Map<UUID, OpenFaults> faults) {
+    return job.view(faults.getOrDefault(job.id, OpenFaults.NONE));
   }
 }

@@ -1,6 +1,10 @@
 package org.korrigo.exams.scan;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.korrigo.contracts.exams.UploadMode;
 
 /**
  * What one request brings.
@@ -12,5 +16,24 @@ import java.util.List;
 record IncomingScans(List<IncomingFile> files, String pagesPerCopy, boolean forced) {
   IncomingScans {
     files = List.copyOf(files);
+  }
+
+  /**
+   * The same for the same request made again: of the files in their order and of what becomes of
+   * them by it; of names only where they say whose a file is. Blocks.
+   *
+   * @param pages A4 pages of a copy as proposed
+   * @return a SHA-256 in hexadecimal digits
+   */
+  String digest(UploadMode mode, int pages) throws IOException {
+    StringBuilder text = new StringBuilder(mode + " " + pages);
+    for (IncomingFile file : files) {
+      text.append('\n').append(ScanChecks.sha256(file.content()));
+      if (mode == UploadMode.INDIVIDUAL_A4) {
+        text.append(' ').append(file.name());
+      }
+    }
+    return ScanChecks.sha256(
+        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

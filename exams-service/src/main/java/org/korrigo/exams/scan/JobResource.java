@@ -43,7 +43,8 @@ class JobResource {
   }
 
   /**
-   * Server-sent events: the job now, after every change, and at its end, which ends the stream. It
+   * Server-sent events: the job now, after every change, and at its end, which ends the stream;
+   * after 15 seconds without any the same again, so that the stream is not taken for dead. The job
    * is looked for before the stream begins: afterwards no problem could be answered any more.
    */
   @GET

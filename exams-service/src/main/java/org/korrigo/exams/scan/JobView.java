@@ -12,7 +12,9 @@ import org.korrigo.contracts.exams.UploadMode;
  * @param uploadId the batch; null for single pupils' files, and once the job is cancelled
  * @param done sides that have their state in the ledger
  * @param total sides of all that was uploaded
- * @param faults what a person has to look at, so far
+ * @param faults what a person has to look at, so far: of the job as a whole, and of the first
+ *     hundred open sides
+ * @param faultCount how many there are in all
  */
 record JobView(
     UUID id,
@@ -23,6 +25,7 @@ record JobView(
     int done,
     int total,
     List<Fault> faults,
+    int faultCount,
     Instant createdAt,
     Instant startedAt,
     Instant finishedAt) {

@@ -41,17 +41,11 @@ class QueueingScans {
   /**
    * The jobs that a request made before, in the caller's session; none if it is new.
    *
-   * @throws Problem conflict if it was a request to another exam
+   * @throws Problem conflict if that request was to another exam or brought other files
    */
-  Uni<List<JobView>> known(UUID examId, UUID requestId) {
-    return jobs.ofRequest(requestId)
-        .invoke(
-            found -> {
-              if (found.stream().anyMatch(job -> !job.examId.equals(examId))) {
-                throw new Problem(
-                    ProblemType.CONFLICT, "This idempotency key was used for another exam.");
-              }
-            })
+  Uni<List<JobView>> known(NewUploads request) {
+    return jobs.ofRequest(request.requestId())
+        .invoke(found -> found.forEach(job -> job.requireOf(request)))
         .flatMap(following::views);
   }
 
@@ -77,7 +71,7 @@ class QueueingScans {
         () ->
             exams
                 .paperReceived(examId, request.exam().uploadMode(), request.receivedAt())
-                .flatMap(locked -> known(examId, request.requestId()))
+                .flatMap(locked -> known(request))
                 .flatMap(
                     known ->
                         known.isEmpty()
@@ -102,8 +96,7 @@ class QueueingScans {
   private Uni<List<ScanJob>> batches(NewUploads request, List<Upload> added) {
     List<ScanJob> queued = new ArrayList<>();
     for (Upload upload : added) {
-      queued.add(
-          ScanJob.ofBatch(request.requestId(), queued.size() + 1, upload, request.receivedAt()));
+      queued.add(ScanJob.ofBatch(request, queued.size() + 1, upload));
     }
     return Uni.createFrom()
         .deferred(() -> jobs.persist(queued))
@@ -113,8 +106,7 @@ class QueueingScans {
   }
 
   private Uni<List<ScanJob>> files(NewUploads request, List<Upload> added, List<TakenScan> scans) {
-    ScanJob job =
-        ScanJob.ofFiles(request.requestId(), request.exam().id(), added, request.receivedAt());
+    ScanJob job = ScanJob.ofFiles(request, added);
     List<ExamPdf> rows = new ArrayList<>();
     for (Upload upload : added) {
       String name = scans.get(rows.size()).name();

@@ -3,6 +3,7 @@ package org.korrigo.exams.scan;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,30 +50,33 @@ class ReceivingScans {
    *
    * @param requestId the caller's idempotency key, which becomes the first job's id
    * @throws org.korrigo.contracts.problem.Problem not-found, invalid-request, unsupported-scan or
-   *     too-large naming the files, or duplicate-upload naming the first upload of the same content
+   *     too-large naming the files, duplicate-upload naming the first upload of the same content,
+   *     or conflict if the key brought other files
    */
   Uni<Received> receive(
       UUID examId, UUID requestId, IncomingScans scans, String actorId, Instant now) {
-    return Panache.withSession(
-            () ->
-                exams
-                    .outline(examId)
-                    .flatMap(
-                        exam ->
-                            queueing.known(examId, requestId).map(jobs -> new Known(exam, jobs))))
+    return Panache.withSession(() -> exams.outline(examId))
+        .flatMap(exam -> work.run(() -> request(exam, requestId, scans, actorId, now)))
         .flatMap(
-            known ->
-                known.jobs().isEmpty()
-                    ? take(known.exam(), requestId, scans, actorId, now)
-                    : Uni.createFrom().item(new Received(known.jobs(), false, List.of())));
+            request ->
+                Panache.withSession(() -> queueing.known(request))
+                    .flatMap(
+                        known ->
+                            known.isEmpty()
+                                ? take(request, scans)
+                                : Uni.createFrom().item(new Received(known, false, List.of()))));
   }
 
-  private Uni<Received> take(
-      ExamOutline exam, UUID requestId, IncomingScans scans, String actorId, Instant now) {
-    boolean isBatch = exam.uploadMode() == UploadMode.BATCH_A3;
-    int pagesPerCopy = PagesPerCopy.of(scans.pagesPerCopy(), exam);
-    NewUploads request =
-        new NewUploads(exam, requestId, pagesPerCopy, scans.forced(), actorId, now);
+  private static NewUploads request(
+      ExamOutline exam, UUID requestId, IncomingScans scans, String actorId, Instant now)
+      throws IOException {
+    int pages = PagesPerCopy.of(scans.pagesPerCopy(), exam);
+    String sha256 = scans.digest(exam.uploadMode(), pages);
+    return new NewUploads(exam, requestId, sha256, pages, scans.forced(), actorId, now);
+  }
+
+  private Uni<Received> take(NewUploads request, IncomingScans scans) {
+    boolean isBatch = request.exam().uploadMode() == UploadMode.BATCH_A3;
     return work.run(() -> isBatch ? opening.batches(scans) : opening.pupilsFiles(scans))
         .flatMap(opened -> store(request, opened).eventually(() -> work.run(opened::discard)))
         .invoke(received -> received.jobs().forEach(job -> workers.wake()));
@@ -85,6 +89,4 @@ class ReceivingScans {
         .flatMap(taken -> queueing.queue(request, taken))
         .map(queued -> new Received(queued.jobs(), queued.created(), opened.ignored()));
   }
-
-  private record Known(ExamOutline exam, List<JobView> jobs) {}
 }

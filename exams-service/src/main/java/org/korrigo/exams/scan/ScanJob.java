@@ -28,10 +28,18 @@ class ScanJob {
   static final int MOST_ATTEMPTS = 5;
 
   @Id UUID id;
+
+  @Column(insertable = false, updatable = false)
+  Long ordinal;
+
   UUID examId;
 
   /** The request that brought it, which may have brought several. */
   UUID requestId;
+
+  /** A digest of what that request brought; null where it was not kept. */
+  @Column(updatable = false)
+  String requestSha256;
 
   /** Its place in the request, from 1. */
   int position;
@@ -68,12 +76,11 @@ class ScanJob {
   /**
    * The job of a batch.
    *
-   * @param requestId the request that brought it
-   * @param position its place in that request, from 1
+   * @param position its place in the request, from 1
    */
-  static ScanJob ofBatch(UUID requestId, int position, Upload upload, Instant now) {
-    UUID id = position == 1 ? requestId : next(requestId, position);
-    ScanJob job = queued(id, requestId, UploadMode.BATCH_A3, upload.examId, now);
+  static ScanJob ofBatch(NewUploads request, int position, Upload upload) {
+    UUID first = request.requestId();
+    ScanJob job = queued(position == 1 ? first : next(first, position), request);
     job.position = position;
     job.uploadId = upload.id;
     job.total = upload.sides;
@@ -81,8 +88,8 @@ class ScanJob {
   }
 
   /** The one job of all files that a request brought, each a pupil's. */
-  static ScanJob ofFiles(UUID requestId, UUID examId, List<Upload> uploads, Instant now) {
-    ScanJob job = queued(requestId, requestId, UploadMode.INDIVIDUAL_A4, examId, now);
+  static ScanJob ofFiles(NewUploads request, List<Upload> uploads) {
+    ScanJob job = queued(request.requestId(), request);
     job.position = 1;
     job.total = uploads.stream().mapToInt(upload -> upload.sides).sum();
     return job;
@@ -93,16 +100,30 @@ class ScanJob {
     return UUID.nameUUIDFromBytes((requestId + "/" + position).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ScanJob queued(
-      UUID id, UUID requestId, UploadMode kind, UUID examId, Instant now) {
+  private static ScanJob queued(UUID id, NewUploads request) {
     ScanJob job = new ScanJob();
     job.id = id;
-    job.requestId = requestId;
-    job.examId = examId;
-    job.kind = kind;
+    job.requestId = request.requestId();
+    job.requestSha256 = request.sha256();
+    job.examId = request.exam().id();
+    job.kind = request.exam().uploadMode();
     job.state = JobState.QUEUED;
-    job.createdAt = now;
+    job.createdAt = request.receivedAt();
     return job;
+  }
+
+  /**
+   * Requires that the request which brought it is this one, made again.
+   *
+   * @throws Problem conflict if it was another one with the same idempotency key
+   */
+  void requireOf(NewUploads request) {
+    if (!examId.equals(request.exam().id())) {
+      throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for another exam.");
+    }
+    if (requestSha256 != null && !requestSha256.equals(request.sha256())) {
+      throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for other files.");
+    }
   }
 
   /** A worker takes the job, be it new or left behind by another. */
@@ -162,6 +183,11 @@ class ScanJob {
     return attempts >= MOST_ATTEMPTS;
   }
 
+  /** Once it is claimed: whether it will be hopeless unless something is settled. */
+  boolean isLastAttempt() {
+    return hopeless();
+  }
+
   void finish(JobState outcome, List<String> said, Instant now) {
     state = outcome;
     leaseToken = null;
@@ -203,11 +229,22 @@ class ScanJob {
         .with("action", action);
   }
 
-  JobView view(List<JobView.Fault> openSides) {
+  JobView view(OpenFaults open) {
     List<JobView.Fault> faults = new ArrayList<>();
     notes.forEach(note -> faults.add(new JobView.Fault(null, null, note)));
-    faults.addAll(openSides);
+    faults.addAll(open.first());
     return new JobView(
-        id, examId, uploadId, kind, state, done, total, faults, createdAt, startedAt, finishedAt);
+        id,
+        examId,
+        uploadId,
+        kind,
+        state,
+        done,
+        total,
+        faults,
+        notes.size() + open.count(),
+        createdAt,
+        startedAt,
+        finishedAt);
   }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 
@@ -37,6 +39,21 @@ class ScanJobRepository implements PanacheRepositoryBase<ScanJob, UUID> {
   /** The jobs that a request made, in the order of its files. */
   Uni<List<ScanJob>> ofRequest(UUID requestId) {
     return list("requestId = ?1 order by position", requestId);
+  }
+
+  /** Jobs of an exam in the order in which they came, of one state or all, after a place in it. */
+  Uni<List<ScanJob>> page(UUID examId, JobState state, Long after, int rows) {
+    StringBuilder where = new StringBuilder("examId = :exam");
+    Map<String, Object> values = new HashMap<>(Map.of("exam", examId));
+    if (state != null) {
+      where.append(" and state = :state");
+      values.put("state", state);
+    }
+    if (after != null) {
+      where.append(" and ordinal > :after");
+      values.put("after", after);
+    }
+    return find(where + " order by ordinal", values).range(0, rows - 1).list();
   }
 
   /** The job of an upload, locked, or a not-found problem. */

@@ -33,11 +33,14 @@ import org.korrigo.exams.row.Ordered;
 class UploadResource {
   private final ReceivingScans receiving;
   private final ListingPdfs listing;
+  private final FollowingJobs following;
   private final Caller caller;
 
-  UploadResource(ReceivingScans receiving, ListingPdfs listing, Caller caller) {
+  UploadResource(
+      ReceivingScans receiving, ListingPdfs listing, FollowingJobs following, Caller caller) {
     this.receiving = receiving;
     this.listing = listing;
+    this.following = following;
     this.caller = caller;
   }
 
@@ -52,7 +55,7 @@ class UploadResource {
    * not at all: a single refused file refuses it, and {@code violations} name every such file or
    * archive entry. The same content twice is 409 duplicate-upload unless {@code force=true}; with
    * an {@code Idempotency-Key} (a UUID, which becomes the first job's id) a repeated request
-   * answers 200 with the first one's jobs.
+   * answers 200 with the first one's jobs, and one that brings other files 409 conflict.
    */
   @POST
   @Path("/uploads")
@@ -85,6 +88,23 @@ class UploadResource {
                             .build())
                     .entity(new UploadView(received.jobs(), received.ignored()))
                     .build());
+  }
+
+  /**
+   * Jobs of an exam in the order in which its files came, by keyset; of one state (QUEUED, RUNNING,
+   * DONE, FAILED, CANCELLED) if given: how a job that FAILED is found again.
+   */
+  @GET
+  @Path("/jobs")
+  public Uni<Response> jobs(
+      @RestPath UUID id,
+      @RestQuery String state,
+      @RestQuery Long after,
+      @RestQuery @DefaultValue(Pages.DEFAULT_LIMIT) int limit,
+      @Context UriInfo uri) {
+    return following
+        .page(id, JobState.named(state), after, limit)
+        .map(jobs -> Ordered.answer(jobs, limit, uri));
   }
 
   /** Single pupils' files of an exam in the order in which they came, by keyset. */

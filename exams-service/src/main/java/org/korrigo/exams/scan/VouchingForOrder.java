@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
@@ -79,7 +78,7 @@ class VouchingForOrder {
                         job ->
                             rows.change(REOPEN, Map.of("upload", uploadId))
                                 .invoke(sides -> requeue(job, sides)))
-                    .map(job -> job.view(List.of())))
+                    .map(job -> job.view(OpenFaults.NONE)))
         .invoke(workers::wake);
   }
 

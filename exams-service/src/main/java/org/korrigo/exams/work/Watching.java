@@ -6,6 +6,7 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -15,9 +16,17 @@ public final class Watching {
 
   private Watching() {}
 
-  /** What is read now and after every change of it, up to the first that is the last. */
+  /**
+   * What is read now and after every change of it, up to the first that is the last; while nothing
+   * changes the same every quarter of a minute.
+   */
   public static <T> Multi<T> follow(Supplier<Uni<T>> read, Predicate<T> last) {
     Context caller = Vertx.currentContext();
+    return Multi.createFrom()
+        .deferred(() -> readings(read, last, caller).filter(new Telling<>(InstantSource.system())));
+  }
+
+  private static <T> Multi<T> readings(Supplier<Uni<T>> read, Predicate<T> last, Context caller) {
     return Multi.createBy()
         .repeating()
         .uni(
@@ -26,8 +35,6 @@ public final class Watching {
                     .deferred(read::get)
                     .runSubscriptionOn(MutinyHelper.executor(caller)))
         .withDelay(INTERVAL)
-        .whilst(seen -> !last.test(seen))
-        .skip()
-        .repetitions();
+        .whilst(seen -> !last.test(seen));
   }
 }
