@@ -3,6 +3,10 @@ package org.korrigo.grading;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,6 +103,42 @@ class AnonymityTest {
             "/copies/{id}/remarks",
             "/copies/{id}/journal",
             "/copies/{id}/final-pdf");
+  }
+
+  @Test
+  void whatAPupilDoesWithTheCopyTellsACorrectorNothingOfThePupil() throws IOException {
+    // Given
+    Desk desk = identifiedAndGraded();
+    String release = "/exams/" + desk.exam + "/release";
+    Desk.asAdmin().post(release).then().statusCode(200);
+    Desk.as(Tokens.student("pupil-account-of-x"))
+        .get("/results/" + desk.copy + "/pdf")
+        .then()
+        .statusCode(200);
+    desk.asTeacher().get("/copies/" + desk.copy + "/final-pdf").then().statusCode(200);
+    Desk.asAdmin().delete(release).then().statusCode(200);
+    desk.reopen();
+    String journal = "/copies/" + desk.copy + "/journal";
+
+    // When
+    Response answer = desk.asTeacher().get(journal);
+
+    // Then
+    assertAnonymous(journal, answer);
+    answer
+        .then()
+        .statusCode(200)
+        .body("findAll { it.action == 'EXPORT' }.size()", equalTo(4))
+        .body(
+            "findAll { it.action == 'EXPORT' }.actor_id",
+            contains(nullValue(), nullValue(), equalTo(desk.teacher), nullValue()))
+        .body(
+            "findAll { it.action == 'EXPORT' }.timestamp",
+            contains(nullValue(), nullValue(), notNullValue(), nullValue()))
+        .body(
+            "findAll { it.action == 'EXPORT' }.metadata.reason",
+            contains("released", "result-pdf", "final-pdf", "withdrawn"));
+    assertThat(Desk.asAdmin().get(journal).asString()).contains("pupil-account-of-x");
   }
 
   @Test

@@ -13,10 +13,13 @@ import org.korrigo.contracts.grading.GradingAction;
  *
  * @param sequence its place in the copy's journal, from 1: a number of all copies' journals would
  *     tell which copy came first
- * @param actorId a subject, or "system"
+ * @param actorId a subject, or "system"; for a corrector null where somebody else was given the
+ *     copy or its mark (EXPORT): it may be the pupil
  * @param timestamp when; for a corrector null where it was before the copy was grading's, since it
- *     would tell where the copy lay in the stack
- * @param metadata what goes with the action; for a change of a mark, what was changed
+ *     would tell where the copy lay in the stack, and where {@code actorId} is: copies that are
+ *     fetched at the same time may be one pupil's
+ * @param metadata what goes with the action; for a change of a mark, what was changed; only the
+ *     {@code reason} where {@code actorId} is null
  * @param hash SHA-256 over this line and the one before it, 64 hexadecimal digits; null for a
  *     corrector, who could try times until one fits
  */
@@ -45,16 +48,26 @@ public record JournalLine(
         HexFormat.of().formatHex(entry.hash));
   }
 
-  /** The line as correctors see it. */
-  JournalLine forCorrector() {
+  /**
+   * The line as a corrector sees it.
+   *
+   * @param corrector who reads it
+   */
+  JournalLine forCorrector(String corrector) {
+    boolean anothers = action == GradingAction.EXPORT && !actorId.equals(corrector);
     return new JournalLine(
         sequence,
         id,
         copyId,
         action,
-        actorId,
-        BEFORE_GRADING.contains(action) ? null : timestamp,
-        metadata,
+        anothers ? null : actorId,
+        anothers || BEFORE_GRADING.contains(action) ? null : timestamp,
+        anothers ? reasonAlone() : metadata,
         null);
+  }
+
+  private Map<String, Object> reasonAlone() {
+    Object reason = metadata.get("reason");
+    return reason == null ? Map.of() : Map.of("reason", reason);
   }
 }

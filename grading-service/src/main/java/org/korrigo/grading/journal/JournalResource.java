@@ -34,8 +34,8 @@ class JournalResource {
 
   /**
    * The journal from the import on, page by page; 404 if nothing was ever done to such a copy, 403
-   * for a teacher whose copy it is not. When a copy was imported and handed over is told to the
-   * secretariat alone.
+   * for a teacher whose copy it is not. When a copy was imported and handed over, and who else was
+   * given its mark or its PDF and when, is told to the secretariat alone: it may be the pupil.
    */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
@@ -54,7 +54,9 @@ class JournalResource {
         : readers
             .requireReader(copyId, caller.subject())
             .chain(() -> journal.ofCopy(copyId, after, rows))
-            .map(lines -> lines.stream().map(JournalLine::forCorrector).toList());
+            .map(
+                lines ->
+                    lines.stream().map(line -> line.forCorrector(caller.subject())).toList());
   }
 
   private static int sequence(String after) {
