@@ -18,8 +18,8 @@ import org.korrigo.grading.journal.JournalFacts;
 /**
  * Hands annotated PDFs out, and journals each download once (domain §1, EXPORT), before its first
  * byte is sent: the whole file, or a range from its beginning. A later range goes on with a
- * download that was journalled within the last day, and is one of its own otherwise. An answer
- * without content, such as 304, is none.
+ * download of the same file that was journalled within the last day, and is one of its own
+ * otherwise. An answer without content, such as 304, is none.
  */
 @ApplicationScoped
 public class HandingOutPdfs {
@@ -78,6 +78,7 @@ public class HandingOutPdfs {
                     download.copyId(),
                     download.actorId(),
                     download.reason(),
+                    download.pdf().sha256(),
                     download.at().minus(ONE_DOWNLOAD))
                 .flatMap(known -> known ? Uni.createFrom().voidItem() : exported.record(download)));
   }

@@ -20,7 +20,8 @@ public class JournalFacts {
       select exists (
         select 1 from grading_event
         where copy_id = :copy and timestamp >= :since and action = 'EXPORT'
-        and actor_id = :actor and metadata->>'reason' = :reason)
+        and actor_id = :actor and metadata->>'reason' = :reason
+        and metadata->>'final_pdf' = :file)
       """;
   private static final String FINALISERS =
       """
@@ -67,8 +68,13 @@ public class JournalFacts {
         (Long) row[3]);
   }
 
-  /** Whether somebody was given something of a copy since a time. */
-  public Uni<Boolean> knowsExport(UUID copyId, String actorId, String reason, Instant since) {
+  /**
+   * Whether somebody was given a file of a copy since a time.
+   *
+   * @param sha256 the file's
+   */
+  public Uni<Boolean> knowsExport(
+      UUID copyId, String actorId, String reason, String sha256, Instant since) {
     return Panache.getSession()
         .flatMap(
             session ->
@@ -78,6 +84,7 @@ public class JournalFacts {
                     .setParameter("since", since.atOffset(ZoneOffset.UTC))
                     .setParameter("actor", actorId)
                     .setParameter("reason", reason)
+                    .setParameter("file", sha256)
                     .getSingleResult());
   }
 

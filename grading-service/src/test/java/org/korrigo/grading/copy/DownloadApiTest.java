@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.korrigo.testing.Tokens;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class DownloadApiTest {
-  private final String reader = "reader-" + UUID.randomUUID();
+  private String reader;
   private Desk desk;
   private String path;
 
@@ -37,6 +36,7 @@ class DownloadApiTest {
   @BeforeEach
   void finalise() {
     desk = Desk.graded();
+    reader = desk.teacher;
     path = "/copies/" + desk.copy + "/final-pdf";
   }
 
@@ -111,16 +111,41 @@ class DownloadApiTest {
     Database.execute(
         "insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)"
             + " values (gen_random_uuid(), ?, ?, 'EXPORT', ?, now() - interval '25 hours',"
-            + " '{\"reason\": \"final-pdf\"}')",
+            + " jsonb_build_object('reason', 'final-pdf', 'final_pdf',"
+            + " (select final_pdf->>'sha256' from copy where id = ?)))",
         desk.copy,
         desk.exam,
-        reader);
+        reader,
+        desk.copy);
 
     // When
     part("bytes=1-").then().statusCode(206);
 
     // Then
     assertThat(exports()).hasSize(2);
+  }
+
+  @Test
+  void aRangeOfAnotherFileOfTheCopyIsADownloadOfThatFile() {
+    // Given
+    part("bytes=0-9").then().statusCode(206);
+    desk.reopen();
+    desk.lock();
+    desk.scores(Map.of("ex1_q1", 1, "ex1_q2", 1, "ex2", 1)).then().statusCode(200);
+    desk.finalise();
+
+    // When
+    part("bytes=1-").then().statusCode(206);
+    part("bytes=20-").then().statusCode(206);
+
+    // Then
+    assertThat(exports()).containsExactly(reader + " final-pdf", reader + " final-pdf");
+    assertThat(
+            desk.rows(
+                "select distinct metadata->>'final_pdf' from grading_event"
+                    + " where copy_id = ? and action = 'EXPORT'",
+                desk.copy))
+        .hasSize(2);
   }
 
   @Test
