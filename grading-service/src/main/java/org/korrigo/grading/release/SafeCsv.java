@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,12 +17,17 @@ import java.util.stream.Stream;
  * or not. A text that does gets a no-break space before it: the spreadsheets then take it as text,
  * its sign is still the first thing to be seen, and unlike a zero-width character the space exists
  * in Windows-1252, unlike an apostrophe it does not show. Numbers and days are left as they are.
+ * The same is done after a comma or a bar within a text: a spreadsheet that separates by those
+ * begins a cell there, and heeds no quotes that do not stand at the beginning of a cell.
  */
 final class SafeCsv {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char NO_BREAK_SPACE = '\u00A0';
   private static final String END = "\r\n";
-  private static final String COMPUTED = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String COMPUTED = "-=+@\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final Pattern COMPUTED_WITHIN =
+      Pattern.compile("([,|])[ ]?(?=[\\p{Cf}\"' ]*[" + COMPUTED + "])");
+  private static final Pattern SEPARATED = Pattern.compile("[;,|\"]");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private SafeCsv() {}
@@ -65,7 +71,10 @@ final class SafeCsv {
   }
 
   private static String harmless(String text) {
-    return !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0 ? NO_BREAK_SPACE + text : text;
+    String within = COMPUTED_WITHIN.matcher(text).replaceAll("$1" + NO_BREAK_SPACE);
+    return !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0
+        ? NO_BREAK_SPACE + within
+        : within;
   }
 
   private static String shortened(String text, int longest) {
@@ -77,8 +86,6 @@ final class SafeCsv {
   }
 
   private static String quoted(String text) {
-    return text.indexOf(';') < 0 && text.indexOf('"') < 0
-        ? text
-        : '"' + text.replace("\"", "\"\"") + '"';
+    return SEPARATED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -62,12 +62,40 @@ class PronoteMarksTest {
   @Test
   void writesACommentOnOneLine() {
     assertThat(comment("  Bien,\r\n mais\tpeu\u2028soigné.\n\n"))
-        .isEqualTo("Bien, mais peu soigné.");
+        .isEqualTo("\"Bien, mais peu soigné.\"");
   }
 
   @Test
   void quotesWhatHoldsASeparatorOrAQuote() {
     assertThat(comment("a;b \"c\"")).isEqualTo("\"a;b \"\"c\"\"\"");
+    assertThat(comment("Bien, mais peu soigné.")).isEqualTo("\"Bien, mais peu soigné.\"");
+    assertThat(comment("Bien|peu soigné")).isEqualTo("\"Bien|peu soigné\"");
+  }
+
+  /** A spreadsheet may be set to another separator than the file's, and then looks at no quotes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bravo,=HYPERLINK(\"http://a.example\")",
+        "Bravo, =1+1",
+        "Bravo,\"=1+1\"",
+        "Bravo, \" +1",
+        "Bravo,,-2",
+        "Bravo|@SUM(1)",
+        "Bravo,\u200B=1+1",
+        "Bravo|＝1+1"
+      })
+  void keepsASpreadsheetWithAnotherSeparatorFromComputingAPartOfAComment(String comment) {
+    for (String separator : List.of(",", "\\|", "[,|;]")) {
+      for (String cell : line("A", "B", "M", comment).split(separator, -1)) {
+        assertThat(cell).doesNotMatch("[\\p{Cf}\" ']*[=+@＝＋－＠-].*");
+      }
+    }
+  }
+
+  @Test
+  void leavesASignThatNoSeparatorPrecedes() {
+    assertThat(comment("3-2 = 1 et x=-1")).isEqualTo("3-2 = 1 et x=-1");
   }
 
   @Test
