@@ -40,10 +40,18 @@ final class AnnotatedPdf {
    * @param source the anonymous copy as it was scanned; only read
    * @param target written or replaced
    * @throws UnreadableScanException if the source is no PDF
+   * @throws UndrawableScanException if it is one, but nothing can be drawn on it
    * @throws IOException if the target cannot be written
    */
   static void write(Path source, MarkedCopy copy, Path target) throws IOException {
     try (PDDocument document = load(source)) {
+      draw(document, copy);
+      save(document, target);
+    }
+  }
+
+  private static void draw(PDDocument document, MarkedCopy copy) throws UndrawableScanException {
+    try {
       Stationery stationery = Stationery.in(document);
       List<Numbered> annotations = numbered(copy.annotations());
       List<Numbered> notes = drawOnPages(document, stationery, annotations);
@@ -51,9 +59,16 @@ final class AnnotatedPdf {
       NotesPages.append(document, stationery, footer, notes);
       SummaryPages.append(document, stationery, footer, copy, annotations);
       describe(document, copy);
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-        document.save(out);
-      }
+    } catch (IOException | RuntimeException e) {
+      throw new UndrawableScanException(e);
+    }
+  }
+
+  private static void save(PDDocument document, Path target) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      document.save(out);
+    } catch (RuntimeException e) {
+      throw new UndrawableScanException(e);
     }
   }
 
@@ -65,9 +80,16 @@ final class AnnotatedPdf {
     }
   }
 
-  /** The scan is no PDF that can be drawn on. */
+  /** The scan is no PDF. */
   static final class UnreadableScanException extends IOException {
     private UnreadableScanException(IOException cause) {
+      super(cause);
+    }
+  }
+
+  /** The scan opens, but its pages are damaged or protected. */
+  static final class UndrawableScanException extends IOException {
+    private UndrawableScanException(Exception cause) {
       super(cause);
     }
   }

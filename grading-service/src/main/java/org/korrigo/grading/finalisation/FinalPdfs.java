@@ -64,6 +64,8 @@ class FinalPdfs {
       }
     } catch (AnnotatedPdf.UnreadableScanException e) {
       throw unusable("cannot be opened", e, content);
+    } catch (AnnotatedPdf.UndrawableScanException e) {
+      throw unusable("cannot be drawn on", e, content);
     } catch (IOException | UncheckedIOException e) {
       LOG.errorf(e, "An annotated PDF could not be stored: copy=%s", content.anonymousId());
       throw new Problem(

@@ -3,6 +3,7 @@ package org.korrigo.grading.finalisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
@@ -16,9 +17,19 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
@@ -86,6 +97,74 @@ class FailedFinalisationApiTest {
         .statusCode(422)
         .body("type", equalTo("/problems/unsupported-scan"))
         .body("detail", containsString("cannot be opened"));
+    assertUnfinished(desk);
+  }
+
+  /** Files that open, but whose pages are none, or that may not be written again. */
+  static Stream<Arguments> undrawable() {
+    return Stream.of(
+        argumentSet(
+            "a page that is none",
+            (Scan)
+                document -> {
+                  COSArray pages = new COSArray();
+                  COSDictionary font = new COSDictionary();
+                  font.setItem(COSName.TYPE, COSName.FONT);
+                  pages.add(font);
+                  COSDictionary root = document.getPages().getCOSObject();
+                  root.setItem(COSName.KIDS, pages);
+                  root.setInt(COSName.COUNT, 1);
+                }),
+        argumentSet(
+            "protected against changes",
+            (Scan)
+                document -> {
+                  document.addPage(new PDPage());
+                  document.protect(
+                      new StandardProtectionPolicy("of the owner", "", new AccessPermission()));
+                }));
+  }
+
+  /** What is wrong with a scan. */
+  private interface Scan {
+    void spoil(PDDocument document) throws IOException;
+  }
+
+  @ParameterizedTest
+  @MethodSource("undrawable")
+  void aScanThatCannotBeDrawnOnIsToldAsSuch(Scan scan) throws SQLException {
+    // Given
+    Desk desk = Desk.scored();
+    desk.annotate("Bien", 1).then().statusCode(201);
+    StoredFile spoilt =
+        Arc.container()
+            .instance(FileStore.class)
+            .get()
+            .store(
+                out -> {
+                  try (PDDocument document = new PDDocument()) {
+                    scan.spoil(document);
+                    document.save(out);
+                  }
+                },
+                "application/pdf");
+    Database.execute(
+        "update copy set pdf_source = jsonb_build_object('key', ?, 'sha256', ?, 'size', ?,"
+            + " 'content_type', 'application/pdf') where id = ?",
+        spoilt.key(),
+        spoilt.sha256(),
+        spoilt.size(),
+        desk.copy);
+
+    // When
+    Response answer = finalise(desk);
+
+    // Then
+    answer
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("detail", containsString("cannot be drawn on"));
     assertUnfinished(desk);
   }
 
