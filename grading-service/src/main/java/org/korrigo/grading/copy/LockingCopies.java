@@ -82,15 +82,25 @@ class LockingCopies {
             exams
                 .required(examId)
                 .invoke(exam -> requireQuestion(question, exam))
-                .chain(() -> next.next(examId, question, teacher.subject(), now))
-                .onItem()
-                .ifNotNull()
-                .transformToUni(
-                    copy ->
-                        ending
-                            .standing(copy, now)
-                            .flatMap(lock -> take(copy, lock, teacher, now))
-                            .map(lock -> new TakenCopy(copy.id, lock.token, lock.expiresAt))));
+                .chain(() -> takeNext(examId, question, teacher, now)));
+  }
+
+  private Uni<TakenCopy> takeNext(UUID examId, String question, Teacher teacher, Instant now) {
+    return next.next(examId, question, teacher.subject(), now)
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            copy ->
+                ending
+                    .standing(copy, now)
+                    .flatMap(
+                        lock ->
+                            lock == null
+                                ? grant(copy, teacher, now)
+                                    .map(
+                                        taken ->
+                                            new TakenCopy(copy.id, taken.token, taken.expiresAt))
+                                : takeNext(examId, question, teacher, now)));
   }
 
   private static void requireQuestion(String question, ExamOutline exam) {

@@ -10,30 +10,37 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Finds the next copy for a teacher and holds it until the transaction ends: those assigned to the
- * teacher first, then those assigned to nobody if the exam is open, each by anonymous id. Many who
- * ask at once get different copies: one that is being taken is passed over, and waited for only
- * when there is no other.
+ * teacher first, then those assigned to nobody if the exam is open, each by anonymous id; last
+ * those that the teacher has given back, the longest ago first. Many who ask at once get different
+ * copies: one that is being taken is passed over, and waited for only when there is no other.
  */
 @ApplicationScoped
 class NextCopies {
   private static final String FREE =
       """
       with held as materialized (
-        select exam.id, exam.open_marking from exam where exam.id = :exam for key share of exam)
+        select exam.id, exam.open_marking from exam where exam.id = :exam for key share of exam),
+      given_back as (
+        select copy_id, max(sequence) as sequence from grading_event
+        where exam_id = :exam and actor_id = :teacher and action = 'UNLOCK'
+        and not jsonb_exists(metadata, 'reason') group by copy_id)
       select copy.* from held join copy on copy.exam_id = held.id
+      left join given_back on given_back.copy_id = copy.id
       where (copy.assigned_corrector_id = :teacher
         or copy.assigned_corrector_id is null and held.open_marking)
       and (copy.status = 'READY' or copy.status = 'LOCKED'
         and copy.id in (select copy_lock.copy_id from copy_lock where copy_lock.expires_at <= :now))
       and (:question = '' or copy.id not in (
         select score.copy_id from score where jsonb_exists(score.scores_data, :question)))
-      order by copy.assigned_corrector_id nulls last, copy.anonymous_id
+      order by given_back.sequence nulls first, copy.assigned_corrector_id nulls last,
+        copy.anonymous_id
       limit 1 for no key update of copy
       """;
   private static final String PASSING_OVER = FREE + " skip locked";
 
   /**
-   * The next copy, or null if there is none.
+   * The next copy, or null if there is none. While one was waited for, somebody may have taken it:
+   * then it is held by a lock that this query did not see.
    *
    * @param question only copies on which this question has no score; null for any copy
    */

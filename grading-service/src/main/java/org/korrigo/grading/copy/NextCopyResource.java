@@ -37,9 +37,10 @@ class NextCopyResource {
 
   /**
    * Locks the next free copy for the teacher who asks: those assigned to the teacher first, then
-   * those assigned to nobody if the exam is open. 201 with the lock and the copy, 204 if there is
-   * none left. With {@code question}, the next copy on which that question has no score yet; 400 if
-   * the exam has no such question.
+   * those assigned to nobody if the exam is open; last those that the teacher has given back, the
+   * longest ago first, so that a copy can be passed over. 201 with the lock and the copy, 204 if
+   * there is none left. With {@code question}, the next copy on which that question has no score
+   * yet; 400 if the exam has no such question.
    */
   @POST
   @RolesAllowed(Roles.TEACHER)

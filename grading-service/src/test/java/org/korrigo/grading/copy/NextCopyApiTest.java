@@ -1,6 +1,7 @@
 package org.korrigo.grading.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,10 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -72,6 +75,90 @@ class NextCopyApiTest {
         .extracting(answer -> (Object) UUID.fromString(answer.path("copy.id")))
         .containsExactly(all.get(3).get("id"), all.get(1).get("id"), all.get(2).get("id"));
     answers.get(3).then().statusCode(204);
+  }
+
+  @Test
+  void whatOneGaveBackComesLastTheLongestAgoFirst() throws SQLException {
+    // Given
+    desk.copies(2);
+    List<Object> given = new ArrayList<>();
+
+    // When
+    for (int i = 0; i < 6; i++) {
+      Response answer = next("teacher-a", null);
+      UUID copy = UUID.fromString(answer.path("copy.id"));
+      given.add(copy);
+      Desk.as(Tokens.teacher("teacher-a"))
+          .header("Lock-Token", answer.<String>path("lock.token"))
+          .delete("/copies/" + copy + "/lock")
+          .then()
+          .statusCode(204);
+    }
+
+    // Then
+    List<Object> all =
+        desk.rows("select id from copy where exam_id = ? order by anonymous_id", desk.exam).stream()
+            .map(row -> row.get("id"))
+            .toList();
+    assertThat(given.subList(0, 3)).isEqualTo(all);
+    assertThat(given.subList(3, 6)).isEqualTo(all);
+    next("teacher-b", null).then().body("copy.id", equalTo(all.getFirst().toString()));
+  }
+
+  @Test
+  void aCopyThatOneGaveBackComesAfterThoseOfNobody() throws SQLException {
+    // Given
+    desk.copies(1);
+    List<Map<String, Object>> all =
+        desk.rows("select id from copy where exam_id = ? order by anonymous_id", desk.exam);
+    assign(all.get(0), "teacher-a");
+    Response own = next("teacher-a", null);
+    own.then().body("copy.id", equalTo(all.get(0).get("id").toString()));
+    Desk.as(Tokens.teacher("teacher-a"))
+        .header("Lock-Token", own.<String>path("lock.token"))
+        .delete("/copies/" + all.get(0).get("id") + "/lock")
+        .then()
+        .statusCode(204);
+
+    // When
+    Response answer = next("teacher-a", null);
+
+    // Then
+    answer.then().body("copy.id", equalTo(all.get(1).get("id").toString()));
+  }
+
+  @Test
+  void ofTwoWhoMeetAtTheLastCopyWhoseLockHasExpiredOneGetsItAndTheOtherNone() throws Exception {
+    // Given
+    desk.lock();
+    desk.forget();
+
+    // When
+    List<Response> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2);
+        OtherTransaction other =
+            OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+      List<Future<Response>> asked =
+          Stream.of("teacher-a", "teacher-b")
+              .map(teacher -> threads.submit(() -> next(teacher, null)))
+              .toList();
+      await().until(() -> waiting() == 2);
+      other.rollback();
+      for (Future<Response> answer : asked) {
+        answers.add(answer.get());
+      }
+    }
+
+    // Then
+    assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 204);
+  }
+
+  /** How many are waiting for the copy that they want to take. */
+  private static int waiting() {
+    return Database.query(
+            "select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%open_marking%no key update of copy%'")
+        .size();
   }
 
   @Test
