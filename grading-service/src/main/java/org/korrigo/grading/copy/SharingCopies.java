@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,12 @@ public class SharingCopies {
       """
       select copy.id, copy.anonymous_id, copy.assigned_corrector_id from copy
       where copy.exam_id = :exam and copy.status = 'READY'
-      and (copy.assigned_corrector_id is null or :again and not exists (
-        select 1 from grading_event
-        where grading_event.copy_id = copy.id and grading_event.action = 'LOCK'))
+      and (copy.assigned_corrector_id is null or :again)
       order by copy.id for no key update of copy
+      """;
+  private static final String BEGUN =
+      """
+      select distinct copy_id from grading_event where copy_id = any(:ids) and action = 'LOCK'
       """;
   private static final String COUNT =
       """
@@ -45,14 +48,15 @@ public class SharingCopies {
    * A copy that can be given to somebody.
    *
    * @param correctorId who has it so far, or null
+   * @param begun whether somebody ever locked it: without a lock nothing can have been marked
    */
-  public record FreeCopy(UUID id, String anonymousId, String correctorId) {}
+  public record FreeCopy(UUID id, String anonymousId, String correctorId, boolean begun) {}
 
   /**
-   * The READY copies of an exam that are assigned to nobody, held until the transaction ends.
+   * The READY copies of an exam that are assigned to nobody, begun or not, held until the
+   * transaction ends.
    *
-   * @param again also those that are assigned, but that nobody ever locked: without a lock nothing
-   *     can have been marked
+   * @param again also those that are assigned, but that nobody has begun
    */
   public Uni<List<FreeCopy>> free(UUID examId, boolean again) {
     return Panache.getSession()
@@ -63,11 +67,30 @@ public class SharingCopies {
                     .setParameter("exam", examId)
                     .setParameter("again", again)
                     .getResultList())
+        .flatMap(rows -> begun(rows).map(begun -> free(rows, begun)));
+  }
+
+  /** Asked once the copies are held: while that was waited for, somebody may have begun one. */
+  private static Uni<Set<UUID>> begun(List<Object[]> rows) {
+    UUID[] ids = rows.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new);
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(BEGUN, UUID.class)
+                    .setParameter("ids", ids)
+                    .getResultList())
+        .map(Set::copyOf);
+  }
+
+  private static List<FreeCopy> free(List<Object[]> rows, Set<UUID> begun) {
+    return rows.stream()
         .map(
-            rows ->
-                rows.stream()
-                    .map(row -> new FreeCopy((UUID) row[0], (String) row[1], (String) row[2]))
-                    .toList());
+            row ->
+                new FreeCopy(
+                    (UUID) row[0], (String) row[1], (String) row[2], begun.contains(row[0])))
+        .filter(copy -> copy.correctorId() == null || !copy.begun())
+        .toList();
   }
 
   /** How many copies of an exam each corrector has, besides those that are to be shared. */

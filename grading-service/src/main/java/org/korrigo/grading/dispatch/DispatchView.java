@@ -10,11 +10,11 @@ import java.util.UUID;
  *
  * @param id of the run; null for a dry run, which is not kept
  * @param seed that gives the same again in the same state
- * @param considered how many copies there were to share
+ * @param considered how many copies there were: those that were dispatched and those left out
  * @param dispatched how many of them were assigned to somebody
  * @param unknownClass how many of them are of a pupil whose class is not known, though classes are
  *     excluded: they go only to correctors without an exclusion
- * @param leftOut copies that none of the correctors may mark
+ * @param leftOut copies that none of the correctors may mark, and those that somebody has begun
  */
 record DispatchView(
     UUID id,
@@ -42,11 +42,13 @@ record DispatchView(
   /** A copy that stays without a corrector. */
   record LeftOut(UUID copyId, String anonymousId, Reason reason) {}
 
-  /** Why none of the correctors may mark a copy. */
+  /** Why a copy was given to none of the correctors. */
   enum Reason {
     /** It is of a class that each of them is excluded from. */
     EXCLUDED,
     /** Nobody knows its class, and each of them is excluded from some class. */
-    CLASS_UNKNOWN
+    CLASS_UNKNOWN,
+    /** Somebody has locked it before, and may have marked a part of it: it stays free. */
+    BEGUN
   }
 }

@@ -178,7 +178,11 @@ class Dispatching {
           classes,
           seed,
           Sharing.of(
-              free.stream().map(FreeCopy::id).toList(), request.accounts(), had, excluded, seed));
+              free.stream().filter(copy -> !copy.begun()).map(FreeCopy::id).toList(),
+              request.accounts(),
+              had,
+              excluded,
+              seed));
     }
 
     private static Set<String> excluded(FreeCopy copy, List<Marker> correctors, Classes classes) {
@@ -215,10 +219,14 @@ class Dispatching {
     }
 
     private LeftOut leftOut(FreeCopy copy) {
-      return new LeftOut(
-          copy.id(),
-          copy.anonymousId(),
-          classes.isUnknown(copy.id()) ? Reason.CLASS_UNKNOWN : Reason.EXCLUDED);
+      return new LeftOut(copy.id(), copy.anonymousId(), reason(copy));
+    }
+
+    private Reason reason(FreeCopy copy) {
+      if (copy.begun()) {
+        return Reason.BEGUN;
+      }
+      return classes.isUnknown(copy.id()) ? Reason.CLASS_UNKNOWN : Reason.EXCLUDED;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.korrigo.grading.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -17,12 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Statements;
@@ -184,6 +190,71 @@ class DispatchApiTest {
     answer.then().statusCode(201).body("dispatched", equalTo(3));
     assertThat(assigned().get(desk.copy)).isEqualTo("a");
     assertThat(assigned().values()).containsExactlyInAnyOrder("a", "b", "b", "b");
+  }
+
+  @Test
+  void whatSomebodyHasBegunStaysWithNobodyAndIsListed() throws SQLException {
+    // Given
+    copies(2);
+    desk.lock();
+    desk.scores(Map.of("ex2", 1)).then().statusCode(200);
+    desk.asTeacher().delete("/copies/" + desk.copy + "/lock").then().statusCode(204);
+
+    // When
+    Response answer = dispatch(request("b"));
+
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("considered", equalTo(3))
+        .body("dispatched", equalTo(2))
+        .body("left_out.copy_id", contains(desk.copy.toString()))
+        .body("left_out.reason", contains("BEGUN"))
+        .body("correctors[0].given", equalTo(2));
+    assertThat(assigned()).hasSize(2).doesNotContainKey(desk.copy);
+    desk.lock();
+  }
+
+  @ParameterizedTest(name = "assigned before: {0}")
+  @ValueSource(booleans = {false, true})
+  void whatSomebodyBeginsWhileTheDispatchWaitsIsNotTakenAway(boolean assigned) throws Exception {
+    // Given
+    if (assigned) {
+      dispatch(request("a")).then().statusCode(201);
+    }
+    Map<String, Object> request = request("b");
+    request.put("redispatch", true);
+
+    // When
+    Response answer;
+    try (ExecutorService threads = Executors.newSingleThreadExecutor();
+        OtherTransaction corrector =
+            OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+      Future<Response> dispatched = threads.submit(() -> dispatch(request));
+      await().until(DispatchApiTest::someoneWaits);
+      for (String action : List.of("LOCK", "UNLOCK")) {
+        corrector.run(
+            "insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp)"
+                + " values (gen_random_uuid(), ?, ?, ?, 'a', now())",
+            desk.copy,
+            desk.exam,
+            action);
+      }
+      corrector.commit();
+      answer = dispatched.get();
+    }
+
+    // Then
+    answer.then().statusCode(201).body("dispatched", equalTo(0));
+    assertThat(assigned().get(desk.copy)).isEqualTo(assigned ? "a" : null);
+  }
+
+  private static boolean someoneWaits() {
+    return !Database.query(
+            "select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like '%assigned_corrector_id%no key update of copy%'")
+        .isEmpty();
   }
 
   @Test
