@@ -77,6 +77,14 @@ public class Copies {
     return visible.required(id, viewer).map(CopySummary::of);
   }
 
+  /**
+   * Makes sure that a teacher may mark the copy once it is free, whoever marks it now: enough to be
+   * told that one has written nothing. Not-found if there is none, else forbidden.
+   */
+  public Uni<Void> requireMarkable(UUID id, Viewer viewer) {
+    return copies.required(id).flatMap(copy -> visible.requireMarkable(copy, viewer.subject()));
+  }
+
   /** The copy, whoever looks; not-found if there is none. */
   public Uni<CopySummary> required(UUID id) {
     return copies.required(id).map(CopySummary::of);

@@ -43,8 +43,8 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   private static final String OWN =
       "(assignedCorrectorId = :teacher or lockedById = :teacher or gradedById = :teacher)";
 
-  private static final String OWN_OR_OPEN =
-      "(assignedCorrectorId is null or assignedCorrectorId = :teacher)";
+  private static final String OWN_OR_FREE =
+      "(" + OWN + " or assignedCorrectorId is null and " + BY_STATUS.get(CopyStatus.READY) + ")";
 
   private static final String HOLD_ALL =
       "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
@@ -103,14 +103,14 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     Map<String, Object> parameters = new HashMap<>(Map.of("exam", exam.id()));
     String query = "examId = :exam";
     if (!viewer.seesAll()) {
-      query += " and " + (exam.openMarking() ? OWN_OR_OPEN : OWN);
+      query += " and " + (exam.openMarking() ? OWN_OR_FREE : OWN);
       parameters.put("teacher", viewer.subject());
     }
     if (status != null) {
       query += " and " + BY_STATUS.get(status);
-      if (status != CopyStatus.GRADED) {
-        parameters.put("now", viewer.now());
-      }
+    }
+    if (query.contains(":now")) {
+      parameters.put("now", viewer.now());
     }
     if (after != null) {
       query += " and anonymousId > :after";

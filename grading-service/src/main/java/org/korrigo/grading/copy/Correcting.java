@@ -54,7 +54,7 @@ public class Correcting {
                 held.isBy(corrector)
                     ? exam(held.copy()).map(exam -> new OpenCopy(held.copy(), exam, corrector))
                     : visible
-                        .require(held.copy(), corrector.subject())
+                        .requireMarkable(held.copy(), corrector.subject())
                         .chain(() -> refused(held, corrector, action))
                         .<OpenCopy>replaceWith(() -> null)
                         .onFailure(Problem.class)
@@ -71,7 +71,7 @@ public class Correcting {
                 held.isBy(corrector)
                     ? Uni.createFrom().item(held.copy())
                     : visible
-                        .require(held.copy(), corrector.subject())
+                        .requireMarkable(held.copy(), corrector.subject())
                         .chain(() -> refused(held, corrector, action)));
   }
 

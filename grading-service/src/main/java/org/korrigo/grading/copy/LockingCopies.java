@@ -57,7 +57,7 @@ class LockingCopies {
         () ->
             copies
                 .requiredForUpdate(copyId)
-                .call(copy -> visible.require(copy, teacher.subject()))
+                .call(copy -> visible.requireMarkable(copy, teacher.subject()))
                 .flatMap(
                     copy ->
                         ending.standing(copy, now).flatMap(lock -> take(copy, lock, teacher, now)))

@@ -47,9 +47,9 @@ public class Drafting {
                 .switchTo(
                     () ->
                         copies
-                            .visible(copyId, viewer)
+                            .requireMarkable(copyId, viewer)
                             .map(
-                                copy -> {
+                                _ -> {
                                   throw Problem.notFound("draft of copy", copyId);
                                 }))
                 .map(DraftView::of));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -52,11 +53,9 @@ class JournalResource {
     return caller.is(Roles.ADMIN)
         ? journal.ofCopy(copyId, after, rows)
         : readers
-            .requireReader(copyId, caller.subject())
+            .requireReader(copyId, caller.subject(), Instant.now())
             .chain(() -> journal.ofCopy(copyId, after, rows))
-            .map(
-                lines ->
-                    lines.stream().map(line -> line.forCorrector(caller.subject())).toList());
+            .map(lines -> lines.stream().map(line -> line.forCorrector(caller.subject())).toList());
   }
 
   private static int sequence(String after) {

@@ -50,7 +50,7 @@ class LockOwnerApiTest {
         .statusCode(423)
         .body("owner_name", equalTo(name))
         .body("detail", equalTo(name + " is marking this copy."));
-    Desk.as(Tokens.teacher("another"))
+    Desk.as(Tokens.teacher(desk.teacher))
         .get("/copies/" + desk.copy)
         .then()
         .body("locked_by_name", equalTo(name));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,136 @@ class VisibilityApiTest {
     assertThat(answer.statusCode()).isNotEqualTo(403);
   }
 
+  /** What shows a copy; a draft shows only what its reader has typed. */
+  static Stream<String> showingACopy() {
+    return ofACopy().filter(one -> one.startsWith("GET ") && !one.endsWith("/draft"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("showingACopy")
+  void whatIsAssignedToNobodyIsShownToAllOnlyWhileItMayBeTaken(String endpoint) {
+    // Given
+    Assigned copy = Assigned.to(null);
+    copy.desk.lock();
+
+    // When
+    Response locked = copy.send(endpoint, "colleague");
+    Response own = copy.send(endpoint, copy.desk.teacher);
+    copy.desk.forget();
+    Response expired = copy.send(endpoint, "colleague");
+    copy.desk.lock();
+    copy.desk.asTeacher().delete("/copies/" + copy.desk.copy + "/lock").then().statusCode(204);
+    Response returned = copy.send(endpoint, "colleague");
+
+    // Then
+    locked
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/forbidden"))
+        .body("detail", equalTo("Another corrector is marking this copy."));
+    for (Response shown : List.of(own, expired, returned)) {
+      assertThat(shown.statusCode()).isNotEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("showingACopy")
+  void whatAColleagueHasFinalisedIsShownToTheColleagueAndToAdmins(String endpoint) {
+    // Given
+    Assigned copy = Assigned.to(null);
+    copy.desk.lock();
+    copy.desk.finalise();
+
+    // When
+    Response colleagues = copy.send(endpoint, "colleague");
+    Response own = copy.send(endpoint, copy.desk.teacher);
+    Response admins = copy.send(endpoint, Desk.asAdmin());
+    copy.desk.reopen();
+    Response reopened = copy.send(endpoint, "colleague");
+
+    // Then
+    colleagues
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/forbidden"))
+        .body("detail", equalTo("Another corrector has finalised this copy."));
+    for (Response shown : List.of(own, admins, reopened)) {
+      assertThat(shown.statusCode()).isNotEqualTo(403);
+    }
+  }
+
+  @Test
+  void whoWouldTakeOrWriteWhatAColleagueMarksIsToldWhoDoes() {
+    // Given
+    Assigned copy = Assigned.to(null);
+    copy.desk.lock();
+
+    // When
+    Response taken = copy.send("POST /copies/{id}/lock", "colleague");
+    Response written = copy.send("PUT /copies/{id}/scores", "colleague");
+
+    // Then
+    taken.then().statusCode(423).body("owner_id", equalTo(copy.desk.teacher));
+    written.then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+  }
+
+  @Test
+  void whoLostALockReadsTheOwnDraftWhileAColleagueMarks() {
+    // Given
+    Desk desk = Desk.locked();
+    desk.asTeacher()
+        .body(Map.of("payload", Map.of("text", "half"), "client_id", "tab"))
+        .put("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(200);
+    desk.breakLock("A colleague goes on").then().statusCode(204);
+    Desk.as(Tokens.teacher("colleague"))
+        .post("/copies/" + desk.copy + "/lock")
+        .then()
+        .statusCode(201);
+
+    // When
+    Response draft = desk.asTeacher().get("/copies/" + desk.copy + "/draft");
+    Response copy = desk.asTeacher().get("/copies/" + desk.copy);
+
+    // Then
+    draft.then().statusCode(200).body("payload.text", equalTo("half"));
+    copy.then().statusCode(403);
+  }
+
+  @Test
+  void listsShowWhatMayBeTakenAndNotWhatAColleagueHasTaken() {
+    // Given
+    Desk free = Desk.ready();
+    Desk forgotten = free.another();
+    forgotten.lock();
+    forgotten.forget();
+    Desk locked = free.another();
+    locked.lock();
+    Desk graded = free.another();
+    graded.lock();
+    graded.scores(Map.of("ex1_q1", 2, "ex1_q2", 3.25, "ex2", 4)).then().statusCode(200);
+    graded.finalise();
+    String[] takeable = {free.copy.toString(), forgotten.copy.toString()};
+
+    for (String list : List.of("/copies", "/questions/ex2/copies")) {
+      // When
+      Response seen = Desk.as(Tokens.teacher("colleague")).get("/exams/" + free.exam + list);
+
+      // Then
+      seen.then().statusCode(200).body("id", containsInAnyOrder(takeable));
+      free.asTeacher().get("/exams/" + free.exam + list).then().body("size()", equalTo(4));
+    }
+    Desk.as(Tokens.teacher("colleague"))
+        .get("/exams/" + free.exam + "/copies?status=LOCKED")
+        .then()
+        .body("$", empty());
+    Desk.as(Tokens.teacher("colleague"))
+        .get("/exams/" + free.exam + "/copies?status=READY")
+        .then()
+        .body("id", containsInAnyOrder(takeable));
+  }
+
   @ParameterizedTest(name = "open: {0}")
   @CsvSource({"true", "false"})
   void theListHasTheTeachersOwnCopiesAndTheFreeOnesIfTheExamIsOpen(boolean open) {
@@ -278,6 +409,10 @@ class VisibilityApiTest {
     }
 
     Response send(String endpoint, String teacher) {
+      return send(endpoint, Desk.as(Tokens.teacher(teacher)));
+    }
+
+    Response send(String endpoint, RequestSpecification caller) {
       int space = endpoint.indexOf(' ');
       String method = endpoint.substring(0, space);
       String path =
@@ -288,10 +423,7 @@ class VisibilityApiTest {
               .replace("{annotation_id}", annotation)
               .replace("{page_index}", "0")
               .replace("{question_id}", "ex2");
-      var request =
-          Desk.as(Tokens.teacher(teacher))
-              .header("Lock-Token", desk.token())
-              .header("If-Match", "\"0\"");
+      var request = caller.header("Lock-Token", desk.token()).header("If-Match", "\"0\"");
       return (method.equals("GET") ? request : request.body(ANY_BODY)).request(method, path);
     }
   }
