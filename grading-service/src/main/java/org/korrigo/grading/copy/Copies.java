@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.mark.Scale;
 
@@ -83,6 +84,14 @@ public class Copies {
    */
   public Uni<Void> requireMarkable(UUID id, Viewer viewer) {
     return copies.required(id).flatMap(copy -> visible.requireMarkable(copy, viewer.subject()));
+  }
+
+  /**
+   * Refuses a teacher who has no copy of the exam and may not take one either; an admin passes.
+   * Within the caller's session.
+   */
+  public Uni<Void> requireCorrector(ExamOutline exam, Viewer viewer) {
+    return visible.requireCorrector(exam, viewer);
   }
 
   /** The copy, whoever looks; not-found if there is none. */

@@ -119,6 +119,12 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     return find(query + " order by anonymousId", parameters).page(0, rows).list();
   }
 
+  /** Whether a teacher has a copy of the exam. */
+  Uni<Boolean> anyOwn(UUID examId, String teacher) {
+    return count("examId = :exam and " + OWN, Map.of("exam", examId, "teacher", teacher))
+        .map(count -> count > 0);
+  }
+
   /** What every copy of an exam counts, by anonymous id. */
   Uni<List<CopyMarks>> marks(UUID examId) {
     return find(

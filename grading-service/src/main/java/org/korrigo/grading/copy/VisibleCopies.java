@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.JournalReaders;
 
@@ -31,9 +32,7 @@ class VisibleCopies implements JournalReaders {
 
   /** The copy if the viewer may see it, within the caller's session. */
   Uni<Copy> required(UUID id, Viewer viewer) {
-    return copies
-        .required(id)
-        .call(copy -> viewer.seesAll() ? done() : require(copy, viewer));
+    return copies.required(id).call(copy -> viewer.seesAll() ? done() : require(copy, viewer));
   }
 
   /** Refuses a teacher whose copy it is not, and whoever comes second to a free one. */
@@ -79,6 +78,22 @@ class VisibleCopies implements JournalReaders {
               }
             })
         .replaceWithVoid();
+  }
+
+  /** Refuses a teacher who has no copy of an exam whose marking is not open to all. */
+  Uni<Void> requireCorrector(ExamOutline exam, Viewer viewer) {
+    return viewer.seesAll() || exam.openMarking()
+        ? done()
+        : copies
+            .anyOwn(exam.id(), viewer.subject())
+            .invoke(
+                any -> {
+                  if (!any) {
+                    throw new Problem(
+                        ProblemType.FORBIDDEN, "You are not a corrector of this exam.");
+                  }
+                })
+            .replaceWithVoid();
   }
 
   @Override

@@ -4,11 +4,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopyLine;
 import org.korrigo.grading.copy.ReadingCopies;
 import org.korrigo.grading.copy.Viewer;
@@ -21,13 +22,19 @@ import org.korrigo.grading.score.Scores;
 class MarkingByQuestion {
   private final QuestionRegionRepository regions;
   private final ReadingCopies copies;
+  private final Copies marked;
   private final Scores scores;
   private final Exams exams;
 
   MarkingByQuestion(
-      QuestionRegionRepository regions, ReadingCopies copies, Scores scores, Exams exams) {
+      QuestionRegionRepository regions,
+      ReadingCopies copies,
+      Copies marked,
+      Scores scores,
+      Exams exams) {
     this.regions = regions;
     this.copies = copies;
+    this.marked = marked;
     this.scores = scores;
     this.exams = exams;
   }
@@ -44,27 +51,55 @@ class MarkingByQuestion {
                 .flatMap(found -> withScores(examId, question, found)));
   }
 
-  Uni<Region> region(UUID examId, String question) {
+  Uni<RegionView> region(UUID examId, String question) {
     return Panache.withSession(() -> regions.of(examId, question))
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("region of question", question))
-        .map(Region::of);
+        .map(RegionView::of);
   }
 
-  /** Says where a question is answered; whoever says it last is believed. */
-  Uni<Region> place(UUID examId, String question, Region place, String actorId, Instant now) {
+  /**
+   * Says where a question is answered, for all copies; {@code forbidden} to a teacher who marks
+   * none of them.
+   *
+   * @param seen the version that is replaced; null only while nobody has said
+   */
+  Uni<RegionView> place(UUID examId, String question, Region place, Integer seen, Viewer viewer) {
     place.requireInside();
     return Panache.withTransaction(
         () ->
             exams
                 .requiredForUpdate(examId)
                 .invoke(exam -> requireQuestion(question, exam))
+                .call(exam -> marked.requireCorrector(exam, viewer))
                 .chain(() -> regions.of(examId, question))
-                .map(known -> known == null ? QuestionRegion.of(examId, question) : known)
-                .invoke(region -> region.place(place, actorId, now))
+                .map(known -> nextVersion(known, seen))
+                .map(
+                    version ->
+                        QuestionRegion.of(
+                            examId, question, version, place, viewer.subject(), viewer.now()))
                 .flatMap(regions::persist)
-                .map(Region::of));
+                .map(RegionView::of));
+  }
+
+  private static int nextVersion(QuestionRegion known, Integer seen) {
+    if (known == null && seen == null) {
+      return 0;
+    }
+    if (known == null) {
+      throw new Problem(ProblemType.STALE_VERSION, "Nobody has said where the question is.");
+    }
+    if (seen == null) {
+      throw new Problem(
+              ProblemType.PRECONDITION_REQUIRED, "Say with If-Match which version you have seen.")
+          .with("stored", RegionView.of(known));
+    }
+    if (seen != known.version) {
+      throw new Problem(ProblemType.STALE_VERSION, "Somebody has moved the question since.")
+          .with("stored", RegionView.of(known));
+    }
+    return known.version + 1;
   }
 
   private Uni<List<QuestionCopy>> withScores(UUID examId, String question, List<CopyLine> found) {

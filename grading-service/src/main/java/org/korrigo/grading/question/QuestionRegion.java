@@ -5,7 +5,10 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where a question is answered on the paper of an exam, as somebody who looked has said. */
+/**
+ * Where a question is answered on the paper of an exam, as somebody who looked has said. Each time
+ * somebody says it is a row of its own, and stays.
+ */
 @Entity
 class QuestionRegion {
   @Id UUID id;
@@ -19,21 +22,23 @@ class QuestionRegion {
   String updatedById;
   Instant updatedAt;
 
-  static QuestionRegion of(UUID examId, String questionId) {
+  /** From 0; the highest counts. */
+  int version;
+
+  static QuestionRegion of(
+      UUID examId, String questionId, int version, Region place, String actorId, Instant now) {
     QuestionRegion region = new QuestionRegion();
     region.id = UUID.randomUUID();
     region.examId = examId;
     region.questionId = questionId;
+    region.version = version;
+    region.pageIndex = place.pageIndex();
+    region.x = place.x().doubleValue();
+    region.y = place.y().doubleValue();
+    region.w = place.w().doubleValue();
+    region.h = place.h().doubleValue();
+    region.updatedById = actorId;
+    region.updatedAt = now;
     return region;
-  }
-
-  void place(Region place, String actorId, Instant now) {
-    pageIndex = place.pageIndex();
-    x = place.x().doubleValue();
-    y = place.y().doubleValue();
-    w = place.w().doubleValue();
-    h = place.h().doubleValue();
-    updatedById = actorId;
-    updatedAt = now;
   }
 }

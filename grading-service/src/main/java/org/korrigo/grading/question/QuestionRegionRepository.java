@@ -8,8 +8,9 @@ import java.util.UUID;
 @ApplicationScoped
 class QuestionRegionRepository implements PanacheRepositoryBase<QuestionRegion, UUID> {
 
-  /** The region of a question, or null. */
+  /** The region of a question as it was said last, or null. */
   Uni<QuestionRegion> of(UUID examId, String questionId) {
-    return find("examId = ?1 and questionId = ?2", examId, questionId).firstResult();
+    return find("examId = ?1 and questionId = ?2 order by version desc", examId, questionId)
+        .firstResult();
   }
 }

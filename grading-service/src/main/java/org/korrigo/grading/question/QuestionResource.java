@@ -9,17 +9,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.version.SeenVersion;
 import org.korrigo.grading.copy.Viewer;
 
 /** One question of an exam's marking scale, over all copies. */
@@ -57,18 +60,33 @@ class QuestionResource {
   /** Where the question is answered on the paper; 404 while nobody has said. */
   @GET
   @Path("/region")
-  public Uni<Region> region(
+  @APIResponseSchema(RegionView.class)
+  public Uni<Response> region(
       @RestPath("exam_id") UUID examId, @RestPath("question_id") String question) {
-    return marking.region(examId, question);
+    return marking.region(examId, question).map(QuestionResource::answer);
   }
 
-  /** Says where the question is answered on the paper, for all copies of the exam. */
+  /**
+   * Says where the question is answered on the paper, for all copies of the exam. Once somebody has
+   * said, {@code If-Match} with the tag that was seen is needed: 428 without, 412 when it was moved
+   * since, both with what is there in {@code stored}. Who said it and when is kept each time. 403
+   * for a teacher who has no copy of the exam, unless its marking is open.
+   */
   @PUT
   @Path("/region")
-  public Uni<Region> place(
+  @APIResponseSchema(RegionView.class)
+  public Uni<Response> place(
       @RestPath("exam_id") UUID examId,
       @RestPath("question_id") String question,
+      @RestHeader(HttpHeaders.IF_MATCH) String seen,
       @NotNull @Valid Region region) {
-    return marking.place(examId, question, region, caller.subject(), Instant.now());
+    return marking
+        .place(
+            examId, question, region, SeenVersion.optional(seen), Viewer.of(caller, Instant.now()))
+        .map(QuestionResource::answer);
+  }
+
+  private static Response answer(RegionView region) {
+    return Response.ok(region).tag(Integer.toString(region.version())).build();
   }
 }

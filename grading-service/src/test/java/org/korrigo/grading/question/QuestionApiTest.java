@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class QuestionApiTest {
 
     // When
     place("ex2", 1, 0.3).then().statusCode(200);
-    place("ex2", 0, 0.4).then().statusCode(200).body("page_index", equalTo(0));
+    move("ex2", 0, 0.4, 0).then().statusCode(200).body("page_index", equalTo(0));
 
     // Then
     desk.asTeacher()
@@ -75,9 +76,75 @@ class QuestionApiTest {
         .body("[0].region.page_index", equalTo(0))
         .body("[0].region.y", equalTo(0.4f));
     desk.asTeacher().get(question("ex2") + "/region").then().body("y", equalTo(0.4f));
-    place("ex2", 7, 0.4).then().statusCode(200);
+    move("ex2", 7, 0.4, 1).then().statusCode(200);
     desk.asTeacher().get(question("ex2") + "/copies").then().body("[0].region", nullValue());
     desk.asTeacher().get(question("ex1_q1") + "/copies").then().body("[0].region", nullValue());
+  }
+
+  @Test
+  void whoMovesAQuestionSaysWhatTheyHaveSeen() {
+    // Given
+    place("ex2", 1, 0.3).then().statusCode(200).header("ETag", "\"0\"");
+
+    // When
+    Response blind = place("ex2", 0, 0.4);
+    Response first = move("ex2", 0, 0.5, 0);
+    Response late = move("ex2", 0, 0.6, 0);
+
+    // Then
+    blind
+        .then()
+        .statusCode(428)
+        .body("type", equalTo("/problems/precondition-required"))
+        .body("stored.y", equalTo(0.3f));
+    first.then().statusCode(200).header("ETag", "\"1\"").body("version", equalTo(1));
+    late.then()
+        .statusCode(412)
+        .body("type", equalTo("/problems/stale-version"))
+        .body("stored.y", equalTo(0.5f));
+    desk.asTeacher()
+        .get(question("ex2") + "/region")
+        .then()
+        .header("ETag", "\"1\"")
+        .body("y", equalTo(0.5f))
+        .body("updated_by_id", equalTo(desk.teacher));
+    move("ex1_q1", 0, 0.5, 0).then().statusCode(412);
+  }
+
+  @Test
+  void everyMoveIsKeptWithWhoAndWhen() {
+    // Given
+    place("ex2", 1, 0.3).then().statusCode(200);
+
+    // When
+    region(Desk.asAdmin().header("If-Match", "\"0\""), "ex2", 0, 0.4).then().statusCode(200);
+
+    // Then
+    assertThat(
+            desk.rows(
+                "select updated_by_id || ' ' || y as said from question_region where exam_id = ?"
+                    + " and updated_at > now() - interval '1 hour' order by version",
+                desk.exam))
+        .extracting(row -> row.get("said"))
+        .containsExactly(desk.teacher + " 0.3", "secretariat-subject 0.4");
+  }
+
+  @Test
+  void onlyCorrectorsOfTheExamAndAdminsSayWhereAQuestionIs() {
+    // Given
+    desk.openMarking(false);
+    RequestSpecification stranger = Desk.as(Tokens.teacher("stranger"));
+
+    // When
+    Response strangers = region(stranger, "ex2", 0, 0.3);
+
+    // Then
+    strangers.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+    desk.asTeacher().get(question("ex2") + "/region").then().statusCode(404);
+    place("ex2", 0, 0.3).then().statusCode(200);
+    region(Desk.asAdmin(), "ex1_q1", 0, 0.3).then().statusCode(200);
+    desk.openMarking(true);
+    region(Desk.as(Tokens.teacher("stranger")), "ex1_q2", 0, 0.3).then().statusCode(200);
   }
 
   @Test
@@ -156,7 +223,15 @@ class QuestionApiTest {
   }
 
   private Response place(String question, int page, double y) {
-    return desk.asTeacher()
+    return region(desk.asTeacher(), question, page, y);
+  }
+
+  private Response move(String question, int page, double y, int seen) {
+    return region(desk.asTeacher().header("If-Match", "\"" + seen + "\""), question, page, y);
+  }
+
+  private Response region(RequestSpecification caller, String question, int page, double y) {
+    return caller
         .body(Map.of("page_index", page, "x", 0.1, "y", y, "w", 0.8, "h", 0.2))
         .put(question(question) + "/region");
   }
