@@ -99,13 +99,6 @@ public class Copies {
     return copies.required(id).map(CopySummary::of);
   }
 
-  /** Every copy of an exam, by anonymous id, in one query. */
-  public Uni<List<CopySummary>> ofExam(UUID examId) {
-    return copies
-        .list("examId = ?1 order by anonymousId", examId)
-        .map(found -> found.stream().map(CopySummary::of).toList());
-  }
-
   /** What every copy of an exam counts, by anonymous id, in one query. */
   public Uni<List<CopyMarks>> marksOfExam(UUID examId) {
     return copies.marks(examId);

@@ -24,6 +24,7 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
       and not exists (select 1 from deleted_exam where deleted_exam.id = exam.id)
       for key share of exam
       """;
+  private static final String HOLD_ALONE = HOLD.replace("key share", "no key update");
   private static final String BURY =
       "insert into deleted_exam (id, deleted_at) values (:id, :now) on conflict do nothing";
 
@@ -52,6 +53,15 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
    * @return false if the exam was deleted: then what is said about it is too late
    */
   Uni<Boolean> hold(UUID id) {
+    return hold(id, HOLD);
+  }
+
+  /** As {@link #hold}, and nobody else does this or changes the exam meanwhile. */
+  Uni<Boolean> holdAlone(UUID id) {
+    return hold(id, HOLD_ALONE);
+  }
+
+  private static Uni<Boolean> hold(UUID id, String sql) {
     return Panache.getSession()
         .flatMap(
             session ->
@@ -62,7 +72,7 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
                     .chain(
                         () ->
                             session
-                                .createNativeQuery(HOLD, UUID.class)
+                                .createNativeQuery(sql, UUID.class)
                                 .setParameter("id", id)
                                 .getResultList()))
         .map(held -> !held.isEmpty());

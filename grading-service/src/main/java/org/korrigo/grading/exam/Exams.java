@@ -56,6 +56,14 @@ public class Exams {
     return exams.hold(id);
   }
 
+  /**
+   * As {@link #hold}, and until the transaction ends nobody else holds it alone, releases results
+   * or reopens a copy; marking goes on.
+   */
+  public Uni<Boolean> holdAlone(UUID id) {
+    return exams.holdAlone(id);
+  }
+
   /** Notes since when results are out, or that they were taken back; called by release alone. */
   public Uni<Void> noteRelease(UUID id, Instant releasedAt) {
     return exams

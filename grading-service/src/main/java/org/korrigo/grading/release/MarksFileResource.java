@@ -1,6 +1,7 @@
 package org.korrigo.grading.release;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,6 +48,7 @@ class MarksFileResource {
       @RestPath("exam_id") UUID examId, @RestQuery String subject, @RestQuery String coefficient) {
     return exporting
         .export(examId, subject, Coefficient.parse(coefficient), caller.subject(), Instant.now())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(MarksFileResource::file);
   }
 

@@ -7,5 +7,7 @@ enum Obstacle {
   /** Nobody knows whose it is. */
   NOT_IDENTIFIED,
   /** The pupil it was assigned to is not on the roster, or no longer. */
-  NOT_ON_ROSTER
+  NOT_ON_ROSTER,
+  /** Another copy of the exam is the same pupil's: one of the two cannot be. */
+  TWO_COPIES
 }

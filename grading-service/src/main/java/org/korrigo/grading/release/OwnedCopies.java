@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.korrigo.grading.copy.Copies;
-import org.korrigo.grading.copy.CopySummary;
+import org.korrigo.grading.copy.CopyMarks;
 
 /** The copies of an exam with their owners, in three queries; within the caller's session. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class OwnedCopies {
   /** By anonymous id. */
   Uni<List<OwnedCopy>> ofExam(UUID examId) {
     return copies
-        .ofExam(examId)
+        .marksOfExam(examId)
         .flatMap(
             found ->
                 owners
@@ -63,7 +63,7 @@ class OwnedCopies {
   }
 
   private Uni<List<OwnedCopy>> withPupils(
-      UUID examId, List<CopySummary> found, List<CopyOwner> decided) {
+      UUID examId, List<CopyMarks> found, List<CopyOwner> decided) {
     Map<UUID, CopyOwner> owner =
         decided.stream().collect(Collectors.toMap(one -> one.copyId, Function.identity()));
     return students
@@ -72,16 +72,28 @@ class OwnedCopies {
             pupils -> {
               Map<Integer, Student> student =
                   pupils.stream().collect(Collectors.toMap(one -> one.id, Function.identity()));
+              Map<Integer, Long> copiesOf = copiesOf(decided);
               return found.stream()
-                  .map(copy -> owned(copy, owner.get(copy.id()), student))
+                  .map(copy -> owned(copy, owner.get(copy.id()), student, copiesOf))
                   .toList();
             });
   }
 
+  private static Map<Integer, Long> copiesOf(List<CopyOwner> decided) {
+    return decided.stream()
+        .filter(owner -> owner.studentId != null)
+        .collect(Collectors.groupingBy(owner -> owner.studentId, Collectors.counting()));
+  }
+
   private static OwnedCopy owned(
-      CopySummary copy, CopyOwner owner, Map<Integer, Student> students) {
-    Student student =
-        owner == null || owner.studentId == null ? null : students.get(owner.studentId);
-    return new OwnedCopy(copy, owner, student);
+      CopyMarks copy,
+      CopyOwner owner,
+      Map<Integer, Student> students,
+      Map<Integer, Long> copiesOf) {
+    if (owner == null || owner.studentId == null) {
+      return new OwnedCopy(copy, owner, null, true);
+    }
+    boolean alone = copiesOf.get(owner.studentId) == 1;
+    return new OwnedCopy(copy, owner, students.get(owner.studentId), alone);
   }
 }

@@ -12,7 +12,11 @@ import org.korrigo.contracts.inbox.EventHandlers;
 import org.korrigo.contracts.inbox.Inbox;
 import org.korrigo.grading.exam.Exams;
 
-/** Keeps whose a copy is; the decision may come before the copy and may be corrected later. */
+/**
+ * Keeps whose a copy is; the decision may come before the copy and may be corrected later.
+ * Decisions about one exam are taken in one after the other, and not while its results are being
+ * released.
+ */
 @ApplicationScoped
 class OwnerConsumer implements EventConsumer {
   private final Inbox inbox;
@@ -43,7 +47,7 @@ class OwnerConsumer implements EventConsumer {
   private Uni<Void> decide(ReceivedEvent<CopyIdentified> event) {
     CopyIdentified decision = event.data();
     return exams
-        .hold(decision.examId())
+        .holdAlone(decision.examId())
         .flatMap(
             held ->
                 held
@@ -51,7 +55,13 @@ class OwnerConsumer implements EventConsumer {
                     : Uni.createFrom().<CopyOwner>nullItem())
         .onItem()
         .ifNotNull()
-        .invoke(owner -> owner.decide(decision, event.sequence()))
+        .transformToUni(owner -> decide(owner, decision, event.sequence()));
+  }
+
+  private Uni<Void> decide(CopyOwner owner, CopyIdentified decision, long sequence) {
+    return owners
+        .others(owner.copyId, owner.examId, decision.studentId())
+        .invoke(holders -> owner.decide(decision, sequence, holders))
         .replaceWithVoid();
   }
 }

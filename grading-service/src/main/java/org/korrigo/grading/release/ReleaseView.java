@@ -3,9 +3,13 @@ package org.korrigo.grading.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.journal.JournalFacts.Exported;
+import org.korrigo.grading.release.ReleasedCopyRepository.GivenCopy;
 
 /**
  * How far an exam's results are out.
@@ -15,6 +19,8 @@ import org.korrigo.grading.journal.JournalFacts.Exported;
  * @param copies how many the exam has
  * @param released how many of them their pupils can read
  * @param obstructed those that cannot be given to anyone as they stand
+ * @param ownerChanged those that were given to a pupil whose they no longer are: nobody reads them
+ *     until the results are released again
  * @param history each time that results were given or taken back, from the journal, the latest
  *     first
  */
@@ -25,7 +31,11 @@ record ReleaseView(
     int copies,
     int released,
     List<ObstructedCopy> obstructed,
+    List<MisgivenCopy> ownerChanged,
     List<Step> history) {
+
+  /** A copy that was given to a pupil whose it is not, as is known by now. */
+  record MisgivenCopy(UUID copyId, String anonymousId) {}
 
   /** What was done. */
   enum Action {
@@ -51,16 +61,33 @@ record ReleaseView(
   }
 
   static ReleaseView of(
-      ExamOutline exam, List<OwnedCopy> copies, long released, List<Exported> exports) {
+      ExamOutline exam, List<OwnedCopy> copies, List<GivenCopy> released, List<Exported> exports) {
     List<Step> history = exports.stream().map(Step::of).toList();
+    List<MisgivenCopy> ownerChanged = misgiven(copies, released);
     return new ReleaseView(
         exam.id(),
         exam.resultsReleasedAt(),
         exam.released() ? lastRelease(history) : null,
         copies.size(),
-        Math.toIntExact(released),
+        released.size() - ownerChanged.size(),
         ObstructedCopy.among(copies),
+        ownerChanged,
         history);
+  }
+
+  private static List<MisgivenCopy> misgiven(List<OwnedCopy> copies, List<GivenCopy> released) {
+    Map<UUID, Optional<Integer>> given =
+        released.stream()
+            .collect(
+                Collectors.toMap(GivenCopy::copyId, one -> Optional.ofNullable(one.studentId())));
+    return copies.stream()
+        .filter(
+            owned -> {
+              Optional<Integer> pupil = given.get(owned.copy().id());
+              return pupil != null && !pupil.equals(Optional.ofNullable(owned.studentId()));
+            })
+        .map(owned -> new MisgivenCopy(owned.copy().id(), owned.copy().anonymousId()))
+        .toList();
   }
 
   private static String lastRelease(List<Step> history) {

@@ -10,5 +10,9 @@ import java.util.UUID;
 class ReleasedCopy {
   @Id UUID copyId;
   UUID examId;
+
+  /** The pupil, whatever was decided since. */
+  Integer studentId;
+
   Instant releasedAt;
 }

@@ -20,14 +20,16 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
       where exists (
         select 1 from CopyOwner owner, Student student
         where owner.copyId = released.copyId
+        and owner.studentId = released.studentId
         and student.id = owner.studentId
         and student.userId = ?1)
       """;
 
   private static final String GIVE =
       """
-      insert into released_copy (copy_id, exam_id, released_at)
-      select copy.id, copy.exam_id, :at from copy
+      insert into released_copy (copy_id, exam_id, student_id, released_at)
+      select copy.id, copy.exam_id, copy_owner.student_id, :at
+      from copy left join copy_owner on copy_owner.copy_id = copy.id
       where copy.exam_id = :exam and copy.id = any(:ids)
       """;
   private static final String TAKE_BACK = "delete from released_copy where copy_id = any(:ids)";
@@ -37,14 +39,19 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
       select released.copyId, student.lastName, student.firstName
       from ReleasedCopy released, CopyOwner owner, Student student
       where released.examId = ?1 and owner.copyId = released.copyId
-      and student.id = owner.studentId and student.lastName is not null
+      and owner.studentId = released.studentId and student.id = owner.studentId and student.lastName is not null
       """;
+
+  /** To which pupil a copy was given. */
+  record GivenCopy(UUID copyId, Integer studentId) {}
 
   /** Whose a released copy is. */
   record Name(UUID copyId, String lastName, String firstName) {}
 
-  Uni<List<ReleasedCopy>> ofExam(UUID examId) {
-    return list("examId", examId);
+  Uni<List<GivenCopy>> ofExam(UUID examId) {
+    return find("select copyId, studentId from ReleasedCopy where examId = ?1", examId)
+        .project(GivenCopy.class)
+        .list();
   }
 
   /** What the owners of an exam's released copies are called, by copy. */
@@ -90,12 +97,16 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
             .replaceWithVoid();
   }
 
-  /** The released copies of the pupil with this account. */
+  /**
+   * The released copies that were given to the pupil with this account and are still the pupil's.
+   */
   Uni<List<ReleasedCopy>> ofPupil(String userId) {
     return list(OWN, userId);
   }
 
-  /** A released copy if it belongs to the pupil with this account, else null. */
+  /**
+   * A released copy if it was given to the pupil with this account and is the pupil's, else null.
+   */
   Uni<ReleasedCopy> ofPupil(String userId, UUID copyId) {
     return find(OWN + " and released.copyId = ?2", userId, copyId).firstResult();
   }

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.grading.ResultsReleased;
 import org.korrigo.contracts.outbox.Outbox;
@@ -17,11 +20,13 @@ import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.JournalFacts;
+import org.korrigo.grading.release.ReleasedCopyRepository.GivenCopy;
 
 /**
  * Gives an exam's results to the pupils, and takes them back (design §3). Given are the copies that
  * are marked and identified at that moment, no others later; a second release gives those that came
- * to be since, and takes back what is newly excepted.
+ * to be since, and takes back what is newly excepted. A copy that turns out to be another pupil's
+ * after it was given is read by neither, until the next release gives it to whose it is.
  */
 @ApplicationScoped
 class ReleasingResults {
@@ -117,13 +122,16 @@ class ReleasingResults {
   }
 
   private Uni<Void> give(ExamOutline exam, List<OwnedCopy> given, String actorId, Instant now) {
-    Set<UUID> wanted = given.stream().map(owned -> owned.copy().id()).collect(Collectors.toSet());
+    Map<UUID, Integer> wanted =
+        given.stream().collect(Collectors.toMap(owned -> owned.copy().id(), OwnedCopy::studentId));
     return released
         .ofExam(exam.id())
         .flatMap(
             before -> {
-              Set<UUID> kept = before.stream().map(one -> one.copyId).collect(Collectors.toSet());
-              return change(exam, minus(wanted, kept), minus(kept, wanted), actorId, now);
+              Set<UUID> kept =
+                  ids(before, one -> Objects.equals(one.studentId(), wanted.get(one.copyId())));
+              Set<UUID> added = minus(wanted.keySet(), kept);
+              return change(exam, added, minus(ids(before, _ -> true), kept), actorId, now);
             })
         .chain(() -> exam.released() ? Uni.createFrom().voidItem() : tell(exam, now, actorId));
   }
@@ -131,7 +139,7 @@ class ReleasingResults {
   private Uni<Void> takeBack(ExamOutline exam, String actorId, Instant now) {
     return released
         .ofExam(exam.id())
-        .map(before -> before.stream().map(one -> one.copyId).collect(Collectors.toSet()))
+        .map(before -> before.stream().map(GivenCopy::copyId).collect(Collectors.toSet()))
         .flatMap(
             kept ->
                 kept.isEmpty() && !exam.released()
@@ -145,8 +153,8 @@ class ReleasingResults {
     return released
         .takeBack(removed)
         .chain(() -> released.give(added, exam.id(), now))
-        .chain(() -> journal(exam, added, RELEASED, actorId, now))
-        .chain(() -> journal(exam, removed, WITHDRAWN, actorId, now));
+        .chain(() -> journal(exam, removed, WITHDRAWN, actorId, now))
+        .chain(() -> journal(exam, added, RELEASED, actorId, now));
   }
 
   private Uni<Void> journal(
@@ -163,14 +171,17 @@ class ReleasingResults {
   private Uni<ReleaseView> view(ExamOutline exam) {
     return copies
         .ofExam(exam.id())
-        .flatMap(
-            found -> released.count("examId", exam.id()).flatMap(out -> view(exam, found, out)));
+        .flatMap(found -> released.ofExam(exam.id()).flatMap(out -> view(exam, found, out)));
   }
 
-  private Uni<ReleaseView> view(ExamOutline exam, List<OwnedCopy> found, long out) {
+  private Uni<ReleaseView> view(ExamOutline exam, List<OwnedCopy> found, List<GivenCopy> out) {
     return journal
         .exports(exam.id(), List.of(RELEASED, WITHDRAWN))
         .map(exports -> ReleaseView.of(exam, found, out, exports));
+  }
+
+  private static Set<UUID> ids(List<GivenCopy> released, Predicate<GivenCopy> which) {
+    return released.stream().filter(which).map(GivenCopy::copyId).collect(Collectors.toSet());
   }
 
   private static Set<UUID> minus(Set<UUID> all, Set<UUID> without) {

@@ -62,6 +62,56 @@ class OwnerConsumerTest {
   }
 
   @Test
+  void aPupilWhomAnotherCopyIsGivenToHasOneCopyEvenBeforeTheFirstIsTakenBack() {
+    // Given
+    UUID other = UUID.randomUUID();
+    apply(decision(41), UUID.randomUUID(), 10);
+
+    // When
+    apply(decision(other, 41), UUID.randomUUID(), 12);
+    List<Object> before = owners();
+    apply(decision(null), UUID.randomUUID(), 11);
+
+    // Then
+    assertThat(before).containsOnlyNulls();
+    assertThat(owners()).containsOnlyNulls();
+    assertThat(owners(other)).containsExactly(41);
+  }
+
+  @Test
+  void anOlderWordAboutAPupilWhoHasAnotherCopyByNowNamesNobody() {
+    // Given
+    UUID other = UUID.randomUUID();
+    apply(decision(other, 41), UUID.randomUUID(), 12);
+
+    // When
+    apply(decision(41), UUID.randomUUID(), 10);
+
+    // Then
+    assertThat(owners()).containsOnlyNulls();
+    assertThat(owners(other)).containsExactly(41);
+  }
+
+  @Test
+  void aPupilHasACopyOfEachExam() {
+    // Given
+    UUID otherExam = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    apply(decision(41), UUID.randomUUID(), 10);
+
+    // When
+    apply(
+        new CopyIdentified(
+            other, otherExam, 41, Decision.MANUAL, "secretariat-subject", Instant.now()),
+        UUID.randomUUID(),
+        12);
+
+    // Then
+    assertThat(owners()).containsExactly(41);
+    assertThat(owners(other)).containsExactly(41);
+  }
+
+  @Test
   void ownersGoWithTheirExamAndDoNotComeBack() {
     // Given
     apply(decision(41), UUID.randomUUID(), 10);
@@ -76,11 +126,19 @@ class OwnerConsumerTest {
   }
 
   private CopyIdentified decision(Integer student) {
+    return decision(copy, student);
+  }
+
+  private CopyIdentified decision(UUID copy, Integer student) {
     return new CopyIdentified(
         copy, exam, student, Decision.MANUAL, "secretariat-subject", Instant.now());
   }
 
   private List<Object> owners() {
+    return owners(copy);
+  }
+
+  private static List<Object> owners(UUID copy) {
     return Database.query("select student_id from copy_owner where copy_id = ?", copy).stream()
         .map(row -> row.get("student_id"))
         .toList();

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,6 +174,75 @@ class ReleaseApiTest {
         .body("released_at", nullValue())
         .body("released", equalTo(0))
         .body("obstructed", hasSize(3));
+  }
+
+  @Test
+  void refusesWhileTwoCopiesAreOnePupils() throws SQLException {
+    // Given
+    Sitting sitting = Sitting.begin();
+    int pupil = Sitting.pupil("ZOLA", "Émile");
+    UUID first = sitting.copy(pupil, "7", null);
+    UUID second = sitting.copy();
+    sitting.grade(second, "5", null);
+    Database.execute(
+        "insert into copy_owner (copy_id, exam_id, student_id, sequence) values (?, ?, ?, 0)",
+        second,
+        sitting.exam,
+        pupil);
+
+    // When
+    var refused = admin().post(RELEASE, sitting.exam);
+
+    // Then
+    refused
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/not-releasable"))
+        .body("copies.copy_id", containsInAnyOrder(first.toString(), second.toString()))
+        .body("copies.reason", contains("TWO_COPIES", "TWO_COPIES"));
+    admin().get(RELEASE, sitting.exam).then().body("released_at", nullValue());
+    admin()
+        .get("/api/grading/exams/{exam}/marks", sitting.exam)
+        .then()
+        .body("lines", hasSize(0))
+        .body("omitted.reason", contains("TWO_COPIES", "TWO_COPIES"));
+  }
+
+  @Test
+  void whatTurnsOutToBeAnothersIsReadByNeitherUntilTheNextRelease() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    String firstAccount = "account-" + UUID.randomUUID();
+    String otherAccount = "account-" + UUID.randomUUID();
+    UUID copy = sitting.copy(Sitting.pupil("ADAM", "Léo", firstAccount), "7", null);
+    admin().post(RELEASE, sitting.exam).then().statusCode(200).body("owner_changed", hasSize(0));
+
+    // When
+    sitting.identify(copy, Sitting.pupil("BOIS", "Lou", otherAccount));
+
+    // Then
+    admin()
+        .get(RELEASE, sitting.exam)
+        .then()
+        .body("released", equalTo(0))
+        .body("owner_changed.copy_id", contains(copy.toString()))
+        .body("obstructed", hasSize(0));
+    results(firstAccount).body("$", hasSize(0));
+    results(otherAccount).body("$", hasSize(0));
+    admin()
+        .post(RELEASE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .body("released", equalTo(1))
+        .body("owner_changed", hasSize(0));
+    results(firstAccount).body("$", hasSize(0));
+    results(otherAccount).body("copy_id", contains(copy.toString()));
+    assertThat(Sitting.exports(copy))
+        .containsExactly(ADMIN + " released", ADMIN + " withdrawn", ADMIN + " released");
+  }
+
+  private static ValidatableResponse results(String account) {
+    return as(Tokens.student(account)).get("/api/grading/results").then().statusCode(200);
   }
 
   @Test
