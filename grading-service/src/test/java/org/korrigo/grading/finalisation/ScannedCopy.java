@@ -49,9 +49,18 @@ final class ScannedCopy {
 
   /** An A4 page that nobody wrote on. */
   static Path blank(Path folder) throws IOException {
+    return blank(folder, PDRectangle.A4, PDRectangle.A4, 0);
+  }
+
+  /** A page that nobody wrote on, of which a viewer shows a part, turned. */
+  static Path blank(Path folder, PDRectangle media, PDRectangle crop, int rotation)
+      throws IOException {
     Path file = folder.resolve("blank.pdf");
     try (PDDocument document = new PDDocument()) {
-      document.addPage(new PDPage(PDRectangle.A4));
+      PDPage page = new PDPage(media);
+      page.setCropBox(crop);
+      page.setRotation(rotation);
+      document.addPage(page);
       document.save(file.toFile());
     }
     return file;
