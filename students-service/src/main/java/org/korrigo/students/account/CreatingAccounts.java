@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.students.student.AccountHolder;
 import org.korrigo.students.student.FoldedName;
 import org.korrigo.students.student.LinkingAccounts;
@@ -23,7 +24,8 @@ class CreatingAccounts {
   }
 
   /**
-   * Gives every pupil of a class who has none an account.
+   * Gives every pupil of a class who has none an account; one that was created for a pupil who is
+   * removed meanwhile is deleted again.
    *
    * @throws Problem not-found if the class has no pupil; what Keycloak's absence causes, with the
    *     accounts up to there created
@@ -45,7 +47,16 @@ class CreatingAccounts {
   private Uni<AccountLine> createFor(AccountHolder pupil) {
     return pupil.userId() != null
         ? Uni.createFrom().item(AccountLine.of(pupil, AccountOutcome.LEFT))
-        : pupils.reserve(pupil.id()).flatMap(this::createOrFind);
+        : pupils
+            .reserve(pupil.id())
+            .flatMap(this::createOrFind)
+            .onFailure(CreatingAccounts::isRemoved)
+            .recoverWithItem(() -> AccountLine.refused(pupil, "the pupil was removed meanwhile"));
+  }
+
+  /** Only the pupil of a line can be missing here: the class was found. */
+  private static boolean isRemoved(Throwable failure) {
+    return failure instanceof Problem problem && problem.type() == ProblemType.NOT_FOUND;
   }
 
   private Uni<AccountLine> createOrFind(AccountHolder pupil) {
@@ -82,7 +93,11 @@ class CreatingAccounts {
               AccountLine.refused(
                   pupil, "the account " + account.username() + " is there under another name"));
     }
-    return pupils.link(pupil.id(), account.id()).replaceWith(AccountLine.of(pupil, outcome));
+    return pupils
+        .link(pupil.id(), account.id())
+        .replaceWith(AccountLine.of(pupil, outcome))
+        .onFailure(CreatingAccounts::isRemoved)
+        .call(removed -> realm.delete(account.id()));
   }
 
   /** An account of this name in a realm that outlived the records may be somebody else's. */

@@ -105,6 +105,9 @@ final class RosterReader {
             className,
             isAddress ? email : null,
             name.isCertain() ? NameSplit.CERTAIN : NameSplit.GUESSED);
+    if (pupil.identity().foldedName().length() > FoldedName.LONGEST) {
+      throw new UnusableLineException("the name is too long in plain letters");
+    }
     return new RosterLine(line, pupil, doubt);
   }
 

@@ -71,7 +71,8 @@ public class ErasingStudents {
    *
    * @param pupil as it was seen
    * @param others forget the pupil; nobody else changes pupils meanwhile
-   * @throws Problem not-found; conflict if somebody had no record and has one now
+   * @throws Problem not-found; conflict if somebody had no record and has one now, or the pupil has
+   *     another account than was seen
    */
   public Uni<Void> erase(KnownPupil pupil, Supplier<Uni<Void>> others) {
     return Panache.withTransaction(
@@ -82,14 +83,15 @@ public class ErasingStudents {
                     locked ->
                         pupil.student() == null
                             ? requireNoRecord(pupil.identity())
-                            : delete(pupil.student().id()))
+                            : delete(pupil.student()))
                 .flatMap(gone -> students.forgetMerges(pupil.ids()))
                 .flatMap(forgotten -> others.get()));
   }
 
-  private Uni<Void> delete(int id) {
+  private Uni<Void> delete(StudentView seen) {
     return students
-        .required(id)
+        .required(seen.id())
+        .invoke(student -> student.requireAccountOf(seen))
         .call(students::delete)
         .flatMap(student -> outbox.append(student.removed()));
   }

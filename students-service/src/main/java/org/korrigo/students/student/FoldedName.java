@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
  * and spaces.
  */
 public final class FoldedName {
+  /**
+   * Characters of a folded name that the database takes; a few characters may stand for phrases.
+   */
+  public static final int LONGEST = 450;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 

@@ -38,13 +38,15 @@ class KeepingStudents {
   /**
    * Links a pupil to an account, or to none.
    *
-   * @throws Problem conflict if the account is another pupil's
+   * @param seen the version that the person saw, or null
+   * @throws Problem not-found; stale-version; conflict if the account is another pupil's
    */
-  Uni<StudentView> link(int id, String userId) {
+  Uni<StudentView> link(int id, Integer seen, String userId) {
     return Panache.withTransaction(
         () ->
             students
                 .requiredForChange(id)
+                .invoke(student -> student.requireVersion(seen))
                 .call(student -> userId == null ? Uni.createFrom().nullItem() : free(userId, id))
                 .call(
                     student ->
@@ -55,12 +57,18 @@ class KeepingStudents {
                 .map(StudentView::of));
   }
 
-  /** Takes a person's word for where a pupil's last name ends. */
-  Uni<StudentView> settleName(int id, SettledName name) {
+  /**
+   * Takes a person's word for where a pupil's last name ends.
+   *
+   * @param seen the version that the person saw, or null
+   * @throws Problem not-found; stale-version; invalid-request if it is not the pupil's name
+   */
+  Uni<StudentView> settleName(int id, Integer seen, SettledName name) {
     return Panache.withTransaction(
         () ->
             students
                 .requiredForChange(id)
+                .invoke(student -> student.requireVersion(seen))
                 .call(
                     student ->
                         outbox.append(
@@ -72,16 +80,19 @@ class KeepingStudents {
   /**
    * Removes a pupil; the pupil's copies stay elsewhere, anonymous. First goes the account that was
    * created for the pupil: where the identity provider does not answer, all can be asked for again.
+   *
+   * @throws Problem not-found; conflict if the pupil's account was changed meanwhile
    */
   Uni<Void> remove(int id) {
-    return listener
-        .leaving(id)
+    return read(id)
+        .call(seen -> listener.leaving(id))
         .flatMap(
-            told ->
+            seen ->
                 Panache.withTransaction(
                     () ->
                         students
                             .requiredForChange(id)
+                            .invoke(student -> student.requireAccountOf(seen))
                             .call(students::delete)
                             .flatMap(student -> outbox.append(student.removed()))));
   }

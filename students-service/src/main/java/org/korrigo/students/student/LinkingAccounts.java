@@ -63,6 +63,6 @@ public class LinkingAccounts {
    * @throws Problem not-found; conflict if the account is another pupil's
    */
   public Uni<Void> link(int id, String userId) {
-    return keeping.link(id, userId).replaceWithVoid();
+    return keeping.link(id, null, userId).replaceWithVoid();
   }
 }

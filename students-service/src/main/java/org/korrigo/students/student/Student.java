@@ -150,6 +150,31 @@ class Student {
     return new AccountHolder(id, lastName, firstName, className, email, userId, accountName);
   }
 
+  /**
+   * Makes sure that a person changes what the person saw.
+   *
+   * @param seen the version, or null if nobody said one
+   * @throws Problem stale-version
+   */
+  void requireVersion(Integer seen) {
+    if (seen != null && seen != version) {
+      throw new Problem(
+          ProblemType.STALE_VERSION, "The pupil was changed since you saw version " + seen + ".");
+    }
+  }
+
+  /**
+   * Makes sure that the account that was removed before is the one that the pupil has.
+   *
+   * @throws Problem conflict if an account was created or linked since
+   */
+  void requireAccountOf(StudentView seen) {
+    if (!Objects.equals(accountName, seen.accountName()) || !isLinkedTo(seen.userId())) {
+      throw new Problem(
+          ProblemType.CONFLICT, "The pupil's account was changed meanwhile: ask again.");
+    }
+  }
+
   /** What is told when the pupil leaves. */
   StudentRemoved removed() {
     return new StudentRemoved(id);

@@ -33,11 +33,15 @@ record StudentForm(
    * The same without spaces around.
    *
    * @param today no one is born after it
-   * @throws Problem invalid-request for a name without letters and a day on which no pupil is born
+   * @throws Problem invalid-request for a name without letters, one that is too long once its
+   *     characters are plain letters, and a day on which no pupil is born
    */
   StudentForm checked(LocalDate today) {
     if (identity().foldedName().isEmpty()) {
       throw Problem.invalid("last_name", "holds no name");
+    }
+    if (identity().foldedName().length() > FoldedName.LONGEST) {
+      throw Problem.invalid("last_name", "with first_name, is too long in plain letters");
     }
     if (dateNaissance.isAfter(today) || dateNaissance.isBefore(OLDEST)) {
       throw Problem.invalid("date_naissance", "cannot be a birth date");

@@ -3,7 +3,6 @@ package org.korrigo.students.student;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,12 +22,9 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("student", id));
   }
 
-  /** The pupil, locked until the transaction ends, or the problem not-found. */
+  /** The pupil, whom nobody else changes until the transaction ends, or the problem not-found. */
   Uni<Student> requiredForChange(int id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE)
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("student", id));
+    return lock().flatMap(locked -> required(id));
   }
 
   /** Lets nobody else change pupils until the transaction ends; reading goes on. */
@@ -109,6 +105,21 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
                     .setParameter("now", now.atOffset(ZoneOffset.UTC))
                     .executeUpdate())
         .replaceWithVoid();
+  }
+
+  /** Whether a record was merged into another. */
+  Uni<Boolean> isMerged(int mergedId, int studentId) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select count(*) > 0 from student_merge"
+                            + " where merged_id = :merged and student_id = :student",
+                        Boolean.class)
+                    .setParameter("merged", mergedId)
+                    .setParameter("student", studentId)
+                    .getSingleResult());
   }
 
   /** The numbers under which a pupil is or was known: its own, and those merged into it. */

@@ -114,34 +114,49 @@ class StudentResource {
 
   /**
    * Makes two records of one pupil one: this one stays, with the other's address and account where
-   * it has none; the other's copies become this one's. 409 if both have an account.
+   * it has none; the other's copies become this one's. Doing it again changes nothing. Honours
+   * {@code If-Match} where it is given: 412 when this record has changed since. 409 if both have an
+   * account.
    */
   @POST
   @Path("/{id}/merges")
-  public Uni<StudentView> merge(@RestPath int id, @Valid @NotNull Merge merge) {
-    return writing.merge(id, merge.studentId(), caller.subject(), Instant.now());
+  @APIResponseSchema(value = StudentView.class, responseCode = "200")
+  public Uni<Response> merge(
+      @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull Merge merge) {
+    return writing
+        .merge(id, SeenVersion.optional(seen), merge.studentId(), caller.subject(), Instant.now())
+        .map(StudentResource::tagged);
   }
 
-  /** Links a pupil to the account with this subject, or to none; 409 if it is another pupil's. */
+  /**
+   * Links a pupil to the account with this subject, or to none. Honours {@code If-Match} where it
+   * is given: 412 when the pupil has changed since. 409 if the account is another pupil's.
+   */
   @PUT
   @Path("/{id}/account")
-  public Uni<StudentView> link(@RestPath int id, @Valid @NotNull AccountLink link) {
-    return keeping.link(id, link.userId());
+  @APIResponseSchema(StudentView.class)
+  public Uni<Response> link(
+      @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull AccountLink link) {
+    return keeping.link(id, SeenVersion.optional(seen), link.userId()).map(StudentResource::tagged);
   }
 
   /**
    * Says where a pupil's last name ends; no roster changes it any more. 400 if the two together are
-   * not the name on the roster.
+   * not the name on the roster. Honours {@code If-Match} where it is given: 412 when the pupil has
+   * changed since.
    */
   @PUT
   @Path("/{id}/name")
-  public Uni<StudentView> settleName(@RestPath int id, @Valid @NotNull SettledName name) {
-    return keeping.settleName(id, name);
+  @APIResponseSchema(StudentView.class)
+  public Uni<Response> settleName(
+      @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull SettledName name) {
+    return keeping.settleName(id, SeenVersion.optional(seen), name).map(StudentResource::tagged);
   }
 
   /**
    * Removes a pupil and the account that was created for the pupil; the pupil's copies stay,
-   * anonymous. 503 where the identity provider does not answer.
+   * anonymous. 503 where the identity provider does not answer, 409 if the account was changed
+   * meanwhile.
    */
   @DELETE
   @Path("/{id}")

@@ -62,7 +62,7 @@ class WritingStudents {
             students
                 .lock()
                 .flatMap(locked -> students.required(id))
-                .invoke(student -> requireVersion(student, seen))
+                .invoke(student -> student.requireVersion(seen))
                 .call(student -> requireFree(form.identity(), id))
                 .call(student -> respell(student, form.identity()))
                 .call(
@@ -77,13 +77,15 @@ class WritingStudents {
 
   /**
    * Makes two records of one pupil one; a roster that has the pupil as the one that goes finds the
-   * one that stays.
+   * one that stays. Where that is done already, nothing happens.
    *
    * @param id the record that stays
+   * @param seen the version of it that the person saw, or null
    * @param otherId the record that goes
-   * @throws Problem not-found; invalid-request if the two are one; conflict if both have an account
+   * @throws Problem not-found; stale-version; invalid-request if the two are one; conflict if both
+   *     have an account
    */
-  Uni<StudentView> merge(int id, int otherId, String personId, Instant now) {
+  Uni<StudentView> merge(int id, Integer seen, int otherId, String personId, Instant now) {
     if (id == otherId) {
       throw Problem.invalid("student_id", "is the same record");
     }
@@ -95,8 +97,18 @@ class WritingStudents {
                 .flatMap(
                     survivor ->
                         students
-                            .required(otherId)
-                            .flatMap(other -> merge(survivor, other, personId, now))));
+                            .isMerged(otherId, id)
+                            .flatMap(
+                                isDone ->
+                                    isDone
+                                        ? Uni.createFrom().item(StudentView.of(survivor))
+                                        : merge(survivor, seen, otherId, personId, now))));
+  }
+
+  private Uni<StudentView> merge(
+      Student survivor, Integer seen, int otherId, String personId, Instant now) {
+    survivor.requireVersion(seen);
+    return students.required(otherId).flatMap(other -> merge(survivor, other, personId, now));
   }
 
   private Uni<StudentView> merge(Student survivor, Student other, String personId, Instant now) {
@@ -147,12 +159,5 @@ class WritingStudents {
               }
             })
         .replaceWithVoid();
-  }
-
-  private static void requireVersion(Student student, int seen) {
-    if (student.version() != seen) {
-      throw new Problem(
-          ProblemType.STALE_VERSION, "The pupil was changed since you saw version " + seen + ".");
-    }
   }
 }

@@ -31,6 +31,8 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
   private static final List<String> CALLS = new CopyOnWriteArrayList<>();
   private static volatile String accessToken = "first";
   private static volatile String failing = "";
+  private static final Map<String, Runnable> BEFORE = new ConcurrentHashMap<>();
+  private static final Map<String, Runnable> AFTER = new ConcurrentHashMap<>();
   private HttpServer server;
 
   @Override
@@ -41,6 +43,7 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::answer);
+    server.setExecutor(Thread::startVirtualThread);
     server.start();
     return Map.of(
         "korrigo.accounts.realm-url",
@@ -60,6 +63,26 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
     ACCOUNTS.clear();
     CALLS.clear();
     failing = "";
+    BEFORE.clear();
+    AFTER.clear();
+  }
+
+  /** Once, before a call that begins so has its effect, something else happens. */
+  static void before(String call, Runnable action) {
+    BEFORE.put(call, action);
+  }
+
+  /** Once, after a call that begins so had its effect and before it is answered, likewise. */
+  static void after(String call, Runnable action) {
+    AFTER.put(call, action);
+  }
+
+  private static void meanwhile(Map<String, Runnable> actions, String call) {
+    actions.keySet().stream()
+        .filter(call::startsWith)
+        .findFirst()
+        .map(actions::remove)
+        .ifPresent(Runnable::run);
   }
 
   /** The accounts there are. */
@@ -118,6 +141,7 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String call = method + " " + exchange.getRequestURI();
     CALLS.add(call);
+    meanwhile(BEFORE, call);
     if (!failing.isEmpty() && call.contains(failing)) {
       write(exchange, 500, new JsonObject().put("errorMessage", "Failed").encode());
     } else if (path.equals("/auth/realms/korrigo/protocol/openid-connect/token")) {
@@ -215,6 +239,7 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
   }
 
   private static void write(HttpExchange exchange, int status, String body) throws IOException {
+    meanwhile(AFTER, exchange.getRequestMethod() + " " + exchange.getRequestURI());
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
