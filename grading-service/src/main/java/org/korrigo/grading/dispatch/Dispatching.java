@@ -2,24 +2,21 @@ package org.korrigo.grading.dispatch;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.SharingCopies;
-import org.korrigo.grading.copy.SharingCopies.FreeCopy;
-import org.korrigo.grading.dispatch.DispatchView.LeftOut;
-import org.korrigo.grading.dispatch.DispatchView.Reason;
-import org.korrigo.grading.dispatch.DispatchView.Share;
 import org.korrigo.grading.dispatch.NewDispatch.Marker;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.release.ClassesOfCopies;
@@ -96,7 +93,11 @@ class Dispatching {
                     .flatMap(
                         had ->
                             classes(examId, request)
-                                .map(known -> Plan.of(request, free, had, known, seed))))
+                                .flatMap(
+                                    known ->
+                                        onWorker(
+                                            () ->
+                                                DispatchPlan.of(request, free, had, known, seed)))))
         .flatMap(
             plan -> {
               DispatchView report =
@@ -113,6 +114,14 @@ class Dispatching {
                       .chain(() -> runs.persist(DispatchRun.of(request, report)))
                       .replaceWith(done);
             });
+  }
+
+  /** Shares off the event loop, and goes on where the transaction is. */
+  private static Uni<DispatchPlan> onWorker(Supplier<DispatchPlan> sharing) {
+    return Uni.createFrom()
+        .item(sharing)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(MutinyHelper.executor(Vertx.currentContext()));
   }
 
   private Uni<Classes> classes(UUID examId, NewDispatch request) {
@@ -146,87 +155,5 @@ class Dispatching {
           ProblemType.CONFLICT, "This Idempotency-Key was used for another dispatch.");
     }
     return Uni.createFrom().item(new Done(known.report, false));
-  }
-
-  /**
-   * What is to be done.
-   *
-   * @param shared the corrector of each copy that gets one
-   */
-  private record Plan(
-      NewDispatch request,
-      List<FreeCopy> free,
-      Map<String, Long> had,
-      Classes classes,
-      long seed,
-      Map<UUID, String> shared) {
-
-    static Plan of(
-        NewDispatch request,
-        List<FreeCopy> free,
-        Map<String, Long> had,
-        Classes classes,
-        long seed) {
-      Map<UUID, Set<String>> excluded = new HashMap<>();
-      for (FreeCopy copy : free) {
-        excluded.put(copy.id(), excluded(copy, request.correctors(), classes));
-      }
-      return new Plan(
-          request,
-          free,
-          had,
-          classes,
-          seed,
-          Sharing.of(
-              free.stream().filter(copy -> !copy.begun()).map(FreeCopy::id).toList(),
-              request.accounts(),
-              had,
-              excluded,
-              seed));
-    }
-
-    private static Set<String> excluded(FreeCopy copy, List<Marker> correctors, Classes classes) {
-      Set<String> excluded = new HashSet<>();
-      for (Marker corrector : correctors) {
-        if (classes.forbids(copy.id(), corrector.excludedClasses())) {
-          excluded.add(corrector.correctorId());
-        }
-      }
-      return excluded;
-    }
-
-    DispatchView report(UUID id, UUID examId, String actorId, Instant now) {
-      return new DispatchView(
-          id,
-          examId,
-          request.dryRun(),
-          request.redispatch(),
-          seed,
-          actorId,
-          now,
-          free.size(),
-          shared.size(),
-          (int) free.stream().filter(copy -> classes.isUnknown(copy.id())).count(),
-          request.correctors().stream().map(this::share).toList(),
-          free.stream().filter(copy -> !shared.containsKey(copy.id())).map(this::leftOut).toList());
-    }
-
-    private Share share(Marker corrector) {
-      String account = corrector.correctorId();
-      long before = had.getOrDefault(account, 0L);
-      long given = shared.values().stream().filter(account::equals).count();
-      return new Share(account, corrector.excludedClasses(), before, given, before + given);
-    }
-
-    private LeftOut leftOut(FreeCopy copy) {
-      return new LeftOut(copy.id(), copy.anonymousId(), reason(copy));
-    }
-
-    private Reason reason(FreeCopy copy) {
-      if (copy.begun()) {
-        return Reason.BEGUN;
-      }
-      return classes.isUnknown(copy.id()) ? Reason.CLASS_UNKNOWN : Reason.EXCLUDED;
-    }
   }
 }
