@@ -55,6 +55,7 @@ class RolesApiTest {
           DELETE /copies/{id}/draft                                  teacher
           GET    /copies/{id}/final-pdf                              admin teacher
           POST   /copies/{id}/finalisation                           teacher
+          GET    /copies/{id}/unprintable-texts                      admin teacher
           GET    /copies/{id}/former-final-pdfs                      admin
           GET    /copies/{id}/former-final-pdfs/{former_id}          admin
           GET    /copies/{id}/journal                                admin teacher

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
@@ -31,6 +33,7 @@ import org.korrigo.grading.copy.Viewer;
 class FinalisationResource {
   private final Finalising finalising;
   private final ReadingCopies readingCopies;
+  private final CheckingTexts checking;
   private final FinalPdfs finalPdfs;
   private final HandingOutPdfs handingOut;
   private final Caller caller;
@@ -38,11 +41,13 @@ class FinalisationResource {
   FinalisationResource(
       Finalising finalising,
       ReadingCopies readingCopies,
+      CheckingTexts checking,
       FinalPdfs finalPdfs,
       HandingOutPdfs handingOut,
       Caller caller) {
     this.finalising = finalising;
     this.readingCopies = readingCopies;
+    this.checking = checking;
     this.finalPdfs = finalPdfs;
     this.handingOut = handingOut;
     this.caller = caller;
@@ -53,11 +58,13 @@ class FinalisationResource {
    * of questions without a score, {@code conflict} with a violation for everything that was written
    * for another marking scale, {@code lock-lost} or {@code illegal-transition} otherwise. Sent
    * again by who finalised the copy it answers the copy as it is; the same {@code Idempotency-Key}
-   * does so even after a reopening.
+   * does so even after a reopening. {@code unprintable} tells which characters the PDF does not
+   * show.
    */
   @POST
   @Path("/finalisation")
   @RolesAllowed(Roles.TEACHER)
+  @APIResponseSchema(FinalisedCopy.class)
   public Uni<Response> finalise(
       @PathParam("id") UUID id,
       @HeaderParam("Lock-Token") UUID token,
@@ -65,7 +72,23 @@ class FinalisationResource {
     return finalising
         .finalise(id, new Corrector(token, caller.subject(), Instant.now(), key))
         .chain(() -> readingCopies.copy(id, viewer()))
-        .map(copy -> Response.ok(copy).tag(Long.toString(copy.version())).build());
+        .flatMap(
+            copy ->
+                checking
+                    .unprintable(id, viewer())
+                    .map(texts -> Response.ok(new FinalisedCopy(copy, texts)))
+                    .map(answer -> answer.tag(Long.toString(copy.version())).build()));
+  }
+
+  /**
+   * The texts with characters that the annotated PDF will not show, before it is made and after;
+   * empty if it shows all that was written. 403 for a teacher whose copy it is not.
+   */
+  @GET
+  @Path("/unprintable-texts")
+  @RolesAllowed({Roles.ADMIN, Roles.TEACHER})
+  public Uni<List<UnprintableText>> unprintable(@PathParam("id") UUID id) {
+    return checking.unprintable(id, viewer());
   }
 
   /**

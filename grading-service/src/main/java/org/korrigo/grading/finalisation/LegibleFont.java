@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -55,6 +56,24 @@ final class LegibleFont {
         .codePoints()
         .forEach(codePoint -> appendLegible(codePoint, legible));
     return legible.toString();
+  }
+
+  /** What {@link #legible} replaces by {@code U+FFFD}, each once; nothing for null. */
+  static List<String> unprintable(String text) {
+    return text == null
+        ? List.of()
+        : Normalizer.normalize(text, Normalizer.Form.NFC)
+            .codePoints()
+            .filter(LegibleFont::isUnprintable)
+            .distinct()
+            .mapToObj(Character::toString)
+            .toList();
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    return codePoint != UNKNOWN
+        && Character.getType(codePoint) != Character.SURROGATE
+        && legible(Character.toString(codePoint)).equals(Character.toString(UNKNOWN));
   }
 
   private static void appendLegible(int codePoint, StringBuilder legible) {

@@ -51,6 +51,7 @@ class VisibilityApiTest {
           "GET /copies/{id}/journal",
           "GET /copies/{id}/draft",
           "GET /copies/{id}/final-pdf",
+          "GET /copies/{id}/unprintable-texts",
           "POST /copies/{id}/lock",
           "PUT /copies/{id}/lock",
           "DELETE /copies/{id}/lock",

@@ -89,6 +89,13 @@ class AnnotatedPdfTest {
   }
 
   @Test
+  void namesTheCharactersThatTheFontHasNot() {
+    assertThat(LegibleFont.unprintable("Bravo 🚀 là 漢 👍🏽, 漢\uFFFD \u0007e\u0301 ∀α 𝑥\t\n"))
+        .containsExactly("🚀", "漢", "👍");
+    assertThat(LegibleFont.unprintable(null)).isEmpty();
+  }
+
+  @Test
   void joinsArabicLettersAndKeepsThemReadableForASearch() throws IOException {
     Path written =
         write(ScannedCopy.upright(folder, 1), copy(List.of(comment(0, 0.2, 0.3, "عمل جيد"))));
