@@ -1,35 +1,52 @@
--- What grading-service does in the database for one annotation, on one of the copies locked at random; @…@ is filled in.
+-- What grading-service does in the database for one annotation, on one of the copies locked at random: the statements are the
+-- service's, which the measurement checks; @…@ is filled in.
 \set lock random(@first@, @last@)
 begin;
 with held as materialized (
   select exam.id from exam
-  where exam.id = (select exam_id from copy where copy.id = (select copy_id from copy_lock where copy_lock.id = :lock))
+  where exam.id = (select exam_id from copy where copy.id = (select copy_id from copy_lock where id = :lock))
   for key share of exam)
-select copy.* from held join copy on copy.exam_id = held.id and copy.id = (select copy_id from copy_lock where copy_lock.id = :lock)
-for no key update of copy;
-select id, copy_id, expires_at, locked_at, owner_id, token from copy_lock where copy_id = (select copy_id from copy_lock where copy_lock.id = :lock) fetch first 1 rows only;
-select id, date, grading_structure, name, results_released_at, score_step, sequence from exam where id = '@exam@';
-select * from annotation where id = '5d1f0c1e-8a3b-4a54-9d77-3f1d2b6c9e10';
-insert into annotation (content, copy_id, created_at, created_by_id, h, page_index, score_delta, type, updated_at, version, w, x, y, id)
-values ('Hypothèse oubliée : f est continue', (select copy_id from copy_lock where copy_lock.id = :lock), now(), '@teacher@', 0.05, 0, null, 'COMMENT', now(), 0, 0.3, 0.1, 0.25,
-  gen_random_uuid());
-update copy set delta_sum = delta_sum, leaf_points = leaf_points, pages = pages, pdf_source = pdf_source, status = status,
-  version = version + 1 where id = (select copy_id from copy_lock where copy_lock.id = :lock);
+select copy.* from held join copy on copy.exam_id = held.id and copy.id = (select copy_id from copy_lock where id = :lock)
+for no key update of copy
+\gset
+select cl1_0.id,cl1_0.copy_id,cl1_0.expires_at,cl1_0.locked_at,cl1_0.owner_id,cl1_0.owner_name,cl1_0.token
+from copy_lock cl1_0 where cl1_0.copy_id=:id offset '0' rows fetch first '1' rows only;
+select e1_0.id,e1_0.date,e1_0.grading_structure,e1_0.name,e1_0.open_marking,e1_0.results_released_at,e1_0.score_step,e1_0.sequence
+from exam e1_0 where e1_0.id='@exam@';
+insert into annotation (id, copy_id, page_index, x, y, w, h, content, type, score_delta,
+  created_by_id, created_at, updated_at, version)
+select r.id, :id, r.page_index, r.x, r.y, r.w, r.h, r.content, r.type, r.score_delta,
+  r.created_by_id, r.created_at, '2026-01-19T08:10:00Z', r.version
+from
+json_to_recordset(cast(cast('[{"id": "' || gen_random_uuid() || '", "page_index": 0, "x": 0.1, "y": 0.25, "w": 0.3, "h": 0.05, "content":
+  "Hypothèse oubliée : f est continue", "type": "COMMENT", "score_delta": null, "created_by_id": "@teacher@",
+  "created_at": "2026-01-19T08:10:00.123456Z", "version": 0}]' as text) as json)) as
+  r (id uuid, page_index integer, x double precision, y double precision, w double precision,
+     h double precision, content text, type text, score_delta integer, created_by_id text,
+     created_at timestamptz, version bigint)
+on conflict (id) do nothing;
+update copy set version=:version where id=:id;
 insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)
-values (gen_random_uuid(), (select copy_id from copy_lock where copy_lock.id = :lock), '@exam@', 'CREATE_ANN', '@teacher@', now(), '{"subject": "ANNOTATION", "annotation_id":
-  "5d1f0c1e-8a3b-4a54-9d77-3f1d2b6c9e10", "page_index": 0, "type": "COMMENT", "old": null, "new": {"page_index": 0, "x": 0.1,
-  "y": 0.25, "w": 0.3, "h": 0.05, "content": "Hypothèse oubliée : f est continue", "type": "COMMENT", "score_delta": null,
-  "created_by_id": "@teacher@", "created_at": "2026-01-19T08:10:00Z", "version": 0}, "total": 0}')
-returning cast(id as text), place, encode(hash, 'hex');
-insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
-select gen_random_uuid(), 'grading.events.v1', cast((select copy_id from copy_lock where copy_lock.id = :lock) as text), 'org.korrigo.grading.grading-event.v1', now(), '{}',
-  convert_to('{"event_id": "3b241101-e2bb-4255-8caf-4136c566a962", "copy_id": "0f8fad5b-d9cb-469f-a165-70867728950e", "exam_id": "@exam@", "action":
-  "CREATE_ANN", "actor_id": "@teacher@", "timestamp": "2026-01-19T08:10:00Z", "metadata": {"subject": "ANNOTATION",
+select e.event_id, e.copy_id, e.exam_id, e.action, e.actor_id, e.timestamp, e.metadata
+from rows from (json_to_recordset(cast(cast('[{"event_id": "' || gen_random_uuid() || '", "copy_id": "' || :id || '", "exam_id": "@exam@",
+  "action": "CREATE_ANN", "actor_id": "@teacher@", "timestamp": "2026-01-19T08:10:00.123456Z", "metadata": {"subject": "ANNOTATION",
   "annotation_id": "5d1f0c1e-8a3b-4a54-9d77-3f1d2b6c9e10", "page_index": 0, "type": "COMMENT", "old": null, "new": {"page_index": 0,
   "x": 0.1, "y": 0.25, "w": 0.3, "h": 0.05, "content": "Hypothèse oubliée : f est continue", "type": "COMMENT", "score_delta": null,
-  "created_by_id": "@teacher@", "created_at": "2026-01-19T08:10:00Z", "version": 0}, "total": 0}, "copy": {"status": "LOCKED",
-  "locked_by_id": "@teacher@", "locked_at": "2026-01-19T08:00:00Z", "graded_at": null, "assigned_corrector_id": null,
-  "subject_variant": "A", "global_appreciation": null, "score": null, "maximum": 10, "final_pdf": null}, "place": 5, "hash":
-  "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"}', 'UTF8')
-from (select pg_advisory_xact_lock(hashtextextended(cast((select copy_id from copy_lock where copy_lock.id = :lock) as text), 0)) offset 0) as one_at_a_time_per_key;
+  "created_by_id": "@teacher@", "created_at": "2026-01-19T08:10:00.123456Z", "version": 0}, "total": 0}, "copy": {"status": "LOCKED",
+  "locked_by_id": "@teacher@", "locked_at": "2026-01-19T08:00:00.123456Z", "graded_at": null, "assigned_corrector_id": null,
+  "subject_variant": "A", "global_appreciation": null, "score": null, "maximum": 10, "final_pdf": null}}]' as text) as json)) as
+  (event_id uuid, copy_id uuid, exam_id uuid, action text, actor_id text,
+   timestamp timestamptz, metadata jsonb))
+  with ordinality as e (event_id, copy_id, exam_id, action, actor_id, timestamp, metadata,
+   position)
+order by e.position
+returning cast(id as text), place, encode(hash, 'hex');
+insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
+select m.id, m.topic, m.key, m.type, m.time, '{}', decode(m.data, 'base64')
+from rows from (json_to_recordset(cast(cast('[{"id": "' || gen_random_uuid() || '", "topic": "grading.events.v1", "key": "' || :id || '",
+  "type": "org.korrigo.grading.grading-event.v1", "time": "2026-01-19T08:10:00.123456Z", "headers": null, "data":
+  "eyJldmVudF9pZCI6IjNiMjQxMTAxLWUyYmItNDI1NS04Y2FmLTQxMzZjNTY2YTk2MiIsImNvcHlfaWQiOiIwZjhmYWQ1Yi1kOWNiLTQ2OWYtYTE2NS03MDg2NzcyODk1MGUiLCJleGFtX2lkIjoiM2IyNDExMDEtZTJiYi00MjU1LThjYWYtNDEzNmM1NjZhOTYyIiwiYWN0aW9uIjoiQ1JFQVRFX0FOTiIsImFjdG9yX2lkIjoiM2IyNDExMDEtZTJiYi00MjU1LThjYWYtNDEzNmM1NjZhOTYyIiwidGltZXN0YW1wIjoiMjAyNi0wMS0xOVQwODoxMDowMC4xMjM0NTZaIiwibWV0YWRhdGEiOnsic3ViamVjdCI6IkFOTk9UQVRJT04iLCJhbm5vdGF0aW9uX2lkIjoiNWQxZjBjMWUtOGEzYi00YTU0LTlkNzctM2YxZDJiNmM5ZTEwIiwicGFnZV9pbmRleCI6MCwidHlwZSI6IkNPTU1FTlQiLCJvbGQiOm51bGwsIm5ldyI6eyJwYWdlX2luZGV4IjowLCJ4IjowLjEsInkiOjAuMjUsInciOjAuMywiaCI6MC4wNSwiY29udGVudCI6Ikh5cG90aMOoc2Ugb3VibGnDqWUgOiBmIGVzdCBjb250aW51ZSIsInR5cGUiOiJDT01NRU5UIiwic2NvcmVfZGVsdGEiOm51bGwsImNyZWF0ZWRfYnlfaWQiOiIzYjI0MTEwMS1lMmJiLTQyNTUtOGNhZi00MTM2YzU2NmE5NjIiLCJjcmVhdGVkX2F0IjoiMjAyNi0wMS0xOVQwODoxMDowMC4xMjM0NTZaIiwidmVyc2lvbiI6MH0sInRvdGFsIjowfSwiY29weSI6eyJzdGF0dXMiOiJMT0NLRUQiLCJsb2NrZWRfYnlfaWQiOiIzYjI0MTEwMS1lMmJiLTQyNTUtOGNhZi00MTM2YzU2NmE5NjIiLCJsb2NrZWRfYXQiOiIyMDI2LTAxLTE5VDA4OjAwOjAwLjEyMzQ1NloiLCJncmFkZWRfYXQiOm51bGwsImFzc2lnbmVkX2NvcnJlY3Rvcl9pZCI6bnVsbCwic3ViamVjdF92YXJpYW50IjoiQSIsImdsb2JhbF9hcHByZWNpYXRpb24iOm51bGwsInNjb3JlIjpudWxsLCJtYXhpbXVtIjoxMCwiZmluYWxfcGRmIjpudWxsfSwicGxhY2UiOjUsImhhc2giOiJkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkIn0="}]' as text) as json)) as
+  (id uuid, topic text, key text, type text, time timestamptz, data text))
+  with ordinality as m (id, topic, key, type, time, data, position)
+order by m.position;
 commit;

@@ -99,10 +99,7 @@ public final class Broker {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -112,6 +109,45 @@ public final class Broker {
       }
     }
     return records;
+  }
+
+  /** What a subscriber hears of a topic from now on; for one thread at a time. */
+  public static Subscription subscribe(String topic) {
+    KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+    List<TopicPartition> partitions = partitions(consumer, topic);
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    return new Subscription(consumer);
+  }
+
+  /** A subscriber of a topic. */
+  public static final class Subscription implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    private Subscription(KafkaConsumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    /** The values of the records that come next, or none within 200 ms. */
+    public List<byte[]> next() {
+      List<byte[]> values = new ArrayList<>();
+      consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
+      return values;
+    }
+
+    @Override
+    public void close() {
+      consumer.close();
+    }
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
   }
 
   /**

@@ -1,13 +1,14 @@
 package org.korrigo.testing;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
-/** Counts the SQL statements of the service's use cases, as Hibernate logs them. */
+/** Counts and tells the SQL statements of the service's use cases, as Hibernate logs them. */
 public final class Statements {
   private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");
   private static final int RUNS = 4;
@@ -16,17 +17,22 @@ public final class Statements {
 
   /** How many statements were run during an action, the outbox's relay and begin/commit aside. */
   public static int countDuring(Runnable action) {
-    Counter counter = new Counter();
+    return textsDuring(action).size();
+  }
+
+  /** The statements that were run during an action, the outbox's relay and begin/commit aside. */
+  public static List<String> textsDuring(Runnable action) {
+    Recorder recorder = new Recorder();
     Level before = SQL.getLevel();
-    SQL.addHandler(counter);
+    SQL.addHandler(recorder);
     SQL.setLevel(Level.FINE);
     try {
       action.run();
     } finally {
       SQL.setLevel(before);
-      SQL.removeHandler(counter);
+      SQL.removeHandler(recorder);
     }
-    return counter.statements.get();
+    return List.copyOf(recorder.statements);
   }
 
   /**
@@ -37,12 +43,12 @@ public final class Statements {
     return IntStream.range(0, RUNS).map(run -> countDuring(action)).min().orElseThrow();
   }
 
-  private static final class Counter extends Handler {
-    private final AtomicInteger statements = new AtomicInteger();
+  private static final class Recorder extends Handler {
+    private final List<String> statements = new CopyOnWriteArrayList<>();
 
     @Override
     public void publish(LogRecord record) {
-      statements.incrementAndGet();
+      statements.add(record.getMessage());
     }
 
     @Override

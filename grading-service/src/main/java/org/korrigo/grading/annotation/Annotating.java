@@ -78,7 +78,7 @@ class Annotating {
                         receipts.once(
                             copy,
                             "create " + drawn,
-                            () -> create(id, copy, drawn),
+                            () -> create(id, drawn, copy),
                             () -> last(id, copy).map(known -> new Drawn(known, false)))));
   }
 
@@ -130,16 +130,8 @@ class Annotating {
                             copy, "restore " + id, () -> restore(id, copy), () -> last(id, copy))));
   }
 
-  private Uni<Drawn> create(UUID id, OpenCopy copy, NewAnnotation drawn) {
-    return annotations
-        .findById(id)
-        .flatMap(
-            known -> {
-              if (known != null) {
-                throw new Problem(ProblemType.CONFLICT, "There is another annotation of this id.");
-              }
-              return write(id, null, drawn.by(copy.actorId(), copy.now()), copy);
-            })
+  private Uni<Drawn> create(UUID id, NewAnnotation drawn, OpenCopy copy) {
+    return write(id, null, drawn.by(copy.actorId(), copy.now()), copy)
         .map(annotation -> new Drawn(annotation, true));
   }
 

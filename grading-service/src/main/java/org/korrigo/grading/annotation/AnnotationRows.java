@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.BulkJournal;
@@ -34,7 +36,8 @@ class AnnotationRows {
         r.created_by_id, r.created_at, :now, r.version
       from
       """
-          + ROWS;
+          + ROWS
+          + "on conflict (id) do nothing";
   private static final String UPDATE =
       """
       update annotation set page_index = r.page_index, x = r.x, y = r.y, w = r.w, h = r.h,
@@ -58,10 +61,21 @@ class AnnotationRows {
   /** A row as the statements read it. */
   private record Row(UUID id, @JsonUnwrapped AnnotationRecord annotation) {}
 
-  /** Makes changes to different annotations of an open copy, in the caller's transaction. */
+  /**
+   * Makes changes to different annotations of an open copy, in the caller's transaction.
+   *
+   * @throws Problem conflict if a new one's id is another annotation's
+   */
   Uni<Void> write(OpenCopy copy, List<OfAnnotation> changes) {
     List<GradingEvent> events = changes.stream().map(copy::change).toList();
-    return put(INSERT, copy, some(changes, change -> change.before() == null))
+    List<OfAnnotation> drawn = some(changes, change -> change.before() == null);
+    return put(INSERT, copy, drawn)
+        .invoke(
+            inserted -> {
+              if (inserted < drawn.size()) {
+                throw new Problem(ProblemType.CONFLICT, "There is another annotation of this id.");
+              }
+            })
         .chain(
             () ->
                 put(
@@ -72,9 +86,9 @@ class AnnotationRows {
         .chain(() -> journal.record(events));
   }
 
-  private Uni<Void> put(String statement, OpenCopy copy, List<OfAnnotation> changes) {
+  private Uni<Integer> put(String statement, OpenCopy copy, List<OfAnnotation> changes) {
     if (changes.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(0);
     }
     String rows =
         text(changes.stream().map(change -> new Row(change.id(), change.after())).toList());
@@ -86,8 +100,7 @@ class AnnotationRows {
                     .setParameter("rows", rows)
                     .setParameter("copy", copy.id())
                     .setParameter("now", copy.now().atOffset(ZoneOffset.UTC))
-                    .executeUpdate())
-        .replaceWithVoid();
+                    .executeUpdate());
   }
 
   private static Uni<Void> delete(OpenCopy copy, List<OfAnnotation> changes) {

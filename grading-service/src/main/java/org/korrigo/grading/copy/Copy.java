@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.grading.CopyState;
@@ -37,15 +40,18 @@ import org.korrigo.grading.mark.MarkingEngine;
  * version} counts every change and needs no comparison.
  */
 @Entity
+@DynamicUpdate
 class Copy {
   @Id UUID id;
   UUID examId;
   String anonymousId;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   StoredFile pdfSource;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   CopyPages pages;
 
   @Enumerated(EnumType.STRING)
@@ -66,6 +72,7 @@ class Copy {
   String gradedById;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   StoredFile finalPdf;
 
   BigDecimal score;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.mark.Scale;
@@ -26,6 +28,7 @@ class Exam {
   LocalDate date;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   ScaleTree gradingStructure;
 
   BigDecimal scoreStep;
