@@ -16,6 +16,7 @@ import org.korrigo.exams.row.Rows;
  *   <li>it lies within a sheet of which the copy has a page: between the first and the last side
  *       from which that sheet was cut, whatever was done with its pages since; or
  *   <li>it was taken out of a sheet of which the copy has a page, and taken up again; or
+ *   <li>it seems to be a side of one of the copy's sheets, scanned again, wherever it lies; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy; or
  *   <li>it lies beside a copy that is not whole, which has fewer sheets than the copies of its
@@ -46,7 +47,8 @@ public class CopyLedger {
           on s.booklet_id = p.origin_id and s.pages @> to_jsonb(p.origin_page)
         where s.state = 'USED'),
       unsettled as (
-        select u.id as upload_id, n.side_number, s.booklet_id, s.state is null as is_pending,
+        select u.id as upload_id, n.side_number, s.booklet_id, s.twin_side,
+          s.state is null as is_pending,
           (select count(*) from sheet t where t.paper <> 'ANNEX')
             < u.pages_per_copy / e.pages_per_booklet as is_beside_part,
           (select max(o.side_number) from scan_side o where o.upload_id = u.id
@@ -70,6 +72,7 @@ public class CopyLedger {
           where l.upload_id = s.upload_id and s.side_number in (l.front_side, l.back_side)
             and (l.upload_id, l.after_side) in (select upload_id, side_number from own))
         or s.booklet_id in (select origin_id from page)
+        or (s.upload_id, s.twin_side) in (select upload_id, side_number from own)
         or exists (
           select 1 from sheet t
           where t.upload_id = s.upload_id and s.side_number between t.start_page and t.end_page)

@@ -72,11 +72,7 @@ class KeepingLedger {
   /** Puts sides before a person. */
   Uni<Void> open(ClaimedJob job, List<OpenSide> open, Instant now) {
     return steps.settle(
-        job,
-        open.stream()
-            .map(side -> ScanSide.open(job.uploadId(), side.side(), side.reason(), now))
-            .toList(),
-        now);
+        job, open.stream().map(side -> ScanSide.open(job.uploadId(), side, now)).toList(), now);
   }
 
   /** Notes sides that are white, or were scanned before. */

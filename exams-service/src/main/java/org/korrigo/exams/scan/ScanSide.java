@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.json.JsonColumn;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 
 /** A row of the ledger: what became of one scanned side. */
 @Entity
@@ -29,6 +30,11 @@ class ScanSide {
   List<Integer> pages = List.of();
 
   String reason;
+
+  /** Which side of its upload it seems to be, scanned again; null if it does not. */
+  @Column(updatable = false)
+  Integer twinSide;
+
   String decidedById;
   Instant decidedAt;
 
@@ -46,6 +52,12 @@ class ScanSide {
   static ScanSide open(UUID uploadId, int side, String reason, Instant now) {
     ScanSide row = of(uploadId, side, SideState.OPEN, now);
     row.reason = reason;
+    return row;
+  }
+
+  static ScanSide open(UUID uploadId, OpenSide side, Instant now) {
+    ScanSide row = open(uploadId, side.side(), side.reason(), now);
+    row.twinSide = side.twin();
     return row;
   }
 

@@ -92,6 +92,28 @@ class CopyLedgerApiTest {
   }
 
   @Test
+  void aSideThatSeemsToHaveBeenScannedAgainStandsAgainstItsCopyWhereverItLies()
+      throws SQLException {
+    String exam = newExam();
+    UUID upload = UUID.fromString(processed(exam, PaperBatch.ofSheets(4), 4).path("upload_id"));
+    List<String> copies = copies(exam);
+    onlyOneSideCame(upload, 4, "OPEN");
+    Database.execute(
+        "update scan_side set twin_side = 2 where upload_id = ? and side_number = 7", upload);
+
+    handOver(copies.get(0))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("open_sides[0].sides", contains(7));
+    handOver(copies.get(2)).then().statusCode(200);
+
+    Database.execute(
+        "update scan_side set state = 'DISCARDED' where upload_id = ? and side_number = 7", upload);
+    handOver(copies.get(0)).then().statusCode(200);
+  }
+
+  @Test
   void aSideThatSomebodyTakesUpMeanwhileStandsAgainstItsCopy() throws Exception {
     String exam = newExam();
     UUID upload = UUID.fromString(processed(exam, PaperBatch.ofSheets(2), 4).path("upload_id"));

@@ -128,7 +128,8 @@ final class AskedSides {
         of == null
             ? "This side is one too many: it seems to have been scanned twice."
             : "This side seems to be side %d, scanned again: compare them and discard one."
-                .formatted(of.side()));
+                .formatted(of.side()),
+        of == null ? null : of.side());
   }
 
   /** A sheet that may be one that is used, scanned again. */
@@ -138,11 +139,16 @@ final class AskedSides {
     String question =
         "Too little is written on this sheet to tell it from that of the sides %d and %d: it may be"
             + " the same, scanned again. Discard it if it is.";
-    doubted(List.of(recto, verso), question.formatted(first, second));
+    ask(folded.get(recto.side()), question.formatted(first, second), first);
+    ask(folded.get(verso.side()), question.formatted(first, second), second);
   }
 
   private void ask(SideLook side, String question) {
-    open.add(new OpenSide(side.side(), question));
+    ask(side, question, null);
+  }
+
+  private void ask(SideLook side, String question, Integer twin) {
+    open.add(new OpenSide(side.side(), question, twin));
     copies.interrupted();
   }
 

@@ -104,8 +104,19 @@ public record BatchPlan(
     }
   }
 
-  /** A side that a person has to look at, and why. */
-  public record OpenSide(int side, String reason) {}
+  /**
+   * A side that a person has to look at.
+   *
+   * @param reason why
+   * @param twin the side that it seems to be, scanned again; null if it does not
+   */
+  public record OpenSide(int side, String reason, Integer twin) {
+
+    /** A side that seems to be no other one. */
+    public OpenSide(int side, String reason) {
+      this(side, reason, null);
+    }
+  }
 
   /**
    * A side that is not used.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
+import org.korrigo.exams.scan.geometry.FaultyBatch.Truth;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
 /** A sheet that was scanned twice is used once, however little is written on it. */
@@ -71,6 +74,29 @@ class ScannedTwiceTest {
     }
   }
 
+  @Test
+  void whoIsAskedWhetherASideWasScannedTwiceIsToldOfWhichPaperItIs() {
+    DrawnPaper paper = DrawnPaper.NATIONAL;
+    int twins = 0;
+    for (int seed = 0; seed < BATCHES; seed++) {
+      Random chance = new Random(seed);
+      FaultyBatch batch = new FaultyBatch(mixed(paper, chance), List.of());
+      batch.duplicateSheet(1);
+      List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();
+      for (OpenSide side : plan(batch, paper).open()) {
+        if (side.twin() != null) {
+          twins++;
+          assertThat(side.twin()).isLessThan(side.side());
+          Truth first = truths.get(side.twin() - 1);
+          Truth again = truths.get(side.side() - 1);
+          assertThat(first.sheet()).isEqualTo(again.sheet());
+          assertThat(first.recto()).isEqualTo(again.recto());
+        }
+      }
+    }
+    assertThat(twins).isPositive();
+  }
+
   /** Each third sheet is nearly empty, and no two that follow each other. */
   private static List<SidePreview> mixed(DrawnPaper paper, Random chance) {
     List<SidePreview> sides = paper.batch(COPIES, chance);
@@ -84,8 +110,11 @@ class ScannedTwiceTest {
   }
 
   private static PlanVerdict verdict(FaultyBatch batch, DrawnPaper paper) {
+    return PlanVerdict.of(plan(batch, paper), batch, paper.known().sheetsPerCopy());
+  }
+
+  private static BatchPlan plan(FaultyBatch batch, DrawnPaper paper) {
     BatchPaper known = paper.known();
-    BatchPlan plan = PlanningBatch.plan(batch.looks(known.identityZone()), known);
-    return PlanVerdict.of(plan, batch, known.sheetsPerCopy());
+    return PlanningBatch.plan(batch.looks(known.identityZone()), known);
   }
 }
