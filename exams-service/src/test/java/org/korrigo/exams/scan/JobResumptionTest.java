@@ -166,23 +166,7 @@ class JobResumptionTest {
             Database.query("select upload_id from scan_job where id = ?", UUID.fromString(job))
                 .getFirst()
                 .get("upload_id");
-    ClaimedJob lost =
-        new ClaimedJob(
-            UUID.fromString(job),
-            UUID.randomUUID(),
-            upload,
-            new ExamOutline(
-                UUID.fromString(exam),
-                UploadMode.BATCH_A3,
-                4,
-                IdentityOn.EVERY_SHEET,
-                BigDecimal.ONE.doubleValue(),
-                BigDecimal.ONE.doubleValue()),
-            new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
-            4,
-            "somebody",
-            false,
-            false);
+    ClaimedJob lost = claim(exam, UUID.fromString(job), UUID.randomUUID(), upload);
 
     assertThatThrownBy(
             () ->
@@ -191,6 +175,29 @@ class JobResumptionTest {
         .isInstanceOf(LeaseLostException.class);
 
     assertThat(Database.query("select 1 from scan_side where upload_id = ?", upload)).hasSize(2);
+  }
+
+  @Test
+  void ofASideThatSeemsToHaveBeenScannedAgainItIsKeptWhichOneItIs() throws SQLException {
+    Response done = processed(newExam(), PaperBatch.ofSheets(1), null);
+    UUID job = UUID.fromString(done.path("id"));
+    UUID upload = UUID.fromString(done.path("upload_id"));
+    ClaimedJob claim = claim(done.path("exam_id"), job, job, upload);
+    Database.execute("delete from scan_side where upload_id = ? and side_number = 2", upload);
+    Database.execute(
+        "update scan_job set state = 'RUNNING', done = 1, finished_at = null, lease_token = ?,"
+            + " lease_until = now() + interval '1 hour' where id = ?",
+        job,
+        job);
+
+    CuttingScans.await(
+        () -> ledger.open(claim, List.of(new OpenSide(2, "scanned again", 1)), Instant.now()));
+
+    assertThat(
+            Database.query(
+                "select twin_side from scan_side where upload_id = ? and state = 'OPEN'", upload))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("twin_side", 1));
   }
 
   @Test
@@ -224,6 +231,25 @@ class JobResumptionTest {
         UUID.fromString(job));
 
     finished(job).then().body("state", equalTo("FAILED"));
+  }
+
+  private static ClaimedJob claim(String exam, UUID job, UUID token, UUID upload) {
+    return new ClaimedJob(
+        job,
+        token,
+        upload,
+        new ExamOutline(
+            UUID.fromString(exam),
+            UploadMode.BATCH_A3,
+            4,
+            IdentityOn.EVERY_SHEET,
+            BigDecimal.ONE.doubleValue(),
+            BigDecimal.ONE.doubleValue()),
+        new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
+        4,
+        "somebody",
+        false,
+        false);
   }
 
   private static void asIfTheWorkerHadDiedAfterTwoSheets(String job) throws SQLException {
