@@ -69,6 +69,16 @@ final class Replica {
         .contentType(ContentType.JSON);
   }
 
+  /** A request of the secretariat. */
+  RequestSpecification asAdmin() {
+    return given()
+        .port(port)
+        .basePath("/api/grading")
+        .auth()
+        .oauth2(Tokens.admin())
+        .contentType(ContentType.JSON);
+  }
+
   void stop() {
     process.destroyForcibly();
   }

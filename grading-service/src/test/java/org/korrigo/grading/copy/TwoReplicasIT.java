@@ -2,12 +2,22 @@ package org.korrigo.grading.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,11 +25,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.CopyReady;
+import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.contracts.storage.StoredSlice;
+import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
@@ -28,6 +44,9 @@ import org.korrigo.testing.Infrastructure;
 /** Two processes of the packaged service on one database, raced over real HTTP. */
 class TwoReplicasIT {
   private static final int THREADS = 24;
+  private static final int WRITERS = 12;
+  private static final int FINALISERS = 2;
+  private static final String NO_HASH = "0".repeat(64);
 
   private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
   private static List<Replica> replicas = List.of();
@@ -116,6 +135,88 @@ class TwoReplicasIT {
     answer.then().statusCode(200);
   }
 
+  @Test
+  void writesAndFinalisationsAtBothReplicasAtOnceLoseNothing() throws Exception {
+    // Given
+    UUID copy = UUID.randomUUID();
+    handOver(copy, exam(), scan(), 1);
+    String token =
+        replicas
+            .getFirst()
+            .as("teacher")
+            .post("/copies/" + copy + "/lock")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("token");
+    Map<String, Object> scores = Map.of("ex1_q1", 1, "ex1_q2", 1, "ex2", 1);
+    write(0, token)
+        .body(Map.of("scores", scores))
+        .put("/copies/" + copy + "/scores")
+        .then()
+        .statusCode(200);
+
+    // When
+    CyclicBarrier together = new CyclicBarrier(WRITERS + FINALISERS);
+    List<Callable<Integer>> writes = new ArrayList<>();
+    for (int number = 0; number < WRITERS + FINALISERS; number++) {
+      int index = number;
+      writes.add(
+          () -> {
+            together.await();
+            return index < WRITERS
+                ? write(index, token)
+                    .body(Desk.annotation("Note " + index, index % 2))
+                    .post("/copies/" + copy + "/annotations")
+                    .statusCode()
+                : write(index, token).post("/copies/" + copy + "/finalisation").statusCode();
+          });
+    }
+    List<Integer> answers = atOnce(writes);
+
+    // Then
+    List<Integer> drawn = answers.subList(0, WRITERS);
+    assertThat(drawn).allMatch(status -> status == 201 || status == 409);
+    assertThat(answers.subList(WRITERS, answers.size())).containsOnly(200);
+    assertThat(journal(copy)).endsWith("FINALIZE").containsOnlyOnce("FINALIZE");
+    assertThat(journal(copy).stream().filter("CREATE_ANN"::equals).count())
+        .isEqualTo(drawn.stream().filter(status -> status == 201).count());
+    int deltas = IntStream.range(0, WRITERS).filter(i -> drawn.get(i) == 201).map(i -> i % 2).sum();
+    replicas
+        .getLast()
+        .as("teacher")
+        .get("/copies/" + copy)
+        .then()
+        .body("status", equalTo("GRADED"))
+        .body("total", equalTo(Math.min(10, 3 + deltas)));
+    replicas
+        .getFirst()
+        .asAdmin()
+        .get("/copies/" + copy + "/journal/verification")
+        .then()
+        .statusCode(200)
+        .body("sound", equalTo(true));
+  }
+
+  private static RequestSpecification write(int number, String token) {
+    return replicas.get(number % replicas.size()).as("teacher").header("Lock-Token", token);
+  }
+
+  /** A page without anything on it, where both replicas find it. */
+  private static StoredFile scan() throws IOException, NoSuchAlgorithmException {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage(PDRectangle.A4));
+      document.save(pdf);
+    }
+    String key = "exams/" + UUID.randomUUID() + ".pdf";
+    Path file = Path.of(System.getProperty("korrigo.files.directory")).resolve(key);
+    Files.createDirectories(file.getParent());
+    Files.write(file, pdf.toByteArray());
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(pdf.toByteArray());
+    return new StoredFile(key, HexFormat.of().formatHex(hash), pdf.size(), "application/pdf");
+  }
+
   /** As many teachers as threads, half at each replica, all at once. */
   private static List<Integer> race(UUID copy) throws Exception {
     CyclicBarrier together = new CyclicBarrier(THREADS);
@@ -129,9 +230,13 @@ class TwoReplicasIT {
             return lock(replica, copy, teacher);
           });
     }
+    return atOnce(rivals);
+  }
+
+  private static List<Integer> atOnce(List<Callable<Integer>> requests) throws Exception {
     List<Integer> answers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      for (Future<Integer> answer : threads.invokeAll(rivals)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
+      for (Future<Integer> answer : threads.invokeAll(requests)) {
         answers.add(answer.get());
       }
     }
@@ -164,20 +269,25 @@ class TwoReplicasIT {
   /** A copy whose pages nobody looks at. */
   private static UUID copy(UUID exam) {
     UUID copy = UUID.randomUUID();
+    handOver(copy, exam, new StoredFile("exams/none", NO_HASH, 1, "application/pdf"), 0);
+    return copy;
+  }
+
+  private static void handOver(UUID copy, UUID exam, StoredFile scan, int pages) {
     Broker.publish(
         new CopyReady(
             copy,
             exam,
             "ANON-" + copy,
             null,
-            new StoredFile("exams/none", "0".repeat(64), 1, "application/pdf"),
-            List.of(),
+            scan,
+            Collections.nCopies(
+                pages, new PageImage(new StoredSlice(scan, 0, 1, NO_HASH, "image/jpeg"), 413, 585)),
             Fixtures.SECRETARIAT,
             java.time.Instant.parse("2026-01-13T09:00:00Z")));
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> !Database.query("select 1 from copy where id = ?", copy).isEmpty());
-    return copy;
   }
 
   private static List<Object> journal(UUID copy) {
