@@ -25,9 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,7 @@ class TwoReplicasIT {
             together.await();
             return index < WRITERS
                 ? write(index, token)
-                    .body(Desk.annotation("Note " + index, index % 2))
+                    .body(Desk.annotation(note(index), index % 2))
                     .post("/copies/" + copy + "/annotations")
                     .statusCode()
                 : write(index, token).post("/copies/" + copy + "/finalisation").statusCode();
@@ -181,6 +183,10 @@ class TwoReplicasIT {
     assertThat(journal(copy)).endsWith("FINALIZE").containsOnlyOnce("FINALIZE");
     assertThat(journal(copy).stream().filter("CREATE_ANN"::equals).count())
         .isEqualTo(drawn.stream().filter(status -> status == 201).count());
+    String pdf = finalPdf(copy);
+    for (int number = 0; number < WRITERS; number++) {
+      assertThat(pdf.contains(note(number))).isEqualTo(drawn.get(number) == 201);
+    }
     int deltas = IntStream.range(0, WRITERS).filter(i -> drawn.get(i) == 201).map(i -> i % 2).sum();
     replicas
         .getLast()
@@ -196,6 +202,18 @@ class TwoReplicasIT {
         .then()
         .statusCode(200)
         .body("sound", equalTo(true));
+  }
+
+  private static String note(int number) {
+    return "Note " + number + ".";
+  }
+
+  private static String finalPdf(UUID copy) throws IOException {
+    byte[] pdf =
+        replicas.getLast().as("teacher").get("/copies/" + copy + "/final-pdf").asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   private static RequestSpecification write(int number, String token) {
