@@ -41,14 +41,34 @@ class AtTheDesk {
   }
 
   /**
+   * What a person asks for.
+   *
+   * @param studentId the pupil who is to have the copy, where one is
+   */
+  record Wanted(DecisionAction action, Integer studentId) {
+    static Wanted of(DecisionAction action) {
+      return new Wanted(action, null);
+    }
+
+    boolean isDoneBy(TrailEntry line) {
+      return line.action == action
+          && (studentId == null || studentId.equals(line.after.studentId()));
+    }
+  }
+
+  /**
    * Changes a copy.
    *
+   * @param wanted what the person asks for
    * @param action changes it; empty if it is so already
    * @throws Problem not-found, illegal-transition while results are released, stale-version, or
    *     what the action throws
    */
   Uni<CopyView> act(
-      UUID copyId, PersonsRequest request, Function<OcrResult, Uni<Optional<Change>>> action) {
+      UUID copyId,
+      PersonsRequest request,
+      Wanted wanted,
+      Function<OcrResult, Uni<Optional<Change>>> action) {
     return Panache.withTransaction(
         () ->
             copies
@@ -56,7 +76,7 @@ class AtTheDesk {
                 .call(ExamTurn::take)
                 .flatMap(
                     examId ->
-                        isDone(copyId, request)
+                        isDone(copyId, request, wanted)
                             .flatMap(
                                 done ->
                                     done
@@ -66,7 +86,7 @@ class AtTheDesk {
   }
 
   /** Whether a request with this key did it before. */
-  private Uni<Boolean> isDone(UUID copyId, PersonsRequest request) {
+  private Uni<Boolean> isDone(UUID copyId, PersonsRequest request, Wanted wanted) {
     if (request.key() == null) {
       return Uni.createFrom().item(false);
     }
@@ -77,6 +97,10 @@ class AtTheDesk {
               if (line != null && !line.copyId.equals(copyId)) {
                 throw new Problem(
                     ProblemType.CONFLICT, "This idempotency key was used for another copy.");
+              }
+              if (line != null && !wanted.isDoneBy(line)) {
+                throw new Problem(
+                    ProblemType.CONFLICT, "This idempotency key was used for something else.");
               }
               return line != null;
             });

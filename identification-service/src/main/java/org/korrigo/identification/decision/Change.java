@@ -50,6 +50,11 @@ record Change(
     return new Change(id, copyId, examId, action, actorId, at, before, after, evidence, sequence);
   }
 
+  /** The same that leads to another standing. */
+  Change leading(Standing to) {
+    return new Change(id, copyId, examId, action, actorId, at, before, to, evidence, undoes);
+  }
+
   /** Whether the others must know. */
   boolean isTold() {
     return !before.verdict().equals(after.verdict());

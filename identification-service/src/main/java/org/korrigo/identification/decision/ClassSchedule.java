@@ -45,6 +45,16 @@ class ClassSchedule {
         select exam_id from class_assignment as open
         where open.lease_until is not null
           or exists (select 1 from ocr_result as r where r.exam_id = open.exam_id and r.state <> 'DECIDED')
+          or exam_id in (
+            select r.exam_id from ocr_result as r
+            where r.decision = 'AUTO' and r.student_id in (
+              select like_it.student_id from roster_student as pupil
+              join roster_student as like_it on like_it.date_naissance = pupil.date_naissance
+              where pupil.student_id = :student
+              union
+              select like_it.student_id from roster_student as pupil
+              join roster_student as like_it on like_it.search_text % pupil.search_text
+              where pupil.student_id = :student))
         order by exam_id for update) as open
       where a.exam_id = open.exam_id
       """;
@@ -73,6 +83,9 @@ class ClassSchedule {
    * @param deskRevision of what persons have said
    */
   record Due(UUID examId, long revision, long deskRevision) {}
+
+  /** No pupil's number. */
+  private static final int NOBODY = 0;
 
   private final Pool database;
   private final Duration quiet;
@@ -129,13 +142,22 @@ class ClassSchedule {
         .replaceWithVoid();
   }
 
-  /** The roster changed: solve every class again of which a copy is nobody's. */
+  /** A pupil left the roster: solve every class again of which a copy is nobody's. */
   Uni<Void> allSoon() {
+    return allSoon(NOBODY);
+  }
+
+  /**
+   * A pupil is new or corrected: solve every class again of which a copy is nobody's, or was given
+   * by rule to this pupil or to one who resembles this one.
+   */
+  Uni<Void> allSoon(int studentId) {
     return session()
         .flatMap(
             session ->
                 session
                     .createNativeQuery(ALL_SOON)
+                    .setParameter("student", studentId)
                     .setParameter("quiet", quiet.toMillis())
                     .executeUpdate())
         .replaceWithVoid();

@@ -41,6 +41,7 @@ class DecidingCopies {
                         desk.act(
                             copyId,
                             request,
+                            new AtTheDesk.Wanted(DecisionAction.GIVEN, studentId),
                             copy ->
                                 refuseSecond(copy, studentId)
                                     .map(
@@ -61,6 +62,7 @@ class DecidingCopies {
     return desk.act(
         copyId,
         request,
+        AtTheDesk.Wanted.of(DecisionAction.TAKEN_BACK),
         copy ->
             Uni.createFrom()
                 .item(
@@ -80,6 +82,7 @@ class DecidingCopies {
     return desk.act(
         copyId,
         request,
+        AtTheDesk.Wanted.of(DecisionAction.NOT_ON_LIST),
         copy ->
             Uni.createFrom()
                 .item(
@@ -99,6 +102,7 @@ class DecidingCopies {
     return desk.act(
         copyId,
         request,
+        AtTheDesk.Wanted.of(DecisionAction.SKIPPED),
         copy ->
             Uni.createFrom().item(Optional.of(copy.skipped(request.personId(), request.now()))));
   }
@@ -117,31 +121,39 @@ class DecidingCopies {
                 .lastUndoable(copyId)
                 .flatMap(
                     line ->
-                        stays(line)
+                        formerOwner(line)
                             .flatMap(
-                                there ->
+                                owner ->
                                     desk.act(
                                         copyId,
                                         request,
-                                        copy -> undo(copy, line, there, request)))));
+                                        AtTheDesk.Wanted.of(DecisionAction.UNDONE),
+                                        copy -> undo(copy, line, owner, request)))));
   }
 
-  /** Whether the pupil to be put back is still there: asked before the exam's turn, as always. */
-  private Uni<Boolean> stays(TrailEntry line) {
+  /** Who the pupil to be put back is by now, or null: asked before the exam's turn, as always. */
+  private Uni<Integer> formerOwner(TrailEntry line) {
     return line == null || line.before.studentId() == null
-        ? Uni.createFrom().item(false)
-        : roster.stays(line.before.studentId());
+        ? Uni.createFrom().nullItem()
+        : roster.nowIs(line.before.studentId());
   }
 
   private Uni<Optional<Change>> undo(
-      OcrResult copy, TrailEntry seen, boolean there, PersonsRequest request) {
+      OcrResult copy, TrailEntry seen, Integer owner, PersonsRequest request) {
     return lines
         .lastUndoable(copy.copyId)
         .invoke(line -> requireSame(line, seen))
         .flatMap(
             line -> {
-              Verdict before = line.before.verdict();
-              Verdict word = before.studentId() == null || there ? before : Verdict.OPEN;
+              if (line.action == DecisionAction.SKIPPED) {
+                return Uni.createFrom()
+                    .item(
+                        Optional.of(
+                            copy.skipUndone(
+                                    line.before.skippedAt(), request.personId(), request.now())
+                                .undoing(line.sequence)));
+              }
+              Verdict word = word(line.before.verdict(), owner);
               return (word.studentId() == null
                       ? Uni.createFrom().voidItem()
                       : refuseSecond(copy, word.studentId()))
@@ -155,6 +167,14 @@ class DecidingCopies {
                                       request.now())
                                   .undoing(line.sequence)));
             });
+  }
+
+  /** What was said before, of the same pupil's record of now; open if the pupil has left. */
+  private static Verdict word(Verdict before, Integer owner) {
+    if (before.studentId() == null) {
+      return before;
+    }
+    return owner == null ? Verdict.OPEN : before.of(owner);
   }
 
   private static void requireSame(TrailEntry line, TrailEntry seen) {

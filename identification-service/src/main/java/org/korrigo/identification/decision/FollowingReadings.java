@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.korrigo.identification.exam.ExamListener;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.header.CopyListener;
+import org.korrigo.identification.header.ForgettingFileNames;
 import org.korrigo.identification.matching.Reading;
 import org.korrigo.identification.roster.RosterListener;
 
@@ -19,8 +20,14 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   private final OcrResultRepository copies;
   private final ClassSchedule schedule;
   private final Trail trail;
+  private final ForgettingFileNames fileNames;
 
-  FollowingReadings(OcrResultRepository copies, ClassSchedule schedule, Trail trail) {
+  FollowingReadings(
+      OcrResultRepository copies,
+      ClassSchedule schedule,
+      Trail trail,
+      ForgettingFileNames fileNames) {
+    this.fileNames = fileNames;
     this.copies = copies;
     this.schedule = schedule;
     this.trail = trail;
@@ -81,7 +88,12 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   }
 
   @Override
-  public Uni<Void> pupilChanged() {
+  public Uni<Void> pupilChanged(int studentId) {
+    return schedule.allSoon(studentId);
+  }
+
+  @Override
+  public Uni<Void> pupilGone() {
     return schedule.allSoon();
   }
 
@@ -113,7 +125,6 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
         .replaceWithVoid();
   }
 
-  /** Where the survivor has a copy of the exam already, the other one waits for a person. */
   private Uni<Void> move(UUID examId, int studentId, int survivorId, Instant now) {
     return ExamTurn.take(examId)
         .flatMap(turn -> copies.ofStudent(examId, survivorId))
@@ -125,11 +136,22 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
                         copy ->
                             copy == null
                                 ? Uni.createFrom().voidItem()
-                                : changed(
-                                    copy,
-                                    own == null
-                                        ? copy.studentMerged(survivorId, now)
-                                        : copy.studentLeft(DecisionAction.PUPIL_MERGED, now))));
+                                : move(copy, own, survivorId, now)));
+  }
+
+  /**
+   * Where both records have a copy, one of them waits for a person: the merged record's, unless a
+   * person gave that one and a rule the other.
+   */
+  private Uni<Void> move(OcrResult copy, OcrResult own, int survivorId, Instant now) {
+    if (own == null) {
+      return changed(copy, copy.studentMerged(survivorId, now));
+    }
+    if (own.verdict.isPersons() || !copy.verdict.isPersons()) {
+      return changed(copy, copy.studentLeft(DecisionAction.PUPIL_MERGED, now));
+    }
+    return changed(own, own.studentLeft(DecisionAction.PUPIL_MERGED, now))
+        .flatMap(freed -> changed(copy, copy.studentMerged(survivorId, now)));
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {
@@ -139,7 +161,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
             copy ->
                 copy == null
                     ? Uni.createFrom().voidItem()
-                    : changed(copy, copy.studentLeft(DecisionAction.PUPIL_REMOVED, now)));
+                    : changed(copy, copy.studentErased(now))
+                        .flatMap(freed -> fileNames.forget(copy.copyId)));
   }
 
   /** What is being solved meanwhile is no longer so. */

@@ -181,7 +181,16 @@ class OcrResult {
     return changed(DecisionAction.UNDONE, personId, before, now);
   }
 
-  /** The pupil left the roster: the copy is nobody's and may be matched again. */
+  /**
+   * The pupil left the roster: nothing is kept that was read of the copy; a person decides by the
+   * picture, if anybody has to.
+   */
+  Change studentErased(Instant now) {
+    header.erase();
+    return studentLeft(DecisionAction.PUPIL_REMOVED, now);
+  }
+
+  /** The copy is no longer the pupil's: it is nobody's and may be matched again. */
   Change studentLeft(DecisionAction action, Instant now) {
     Standing before = standing();
     take(Verdict.OPEN, NEVER);
@@ -193,6 +202,17 @@ class OcrResult {
     Standing before = standing();
     verdict = verdict.of(survivorId);
     return changed(DecisionAction.PUPIL_MERGED, null, before, now);
+  }
+
+  /**
+   * A person undoes that it was left for later; whose it is by now stays.
+   *
+   * @param skipped when it had been left for later before, or null
+   */
+  Change skipUndone(Instant skipped, String personId, Instant now) {
+    Standing before = standing();
+    skippedAt = skipped == null ? NEVER : skipped;
+    return changed(DecisionAction.UNDONE, personId, before, now);
   }
 
   private void take(Verdict word, Instant skipped) {

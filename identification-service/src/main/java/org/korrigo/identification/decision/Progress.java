@@ -5,21 +5,35 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Counts an exam's copies and pupils by one statement, in the session of its caller. */
+/**
+ * Counts an exam's copies and pupils by one statement, in the session of its caller. A record that
+ * was merged counts as the one into which it was; a pupil who left does not count.
+ */
 @ApplicationScoped
 class Progress {
   private static final String COUNT =
       """
+      with told as (
+        select case when s.removed then s.merged_into else x.id end as now_id, x.expected, x.absent
+        from (
+          select cast(cast(v.value as text) as integer) as id, true as expected, e.absent_students @> v.value as absent
+          from exam e, jsonb_array_elements(e.expected_students) v where e.exam_id = :exam
+          union all
+          select cast(cast(v.value as text) as integer), false, true
+          from exam e, jsonb_array_elements(e.absent_students) v where e.exam_id = :exam) x
+        left join roster_student s on s.student_id = x.id),
+      pupil as (
+        select now_id, bool_and(absent) as absent from told
+        where expected and now_id is not null group by now_id)
       select c.reading, c.waiting, c.automatic + c.by_person as decided, c.automatic, c.by_person,
         c.not_on_list, c.skipped, c.total,
-        (select count(*) from jsonb_array_elements(e.absent_students) a
-          where e.expected_students is null or e.expected_students @> a.value) as absent,
-        jsonb_array_length(e.expected_students) as expected,
+        case when e.expected_students is null
+          then (select count(distinct now_id) from told where absent and now_id is not null)
+          else (select count(*) from pupil where absent) end as absent,
+        case when e.expected_students is not null then (select count(*) from pupil) end as expected,
         case when e.expected_students is not null then (
-          select count(*) from (
-            select cast(cast(x.value as text) as integer) as student_id from jsonb_array_elements(e.expected_students) x
-            except select cast(cast(a.value as text) as integer) from jsonb_array_elements(e.absent_students) a
-            except select r.student_id from ocr_result r where r.exam_id = :exam) as missing) end as without_copy
+          select count(*) from pupil where not absent and not exists (
+            select 1 from ocr_result r where r.exam_id = :exam and r.student_id = pupil.now_id)) end as without_copy
       from (
         select count(*) filter (where state = 'READING') as reading,
           count(*) filter (where state = 'WAITING') as waiting,

@@ -28,11 +28,19 @@ class ReadHeader {
     reading = newReading;
     detectedText = newReading.text();
     confidence = newReading.confidence();
+    outdated = false;
   }
 
   /** Whether it was read and nothing has changed since. */
   boolean isCurrent() {
     return reading != null && !outdated;
+  }
+
+  /** Forgets what was read as if there had been nothing to read. */
+  void erase() {
+    reading = reading == null ? null : Reading.empty();
+    detectedText = "";
+    confidence = 0;
   }
 
   /** What was read is void. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,17 @@ class SolvingClasses {
     return copies
         .ofExam(examId)
         .flatMap(
-            found -> roster.pupils().map(pupils -> new ClassQuestion(found, pupils, situation)));
+            found ->
+                roster
+                    .pupils()
+                    .flatMap(
+                        pupils ->
+                            roster
+                                .gone()
+                                .map(
+                                    gone ->
+                                        new ClassQuestion(
+                                            found, pupils, situation.following(gone)))));
   }
 
   /**
@@ -70,13 +81,28 @@ class SolvingClasses {
     Instant now = Instant.now();
     return Panache.withTransaction(
         () ->
-            ExamTurn.take(due.examId())
-                .flatMap(turn -> schedule.isCurrent(due))
-                .call(
-                    current ->
-                        current
-                            ? apply(due.examId(), step, toleratedError, now)
-                            : Uni.createFrom().voidItem()));
+            roster
+                .staying(students(step))
+                .flatMap(
+                    there ->
+                        ExamTurn.take(due.examId())
+                            .flatMap(turn -> schedule.isCurrent(due))
+                            .call(
+                                current ->
+                                    current
+                                        ? apply(due.examId(), of(step, there), toleratedError, now)
+                                        : Uni.createFrom().voidItem())));
+  }
+
+  private static List<Integer> students(List<Match> step) {
+    return step.stream().map(Match::studentId).filter(Objects::nonNull).toList();
+  }
+
+  /** Without pupils who were removed meanwhile: asked before the exam's turn, as always. */
+  private static List<Match> of(List<Match> step, Set<Integer> there) {
+    return step.stream()
+        .filter(match -> match.studentId() == null || there.contains(match.studentId()))
+        .toList();
   }
 
   /** Ends the work on a class. */
@@ -86,7 +112,7 @@ class SolvingClasses {
 
   private Uni<Void> apply(UUID examId, List<Match> step, double toleratedError, Instant now) {
     return copies
-        .holders(examId, step.stream().map(Match::studentId).filter(Objects::nonNull).toList())
+        .holders(examId, students(step))
         .map(
             holders ->
                 step.stream()

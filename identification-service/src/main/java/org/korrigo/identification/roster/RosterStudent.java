@@ -24,6 +24,10 @@ class RosterStudent {
   String searchText;
 
   boolean removed;
+
+  /** The record into which this one was merged, at the end of any chain; it may be unknown yet. */
+  Integer mergedInto;
+
   long sequence;
 
   protected RosterStudent() {}
@@ -38,23 +42,37 @@ class RosterStudent {
     return sequence < newSequence;
   }
 
-  void enrol(StudentEnrolled student, long newSequence) {
+  /** Takes what was told. Answers whether it is another name or birth date than before. */
+  boolean enrol(StudentEnrolled student, long newSequence) {
+    boolean changed =
+        removed
+            || !student.lastName().equals(lastName)
+            || !student.firstName().equals(firstName)
+            || !student.dateNaissance().equals(dateNaissance);
     lastName = student.lastName();
     firstName = student.firstName();
     dateNaissance = student.dateNaissance();
     className = student.className();
     searchText = Letters.of(student.lastName() + " " + student.firstName());
     removed = false;
+    mergedInto = null;
     sequence = newSequence;
+    return changed;
   }
 
-  void remove(long newSequence) {
+  /**
+   * Forgets the person.
+   *
+   * @param survivorId the record that is the same pupil's, or null
+   */
+  void remove(Integer survivorId, long newSequence) {
     lastName = null;
     firstName = null;
     dateNaissance = null;
     className = null;
     searchText = null;
     removed = true;
+    mergedInto = survivorId;
     sequence = newSequence;
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.students.StudentEnrolled;
+import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.DeskPerson;
 import org.korrigo.identification.matching.Match;
@@ -77,6 +78,25 @@ class AnswerTakenOverTest {
     // Then
     assertThat(taken).isFalse();
     assertThat(Desk.read(copy).getString("state")).isEqualTo("WAITING");
+  }
+
+  @Test
+  void aPupilWhoWasRemovedMeanwhileIsGivenNoCopy() throws Throwable {
+    // Given
+    StudentEnrolled gone = Desk.pupil("BARBENTANE", "ROMY", BORN);
+    StudentEnrolled there = Desk.pupil("CASSAGNES", "ROMY", BORN);
+    Desk.enrol(gone, there);
+    List<UUID> copies = desk.waiting(person.exam(), 2);
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(gone.studentId())));
+    ClassSchedule.Due due = claimed();
+
+    // When
+    boolean taken = apply(due, match(copies.get(0), gone), match(copies.get(1), there));
+
+    // Then
+    assertThat(taken).isTrue();
+    assertThat(Desk.read(copies.get(0)).getString("decision")).isNull();
+    assertThat(Desk.read(copies.get(1)).getInt("student.id")).isEqualTo(there.studentId());
   }
 
   private boolean apply(ClassSchedule.Due due, Match... matches) throws Throwable {

@@ -197,6 +197,68 @@ class UndoApiTest {
   }
 
   @Test
+  void aKeyThatWasUsedForSomethingElseIsRefused() {
+    // Given
+    StudentEnrolled first = Desk.pupil("IMBERTEAU", "LOUISON", BORN);
+    StudentEnrolled second = Desk.pupil("JACQUEMART", "LOUISON", BORN);
+    Desk.enrol(first, second);
+    UUID copy = desk.waiting(person.exam(), 1).getFirst();
+    UUID skipped = UUID.randomUUID();
+    UUID given = UUID.randomUUID();
+    person.post(null, skipped, copy, "skips").then().statusCode(200);
+    settle(given, copy, first).then().statusCode(200);
+
+    // When
+    List<Response> refused =
+        List.of(
+            person.post(null, skipped, copy, "undo"),
+            person.post(null, given, copy, "not-on-list"),
+            settle(given, copy, second),
+            settle(skipped, copy, first));
+
+    // Then
+    assertThat(refused)
+        .allSatisfy(
+            answer ->
+                answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
+    person.post(null, skipped, copy, "skips").then().statusCode(200);
+    settle(given, copy, first).then().statusCode(200).body("version", equalTo(2));
+  }
+
+  private static Response settle(UUID key, UUID copy, StudentEnrolled pupil) {
+    return Desk.admin()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body("{\"student_id\":" + pupil.studentId() + "}")
+        .put("/api/identification/copies/" + copy + "/student");
+  }
+
+  @Test
+  void undoingASkipLeavesWhatARuleHasGivenSince() {
+    // Given
+    CopyStaged copy = desk.copy(person.exam(), header("OUESSANTIN", "PRISCILLE"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    person.post(copy.copyId(), "skips").then().statusCode(200);
+    StudentEnrolled writer = Desk.pupil("OUESSANTIN", "PRISCILLE", BORN);
+    Broker.publish(writer);
+    Desk.awaitState(copy.copyId(), "DECIDED");
+
+    // When
+    Response undone = person.post(copy.copyId(), "undo");
+
+    // Then
+    undone
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("DECIDED"))
+        .body("decision", equalTo("AUTO"))
+        .body("student.id", equalTo(writer.studentId()))
+        .body("skipped_at", nullValue());
+    assertThat(person.gapsOfTrails()).isEmpty();
+  }
+
+  @Test
   void aCopyWhoseSheetsChangedMeanwhileIsReadAnewOnceThePersonsWordIsUndone() {
     // Given
     StudentEnrolled writer = Desk.pupil("JOUANNEAUX", "PERRINE", BORN);
@@ -212,6 +274,8 @@ class UndoApiTest {
     person.post(copy, "undo").then().statusCode(200).body("state", equalTo("READING"));
 
     // Then
+    assertThat(person.decisions(copy).jsonPath().getList("findAll{it.action=='UNDONE'}.after.state"))
+        .isEqualTo(List.of("READING"));
     assertThat(Desk.awaitState(copy, "DECIDED").getInt("student.id")).isEqualTo(writer.studentId());
   }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.identification.Desk;
+import org.korrigo.identification.DeskPerson;
 import org.korrigo.identification.header.PaperHeader;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
@@ -167,12 +170,243 @@ class RosterConsumerTest {
     StudentEnrolled left = Desk.pupil("ORPHELINE", "TANGUY", BORN);
     Desk.enrol(goes);
     CopyStaged copy = given(goes, UUID.randomUUID());
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(left.studentId())));
 
     // When
     Broker.publish(new StudentRemoved(goes.studentId(), left.studentId()));
 
     // Then
     assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("decision")).isNull();
+  }
+
+  @Test
+  void aMergeThatIsToldBeforeTheRemainingRecordKeepsThePersonsWord() {
+    // Given
+    StudentEnrolled goes = Desk.pupil("PRECOCE", "YOUENN", BORN);
+    StudentEnrolled stays = Desk.pupil("PRECOCEAU", "YOUENN", BORN);
+    Desk.enrol(goes);
+    CopyStaged copy = given(goes, UUID.randomUUID());
+    Desk.awaitApplied(
+        Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
+
+    // When
+    Desk.awaitApplied(Broker.publish(stays));
+
+    // Then
+    assertThat(Desk.read(copy.copyId()).getString("decision")).isEqualTo("MANUAL");
+    assertThat(Desk.read(copy.copyId()).getInt("student.id")).isEqualTo(stays.studentId());
+  }
+
+  @Test
+  void aMergeIntoARecordThatIsOnlyToldToHaveLeftFreesTheCopy() {
+    // Given
+    StudentEnrolled goes = Desk.pupil("FUGITIF", "YOUENN", BORN);
+    StudentEnrolled left = Desk.pupil("FUGITIVE", "YOUENN", BORN);
+    Desk.enrol(goes);
+    CopyStaged copy = given(goes, UUID.randomUUID());
+    Desk.awaitApplied(
+        Broker.publish(new StudentRemoved(goes.studentId(), left.studentId())));
+
+    // When
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(left.studentId())));
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("decision")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void mergesInAChainKeepThePersonsWordInWhateverOrderTheyAreTold(boolean lastFirst) {
+    // Given
+    StudentEnrolled first = Desk.pupil("CHAINON", "ALIZEE", BORN);
+    StudentEnrolled second = Desk.pupil("CHAINONS", "ALIZEE", BORN);
+    StudentEnrolled third = Desk.pupil("CHAINONET", "ALIZEE", BORN);
+    Desk.enrol(first, second, third);
+    CopyStaged copy = given(first, UUID.randomUUID());
+    List<StudentRemoved> merges =
+        List.of(
+            new StudentRemoved(first.studentId(), second.studentId()),
+            new StudentRemoved(second.studentId(), third.studentId()));
+
+    // When
+    (lastFirst ? merges.reversed() : merges)
+        .forEach(merge -> Desk.awaitApplied(Broker.publish(merge)));
+
+    // Then
+    assertThat(Desk.read(copy.copyId()).getString("decision")).isEqualTo("MANUAL");
+    assertThat(Desk.read(copy.copyId()).getInt("student.id")).isEqualTo(third.studentId());
+    DeskPerson person = new DeskPerson(copy.examId());
+    person.settle(copy.copyId(), null, "").then().statusCode(200);
+    person
+        .post(copy.copyId(), "undo")
+        .then()
+        .statusCode(200)
+        .body("student.id", equalTo(third.studentId()))
+        .body("decision", equalTo("MANUAL"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTO, AUTO, false",
+    "AUTO, MANUAL, true",
+    "MANUAL, AUTO, false",
+    "MANUAL, MANUAL, false"
+  })
+  void whereBothRecordsHaveACopyNoRulesWordWinsOverAPersons(
+      String ofRemaining, String ofMerged, boolean mergedStays) throws SQLException {
+    // Given
+    StudentEnrolled stays = Desk.pupil("QUADRUPLE", "SIXTINE", BORN);
+    StudentEnrolled goes = Desk.pupil("QUADRUPLET", "SIXTINE", BORN);
+    Desk.enrol(stays, goes);
+    UUID exam = UUID.randomUUID();
+    CopyStaged own = given(stays, exam);
+    CopyStaged other = given(goes, exam);
+    heldBySolver(exam);
+    decidedBy(ofRemaining, own.copyId());
+    decidedBy(ofMerged, other.copyId());
+
+    // When
+    Desk.awaitApplied(
+        Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
+
+    // Then
+    CopyStaged kept = mergedStays ? other : own;
+    CopyStaged freed = mergedStays ? own : other;
+    assertThat(Desk.read(kept.copyId()).getInt("student.id")).isEqualTo(stays.studentId());
+    assertThat(Desk.read(kept.copyId()).getString("decision"))
+        .isEqualTo(mergedStays ? ofMerged : ofRemaining);
+    assertThat(Desk.read(freed.copyId()).getString("student")).isNull();
+    assertThat(Desk.read(freed.copyId()).getString("decision")).isNull();
+  }
+
+  private static void heldBySolver(UUID exam) throws SQLException {
+    new DeskPerson(exam).awaitSolved();
+    Database.execute(
+        "update class_assignment set lease_until = now() + interval '1 hour' where exam_id = ?",
+        exam);
+  }
+
+  private static void decidedBy(String decision, UUID copy) throws SQLException {
+    if (decision.equals("AUTO")) {
+      Database.execute(
+          "update ocr_result set decision = 'AUTO', decided_by_id = null where copy_id = ?", copy);
+    }
+  }
+
+  @Test
+  void whoIsExpectedByAMergedRecordIsExpected() {
+    // Given
+    StudentEnrolled stays = Desk.pupil("BEAUHARNAIS", "CORENTIN", BORN);
+    StudentEnrolled goes = Desk.pupil("BOHARNE", "COCO", BORN.plusDays(3));
+    Desk.enrol(stays, goes);
+    UUID exam = UUID.randomUUID();
+    Desk.awaitApplied(Broker.publish(Desk.exam(exam, List.of(goes.studentId()))));
+    CopyStaged copy =
+        desk.copy(exam, PaperHeader.boxed(7, "BEAUHARNAIS", "CORENTIN", "14032008"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+
+    // When
+    Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId()));
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "DECIDED").getInt("student.id"))
+        .isEqualTo(stays.studentId());
+    Desk.admin()
+        .get(new DeskPerson(exam).path("progress"))
+        .then()
+        .body("expected", equalTo(1))
+        .body("without_copy", equalTo(0));
+  }
+
+  @Test
+  void nothingThatWasReadOfAPupilWhoLeftIsKept() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("EPHEMERIDE", "GWENAELLE", BORN);
+    Desk.enrol(pupil);
+    CopyStaged staged =
+        desk.copy(
+            UUID.randomUUID(), PaperHeader.boxed(7, "EPHEMERIDE", "GWENAELLE", "14032008"));
+    CopyStaged copy =
+        new CopyStaged(
+            staged.copyId(),
+            staged.examId(),
+            staged.anonymousId(),
+            staged.headers(),
+            "EPHEMERIDE Gwenaelle",
+            staged.pageCount(),
+            staged.actorId(),
+            staged.stagedAt());
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "DECIDED");
+
+    // When
+    Broker.publish(new StudentRemoved(pupil.studentId()));
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> "NOTHING_READ".equals(Desk.read(copy.copyId()).getString("reason")));
+    assertThat(Desk.read(copy.copyId()).getString("state")).isEqualTo("WAITING");
+    assertThat(Desk.read(copy.copyId()).getList("headers")).hasSize(1);
+    assertThat(
+            Database.query(
+                    "select to_jsonb(r) || to_jsonb(h) as kept from ocr_result r join staged_header"
+                        + " h using (copy_id) where copy_id = ?",
+                    copy.copyId())
+                .toString())
+        .doesNotContainIgnoringCase("EPHEM")
+        .doesNotContainIgnoringCase("GWENA")
+        .doesNotContain("14032008");
+  }
+
+  @Test
+  void anotherClassOfAPupilSolvesNothingAgain() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("REDOUBLANT", "ANATOLE", BORN);
+    Desk.enrol(pupil);
+    UUID exam = UUID.randomUUID();
+    desk.waiting(exam, 1);
+    Object before = revision(exam);
+
+    // When
+    Desk.awaitApplied(
+        Broker.publish(
+            new StudentEnrolled(
+                pupil.studentId(), "REDOUBLANT", "ANATOLE", BORN, "TG7", "a@example.org", "u")));
+
+    // Then
+    assertThat(revision(exam)).isEqualTo(before);
+    Desk.awaitApplied(
+        Broker.publish(
+            new StudentEnrolled(
+                pupil.studentId(), "REDOUBLANTE", "ANATOLE", BORN, "TG7", null, null)));
+    assertThat(revision(exam)).isNotEqualTo(before);
+  }
+
+  private static Object revision(UUID exam) {
+    return Database.query("select revision from class_assignment where exam_id = ?", exam)
+        .getFirst()
+        .get("revision");
+  }
+
+  @Test
+  void aNamesakeWhoJoinsLateMakesACopyAskedThatWasGiven() {
+    // Given
+    StudentEnrolled pupil = Desk.pupil("HOMONYMEAU", "ISALINE", BORN);
+    Desk.enrol(pupil);
+    CopyStaged copy =
+        desk.copy(
+            UUID.randomUUID(), PaperHeader.boxed(7, "HOMONYMEAU", "ISALINE", "14032008"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "DECIDED");
+
+    // When
+    Broker.publish(Desk.pupil("Homonymeau", "Isaline", BORN.minusYears(1)));
+
+    // Then
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("reason"))
+        .isEqualTo("HOMONYMS");
   }
 
   private CopyStaged given(StudentEnrolled pupil, UUID exam) {
