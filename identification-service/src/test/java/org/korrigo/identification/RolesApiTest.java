@@ -30,6 +30,7 @@ class RolesApiTest {
           POST   /copies/{copy_id}/not-on-list       admin
           POST   /copies/{copy_id}/skips             admin
           POST   /copies/{copy_id}/undo              admin
+          POST   /copies/{copy_id}/readings          admin
           GET    /copies/{copy_id}/decisions         admin
           GET    /copies/{copy_id}/headers/{number}  admin
           POST   /dead-letters/replays               admin

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.korrigo.identification.header.TurningThreads;
 import org.korrigo.identification.matching.Match;
 
 /** The thread that solves the classes that are due, one after the other. */
@@ -21,15 +22,18 @@ class ClassSolver {
 
   private final ClassSchedule schedule;
   private final SolvingClasses solving;
+  private final TurningThreads turning;
   private Thread thread;
 
-  ClassSolver(ClassSchedule schedule, SolvingClasses solving) {
+  ClassSolver(ClassSchedule schedule, SolvingClasses solving, TurningThreads turning) {
+    this.turning = turning;
     this.schedule = schedule;
     this.solving = solving;
   }
 
   void start(@Observes StartupEvent started) {
     thread = Thread.ofPlatform().daemon().name("class-solver").start(this::run);
+    turning.started(thread);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
@@ -39,6 +43,7 @@ class ClassSolver {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        turning.turn();
         Thread.sleep(solveNext());
       }
     } catch (InterruptedException e) {
@@ -46,7 +51,7 @@ class ClassSolver {
     }
   }
 
-  /** Answers how long to rest before the next one. */
+  /** Answers how long to rest before the next one; whatever fails, there is a next one. */
   private Duration solveNext() {
     try {
       ClassSchedule.Due due = await(schedule::claim);
@@ -55,7 +60,7 @@ class ClassSolver {
       }
       solve(due);
       return Duration.ZERO;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       if (!Thread.currentThread().isInterrupted()) {
         LOG.warn("A class could not be solved; it is tried again.", e);
       }
@@ -68,6 +73,7 @@ class ClassSolver {
     if (question != null) {
       double toleratedError = question.situation().toleratedError();
       for (List<Match> step : question.solve()) {
+        turning.turn();
         if (!await(() -> solving.apply(due, step, toleratedError))) {
           break;
         }

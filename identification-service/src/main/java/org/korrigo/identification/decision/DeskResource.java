@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -28,9 +29,16 @@ class DeskResource {
   private final ShowingCopies showing;
   private final ShowingTrail trail;
   private final DecidingCopies deciding;
+  private final ReadingAgain reading;
   private final Caller caller;
 
-  DeskResource(ShowingCopies showing, ShowingTrail trail, DecidingCopies deciding, Caller caller) {
+  DeskResource(
+      ShowingCopies showing,
+      ShowingTrail trail,
+      DecidingCopies deciding,
+      ReadingAgain reading,
+      Caller caller) {
+    this.reading = reading;
     this.showing = showing;
     this.trail = trail;
     this.deciding = deciding;
@@ -71,6 +79,18 @@ class DeskResource {
   @APIResponseSchema(CopyView.class)
   public Uni<Response> skip(@RestPath("copy_id") UUID copyId, @BeanParam AskedOfCopy asked) {
     return deciding.skip(copyId, asked.by(caller.subject())).map(AskedOfCopy::tagged);
+  }
+
+  /**
+   * Has the copy's headers read again, as after a fault of the store or the reader: answers at once
+   * with 202 and the copy as it is. What was read before counts until then, and a person's word
+   * stands. 409 while results are released.
+   */
+  @POST
+  @Path("/copies/{copy_id}/readings")
+  @ResponseStatus(202)
+  public Uni<CopyView> readAgain(@RestPath("copy_id") UUID copyId) {
+    return reading.read(copyId);
   }
 
   /**

@@ -15,5 +15,4 @@ record HeaderJob(
     UUID examId,
     long sequence,
     List<StoredFile> headers,
-    String studentIdentifier,
     int attempts) {}

@@ -26,7 +26,14 @@ class HeaderQueue {
         select copy_id from staged_header
         where queued_at is not null and (lease_until is null or lease_until < now())
         order by queued_at limit 1 for update skip locked)
-      returning copy_id, exam_id, sequence, headers::text as headers, student_identifier, attempts
+      returning copy_id, exam_id, sequence, headers::text as headers, attempts
+      """;
+  private static final String GIVE_BACK =
+      """
+      update staged_header
+      set attempts = greatest(attempts - 1, 0),
+        lease_until = now() + greatest(interval '3 seconds', least(interval '10 minutes', (now() - queued_at) / 2))
+      where copy_id = $1 and sequence = $2 and queued_at is not null
       """;
   private static final String POSTPONE =
       """
@@ -68,7 +75,10 @@ class HeaderQueue {
                 .flatMap(
                     header ->
                         header != null && header.endReading(job.sequence())
-                            ? listener.read(job.copyId(), job.examId(), reading)
+                            ? listener.read(
+                                job.copyId(),
+                                job.examId(),
+                                reading.withFileName(header.studentIdentifier))
                             : Uni.createFrom().voidItem()));
   }
 
@@ -80,6 +90,14 @@ class HeaderQueue {
         .replaceWithVoid();
   }
 
+  /** Leaves a job for a later time, the later the longer it waits; it was no attempt. */
+  Uni<Void> giveBack(HeaderJob job) {
+    return database
+        .preparedQuery(GIVE_BACK)
+        .execute(Tuple.of(job.copyId(), job.sequence()))
+        .replaceWithVoid();
+  }
+
   private static HeaderJob first(RowSet<Row> rows) {
     for (Row row : rows) {
       return new HeaderJob(
@@ -87,7 +105,6 @@ class HeaderQueue {
           row.getUUID("exam_id"),
           row.getLong("sequence"),
           new HeadersColumn().convertToEntityAttribute(row.getString("headers")),
-          row.getString("student_identifier"),
           row.getInteger("attempts"));
     }
     return null;

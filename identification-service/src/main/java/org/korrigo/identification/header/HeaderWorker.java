@@ -2,23 +2,21 @@ package org.korrigo.identification.header;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.korrigo.contracts.storage.FileStore;
-import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
 
 /**
- * Reads one copy's headers after the other until it is interrupted. A header that cannot be read is
- * tried again, then left to a person, and one that takes too long at once; while Tesseract is
- * missing no header is taken at all.
+ * Reads one copy's headers after the other until it is interrupted, whatever else happens. A header
+ * that is no picture is tried again, then left to a person, and one that takes too long at once;
+ * while the file store gives none it is waited for, and while Tesseract is missing no header is
+ * taken at all.
  */
 final class HeaderWorker implements Runnable {
   private static final Logger LOG = Logger.getLogger(HeaderWorker.class);
@@ -27,28 +25,32 @@ final class HeaderWorker implements Runnable {
   private static final int ATTEMPTS = 3;
 
   private final HeaderQueue queue;
-  private final FileStore files;
+  private final HeaderFiles files;
   private final Tesseract tesseract;
   private final LetterClassifier classifier;
   private final Duration timeLimit;
+  private final TurningThreads turning;
 
   HeaderWorker(
       HeaderQueue queue,
-      FileStore files,
+      HeaderFiles files,
       Tesseract tesseract,
       LetterClassifier classifier,
-      Duration timeLimit) {
+      Duration timeLimit,
+      TurningThreads turning) {
     this.queue = queue;
     this.files = files;
     this.tesseract = tesseract;
     this.classifier = classifier;
     this.timeLimit = timeLimit;
+    this.turning = turning;
   }
 
   @Override
   public void run() {
     try {
       while (true) {
+        turning.turn();
         readWhileOpen();
         Thread.sleep(AFTER_FAILURE);
       }
@@ -62,16 +64,19 @@ final class HeaderWorker implements Runnable {
     try (LineRecogniser recogniser = tesseract.open()) {
       HeaderReader reader = new HeaderReader(recogniser, classifier);
       while (!Thread.currentThread().isInterrupted()) {
+        turning.turn();
         HeaderJob job = await(queue::claim);
         if (job == null) {
           Thread.sleep(IDLE);
-        } else {
-          read(job, reader);
+        } else if (!read(job, reader)) {
+          Thread.sleep(AFTER_FAILURE);
         }
       }
     } catch (RecogniserMissingException e) {
       LOG.error(e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
@@ -79,10 +84,24 @@ final class HeaderWorker implements Runnable {
     }
   }
 
-  private void read(HeaderJob job, HeaderReader reader) {
+  /** Answers false if the file store does not give the headers: that is no attempt. */
+  private boolean read(HeaderJob job, HeaderReader reader) {
+    List<byte[]> pictures;
+    try {
+      pictures = job.attempts() > ATTEMPTS ? List.of() : files.fetch(job.headers());
+    } catch (HeaderFilesException e) {
+      LOG.warnf(e, "%s It is waited for: copy=%s", e.getMessage(), job.copyId());
+      await(() -> queue.giveBack(job));
+      return false;
+    }
+    read(job, pictures, reader);
+    return true;
+  }
+
+  private void read(HeaderJob job, List<byte[]> pictures, HeaderReader reader) {
     Reading reading;
     try {
-      reading = job.attempts() > ATTEMPTS ? Reading.empty() : read(job.headers(), reader);
+      reading = read(pictures, reader);
     } catch (HeaderTimeException e) {
       LOG.warnf("%s It is left to a person: copy=%s", e.getMessage(), job.copyId());
       reading = Reading.empty();
@@ -94,16 +113,14 @@ final class HeaderWorker implements Runnable {
       }
       reading = Reading.empty();
     }
-    Reading whole = reading.withFileName(job.studentIdentifier());
+    Reading whole = reading;
     await(() -> queue.complete(job, whole));
   }
 
-  private Reading read(List<StoredFile> headers, HeaderReader reader) throws IOException {
+  private Reading read(List<byte[]> pictures, HeaderReader reader) throws IOException {
     List<Reading> readings = new ArrayList<>();
-    for (StoredFile header : headers) {
-      try (InputStream content = Files.newInputStream(files.fetch(header))) {
-        readings.add(reader.read(content, TimeLimit.of(timeLimit)));
-      }
+    for (byte[] picture : pictures) {
+      readings.add(reader.read(new ByteArrayInputStream(picture), TimeLimit.of(timeLimit)));
     }
     return Reading.ofSheets(readings);
   }

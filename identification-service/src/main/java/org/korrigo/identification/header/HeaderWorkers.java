@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.identification.header.letter.LetterClassifier;
 
 /** The threads that read headers: few, because each keeps a core busy. */
@@ -18,24 +17,27 @@ class HeaderWorkers {
   private static final Logger LOG = Logger.getLogger(HeaderWorkers.class);
 
   private final HeaderQueue queue;
-  private final FileStore files;
+  private final HeaderFiles files;
   private final Tesseract tesseract;
   private final int count;
   private final Duration timeLimit;
+  private final TurningThreads turning;
   private final List<Thread> threads = new ArrayList<>();
 
   HeaderWorkers(
       HeaderQueue queue,
-      FileStore files,
+      HeaderFiles files,
       Tesseract tesseract,
       @ConfigProperty(name = "korrigo.reading.workers", defaultValue = "1") int count,
       @ConfigProperty(name = "korrigo.reading.time-limit", defaultValue = "PT5S")
-          Duration timeLimit) {
+          Duration timeLimit,
+      TurningThreads turning) {
     this.queue = queue;
     this.files = files;
     this.tesseract = tesseract;
     this.count = count;
     this.timeLimit = timeLimit;
+    this.turning = turning;
   }
 
   void start(@Observes StartupEvent started) {
@@ -48,7 +50,8 @@ class HeaderWorkers {
           Thread.ofPlatform()
               .daemon()
               .name("header-reader-" + i)
-              .start(new HeaderWorker(queue, files, tesseract, classifier, timeLimit)));
+              .start(new HeaderWorker(queue, files, tesseract, classifier, timeLimit, turning)));
+      turning.started(threads.getLast());
     }
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.identification.Desk;
+import org.korrigo.identification.DeskPerson;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -22,6 +26,7 @@ import org.korrigo.testing.Infrastructure;
 @WithTestResource(Infrastructure.class)
 class HeaderQueueTest {
   @Inject Desk desk;
+  @Inject HeaderQueue queue;
 
   @Test
   void aCopyWhoseReaderDiedIsReadByAnotherOnceTheLeaseIsOver() throws SQLException {
@@ -52,6 +57,64 @@ class HeaderQueueTest {
     // Then
     Awaitility.await().atMost(Desk.patience()).until(() -> !isQueued(copy.copyId()));
     assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("detected_text")).isEmpty();
+  }
+
+  @Test
+  void aHeaderThatTheStoreDidNotGiveWasNoAttempt() throws Throwable {
+    // Given
+    CopyStaged copy = staged();
+    claimedByAnother(copy.copyId(), 3, "1 hour");
+    long sequence =
+        (long)
+            Database.query(
+                    "select sequence from staged_header where copy_id = ?", copy.copyId())
+                .getFirst()
+                .get("sequence");
+    HeaderJob job = new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), 3);
+
+    // When
+    VertxContextSupport.subscribeAndAwait(() -> queue.giveBack(job));
+
+    // Then
+    assertThat(
+            Database.query(
+                "select 1 from staged_header where copy_id = ? and attempts = 2 and lease_until"
+                    + " between now() and now() + interval '10 seconds'",
+                copy.copyId()))
+        .hasSize(1);
+  }
+
+  @Test
+  void aPersonHasACopyReadAgainThatWasLeftUnread() throws SQLException {
+    // Given a copy that was given up, as its detected text is empty
+    CopyStaged copy =
+        desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "RELECTURE", "SIDONIE", "14032008"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "WAITING");
+    claimedByAnother(copy.copyId(), 7, "-1 seconds");
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> Desk.read(copy.copyId()).getString("detected_text").isEmpty());
+
+    // When
+    Response answer =
+        Desk.admin().post("/api/identification/copies/{id}/readings", copy.copyId());
+
+    // Then
+    answer.then().statusCode(202);
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("SIDONIE"));
+    Desk.admin()
+        .post("/api/identification/copies/{id}/readings", UUID.randomUUID())
+        .then()
+        .statusCode(404);
+    DeskPerson person = new DeskPerson(copy.examId());
+    person.release(Instant.now(), 1);
+    Desk.admin()
+        .post("/api/identification/copies/{id}/readings", copy.copyId())
+        .then()
+        .statusCode(409);
   }
 
   private CopyStaged staged() {

@@ -6,14 +6,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
@@ -69,19 +75,113 @@ class HeaderWorkerTest {
     assertThat(jobs.postponed).hasSize(1);
   }
 
-  /** Until every job is done or postponed. */
+  @Test
+  void aHeaderThatTheStoreDoesNotGiveIsGivenBackAndReadinessSaysSoUntilItDoes() throws Exception {
+    // Given
+    HeaderFiles away = new HeaderFiles(new Away());
+    jobs.add(files, BOXED);
+    HeaderJob job = jobs.open.peek();
+
+    // When
+    work(Duration.ofMinutes(5), away);
+
+    // Then
+    assertThat(jobs.givenBack).containsExactly(job);
+    assertThat(jobs.done).isEmpty();
+    assertThat(jobs.postponed).isEmpty();
+    HealthCheckResponse answer = new HeaderFilesReadiness(away).call();
+    assertThat(answer.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(answer.getData().orElseThrow().get("reason").toString())
+        .isEqualTo("The file store does not give the headers: the disk is away");
+    assertThat(new HeaderFilesReadiness(new HeaderFiles(files)).call().getStatus())
+        .isEqualTo(HealthCheckResponse.Status.UP);
+  }
+
+  @Test
+  void anErrorEndsNoReader() throws Exception {
+    // Given
+    jobs.add(files, BOXED);
+    jobs.error = new OutOfMemoryError("made up");
+
+    // When
+    work(Duration.ofMinutes(5));
+
+    // Then
+    assertThat(jobs.error).isNull();
+    assertThat(jobs.done).hasSize(1);
+  }
+
+  @Test
+  void aThreadThatNoLongerTurnsEndsReadiness() {
+    // Given
+    TurningThreads threads = new TurningThreads(Duration.ofMinutes(2));
+    threads.turn();
+    TurningThreadsReadiness readiness = new TurningThreadsReadiness(threads);
+    Clock now = Clock.systemUTC();
+
+    // When, Then
+    assertThat(readiness.at(now).getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    HealthCheckResponse later = readiness.at(Clock.offset(now, Duration.ofMinutes(3)));
+    assertThat(later.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(later.getData().orElseThrow())
+        .containsOnlyKeys(Thread.currentThread().getName());
+  }
+
   private void work(Duration timeLimit) throws InterruptedException {
+    work(timeLimit, new HeaderFiles(files));
+  }
+
+  /** Until every job is done, postponed or given back. */
+  private void work(Duration timeLimit, HeaderFiles from) throws InterruptedException {
     int all = jobs.open.size();
     HeaderWorker worker =
-        new HeaderWorker(jobs, files, tesseract, LetterClassifier.load(), timeLimit);
+        new HeaderWorker(
+            jobs,
+            from,
+            tesseract,
+            LetterClassifier.load(),
+            timeLimit,
+            new TurningThreads(Duration.ofMinutes(2)));
     Thread thread = Thread.ofPlatform().start(worker);
     try {
       Awaitility.await()
           .atMost(Desk.patience())
-          .until(() -> jobs.done.size() + jobs.postponed.size() == all);
+          .until(() -> jobs.ended() == all);
     } finally {
       thread.interrupt();
       thread.join();
+    }
+  }
+
+  /** A store that gives nothing. */
+  private static final class Away implements FileStore {
+    @Override
+    public Path newTemporaryFile() {
+      throw away();
+    }
+
+    @Override
+    public StoredFile store(Path content, String contentType) {
+      throw away();
+    }
+
+    @Override
+    public StoredFile store(Content content, String contentType) {
+      throw away();
+    }
+
+    @Override
+    public Path fetch(StoredFile file) {
+      throw away();
+    }
+
+    @Override
+    public void delete(StoredFile file) {
+      throw away();
+    }
+
+    private static UncheckedIOException away() {
+      return new UncheckedIOException("the disk is away", new IOException());
     }
   }
 
@@ -89,7 +189,9 @@ class HeaderWorkerTest {
   private static final class Jobs extends HeaderQueue {
     private final Queue<HeaderJob> open = new ConcurrentLinkedQueue<>();
     private final Queue<HeaderJob> postponed = new ConcurrentLinkedQueue<>();
+    private final Queue<HeaderJob> givenBack = new ConcurrentLinkedQueue<>();
     private final Queue<Reading> done = new ConcurrentLinkedQueue<>();
+    private volatile Error error;
 
     Jobs() {
       super(null, null, null, Duration.ofSeconds(30));
@@ -102,12 +204,26 @@ class HeaderWorkerTest {
               UUID.randomUUID(),
               1,
               List.of(files.store(out -> out.write(header), "image/jpeg")),
-              null,
               1));
+    }
+
+    int ended() {
+      return done.size() + postponed.size() + givenBack.size();
+    }
+
+    @Override
+    Uni<Void> giveBack(HeaderJob job) {
+      givenBack.add(job);
+      return Uni.createFrom().voidItem();
     }
 
     @Override
     Uni<HeaderJob> claim() {
+      if (error != null) {
+        Error once = error;
+        error = null;
+        throw once;
+      }
       return Uni.createFrom().item(open.poll());
     }
 
