@@ -18,10 +18,7 @@ class ReadingAgain {
   private final ShowingCopies showing;
 
   ReadingAgain(
-      OcrResultRepository copies,
-      Exams exams,
-      RereadingHeaders headers,
-      ShowingCopies showing) {
+      OcrResultRepository copies, Exams exams, RereadingHeaders headers, ShowingCopies showing) {
     this.copies = copies;
     this.exams = exams;
     this.headers = headers;

@@ -46,7 +46,8 @@ class Trail {
       return write(List.of(change));
     }
     copy.readAgain();
-    return write(List.of(change.leading(copy.standing()))).flatMap(written -> headers.read(copy.copyId));
+    return write(List.of(change.leading(copy.standing())))
+        .flatMap(written -> headers.read(copy.copyId));
   }
 
   /** Writes down what was changed and tells the others; the caller has the exam's turn. */

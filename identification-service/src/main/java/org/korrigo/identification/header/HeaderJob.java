@@ -10,9 +10,4 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param sequence which state of the copy was claimed
  * @param attempts how often it has been claimed, this time included
  */
-record HeaderJob(
-    UUID copyId,
-    UUID examId,
-    long sequence,
-    List<StoredFile> headers,
-    int attempts) {}
+record HeaderJob(UUID copyId, UUID examId, long sequence, List<StoredFile> headers, int attempts) {}

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** When each thread in the background last began a turn: one that no longer does is stuck or dead. */
+/**
+ * When each thread in the background last began a turn: one that no longer does is stuck or dead.
+ */
 @ApplicationScoped
 public class TurningThreads {
   private final Map<String, Instant> turns = new ConcurrentHashMap<>();

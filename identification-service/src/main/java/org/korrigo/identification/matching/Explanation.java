@@ -25,7 +25,7 @@ final class Explanation {
       case BIRTH_DATE_UNREAD -> "Birth date unread.";
       case SHEETS_DISAGREE -> "The sheets of this copy name different pupils.";
       case NOT_ON_LIST -> "Nobody on the list is nearer than a stranger would be.";
-      case PUPIL_TAKEN -> 
+      case PUPIL_TAKEN ->
           "The nearest pupil has another copy of this exam, by a person's word or while its sheets"
               + " are read again.";
       case PUPIL_ABSENT -> "The nearest pupil is marked absent.";

@@ -8,13 +8,21 @@ public final class Letters {
   private Letters() {}
 
   /**
-   * Capitals A to Z without accents; ligatures are two letters; hyphens, apostrophes and any other
-   * sign are one space.
+   * Capitals A to Z without accents and strokes; ligatures are two letters; hyphens, apostrophes
+   * and any other sign are one space.
    */
   public static String of(String text) {
-    String ligatures =
-        text.toUpperCase(Locale.FRENCH).replace("Œ", "OE").replace("Æ", "AE").replace("ẞ", "SS");
-    return Normalizer.normalize(ligatures, Normalizer.Form.NFD)
+    String plain =
+        text.toUpperCase(Locale.FRENCH)
+            .replace("Œ", "OE")
+            .replace("Æ", "AE")
+            .replace("ẞ", "SS")
+            .replace("Þ", "TH")
+            .replace('Ø', 'O')
+            .replace('Ł', 'L')
+            .replace('Đ', 'D')
+            .replace('Ð', 'D');
+    return Normalizer.normalize(plain, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
         .replaceAll("[^A-Z]+", " ")
         .strip();

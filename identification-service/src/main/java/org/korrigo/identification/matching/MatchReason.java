@@ -23,9 +23,7 @@ public enum MatchReason {
   SHEETS_DISAGREE,
   /** Nobody on the list is nearer than a stranger would be. */
   NOT_ON_LIST,
-  /**
-   * The nearest pupil has another copy, by a person's word or while its sheets are read again.
-   */
+  /** The nearest pupil has another copy, by a person's word or while its sheets are read again. */
   PUPIL_TAKEN,
   /** The nearest pupil is known to be absent. */
   PUPIL_ABSENT,

@@ -15,11 +15,11 @@ import org.korrigo.contracts.students.StudentRemoved;
 @ApplicationScoped
 class RosterConsumer implements EventConsumer {
   private final Inbox inbox;
-  private final Roster roster;
+  private final FollowingPupils following;
 
-  RosterConsumer(Inbox inbox, Roster roster) {
+  RosterConsumer(Inbox inbox, FollowingPupils following) {
     this.inbox = inbox;
-    this.roster = roster;
+    this.following = following;
   }
 
   @Incoming("students")
@@ -35,7 +35,7 @@ class RosterConsumer implements EventConsumer {
   @Override
   public EventHandlers handlers() {
     return new EventHandlers()
-        .on(StudentEnrolled.class, event -> roster.enrol(event.data(), event.sequence()))
-        .on(StudentRemoved.class, event -> roster.remove(event.data(), event.sequence()));
+        .on(StudentEnrolled.class, event -> following.enrol(event.data(), event.sequence()))
+        .on(StudentRemoved.class, event -> following.remove(event.data(), event.sequence()));
   }
 }

@@ -219,8 +219,7 @@ class UndoApiTest {
     // Then
     assertThat(refused)
         .allSatisfy(
-            answer ->
-                answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
+            answer -> answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
     person.post(null, skipped, copy, "skips").then().statusCode(200);
     settle(given, copy, first).then().statusCode(200).body("version", equalTo(2));
   }
@@ -274,9 +273,39 @@ class UndoApiTest {
     person.post(copy, "undo").then().statusCode(200).body("state", equalTo("READING"));
 
     // Then
-    assertThat(person.decisions(copy).jsonPath().getList("findAll{it.action=='UNDONE'}.after.state"))
-        .isEqualTo(List.of("READING"));
     assertThat(Desk.awaitState(copy, "DECIDED").getInt("student.id")).isEqualTo(writer.studentId());
+  }
+
+  @Test
+  void theTrailSaysThatACopyIsReadAgainOnceARulesWordStandsAgain() {
+    // Given
+    StudentEnrolled writer = Desk.pupil("PLOUGASTEL", "ODILON", BORN);
+    StudentEnrolled other = Desk.pupil("QUIBERONNE", "ODILON", BORN);
+    Desk.enrol(writer, other);
+    CopyStaged copy = desk.copy(person.exam(), header("PLOUGASTEL", "ODILON"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "DECIDED");
+    person.settle(copy.copyId(), other.studentId(), "").then().statusCode(200);
+    Desk.awaitApplied(
+        Broker.publish(
+            desk.copy(
+                copy.copyId(),
+                person.exam(),
+                header("PLOUGASTEL", "ODILON"),
+                PaperHeader.blank(1))));
+
+    // When
+    person.post(copy.copyId(), "undo").then().statusCode(200).body("state", equalTo("READING"));
+
+    // Then
+    assertThat(
+            person
+                .decisions(copy.copyId())
+                .jsonPath()
+                .getList("findAll{it.action=='UNDONE'}.after.state"))
+        .isEqualTo(List.of("READING"));
+    assertThat(Desk.awaitState(copy.copyId(), "DECIDED").getInt("student.id"))
+        .isEqualTo(writer.studentId());
   }
 
   @ParameterizedTest

@@ -41,8 +41,7 @@ class ExamSituationTest {
 
   @Test
   void whereNobodySaidWhoIsExpectedNobodyDoes() {
-    assertThat(situation(null, Set.of(1, 3)).following(gone))
-        .isEqualTo(situation(null, Set.of(2)));
+    assertThat(situation(null, Set.of(1, 3)).following(gone)).isEqualTo(situation(null, Set.of(2)));
   }
 
   private static ExamSituation situation(Set<Integer> expected, Set<Integer> absent) {

@@ -66,8 +66,7 @@ class HeaderQueueTest {
     claimedByAnother(copy.copyId(), 3, "1 hour");
     long sequence =
         (long)
-            Database.query(
-                    "select sequence from staged_header where copy_id = ?", copy.copyId())
+            Database.query("select sequence from staged_header where copy_id = ?", copy.copyId())
                 .getFirst()
                 .get("sequence");
     HeaderJob job = new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), 3);
@@ -97,8 +96,7 @@ class HeaderQueueTest {
         .until(() -> Desk.read(copy.copyId()).getString("detected_text").isEmpty());
 
     // When
-    Response answer =
-        Desk.admin().post("/api/identification/copies/{id}/readings", copy.copyId());
+    Response answer = Desk.admin().post("/api/identification/copies/{id}/readings", copy.copyId());
 
     // Then
     answer.then().statusCode(202);

@@ -54,6 +54,12 @@ public final class HeaderTrial {
     for (int size : ROSTERS) {
       print("roster of " + size + ", all present", trial, headers, size, Kind.ALL_PRESENT);
       print("roster of " + size + ", absentees, strangers", trial, headers, size, Kind.STRANGERS);
+      print(
+          "roster of " + size + ", strangers for absentees",
+          trial,
+          headers,
+          size,
+          Kind.STRANGERS_IN_PLACE);
     }
     print("roster of 35, every writer's twin instead", trial, headers, ROSTERS[0], Kind.TWINS);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -101,13 +102,16 @@ class HeaderWorkerTest {
   void anErrorEndsNoReader() throws Exception {
     // Given
     jobs.add(files, BOXED);
+    jobs.add(files, BOXED);
     jobs.error = new OutOfMemoryError("made up");
+    FailingOnce failing = new FailingOnce(files);
 
     // When
-    work(Duration.ofMinutes(5));
+    work(Duration.ofMinutes(5), failing);
 
     // Then
     assertThat(jobs.error).isNull();
+    assertThat(failing.failed).isTrue();
     assertThat(jobs.done).hasSize(1);
   }
 
@@ -123,8 +127,7 @@ class HeaderWorkerTest {
     assertThat(readiness.at(now).getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     HealthCheckResponse later = readiness.at(Clock.offset(now, Duration.ofMinutes(3)));
     assertThat(later.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
-    assertThat(later.getData().orElseThrow())
-        .containsOnlyKeys(Thread.currentThread().getName());
+    assertThat(later.getData().orElseThrow()).containsOnlyKeys(Thread.currentThread().getName());
   }
 
   private void work(Duration timeLimit) throws InterruptedException {
@@ -144,12 +147,29 @@ class HeaderWorkerTest {
             new TurningThreads(Duration.ofMinutes(2)));
     Thread thread = Thread.ofPlatform().start(worker);
     try {
-      Awaitility.await()
-          .atMost(Desk.patience())
-          .until(() -> jobs.ended() == all);
+      Awaitility.await().atMost(Desk.patience()).until(() -> jobs.ended() == all);
     } finally {
       thread.interrupt();
       thread.join();
+    }
+  }
+
+  /** Files whose first header ends in an error. */
+  private final class FailingOnce extends HeaderFiles {
+    private volatile boolean failed;
+
+    FailingOnce(FileStore files) {
+      super(files);
+    }
+
+    @Override
+    List<byte[]> fetch(List<StoredFile> headers) {
+      if (!failed) {
+        failed = true;
+        jobs.lost.incrementAndGet();
+        throw new NoClassDefFoundError("made up");
+      }
+      return super.fetch(headers);
     }
   }
 
@@ -191,6 +211,7 @@ class HeaderWorkerTest {
     private final Queue<HeaderJob> postponed = new ConcurrentLinkedQueue<>();
     private final Queue<HeaderJob> givenBack = new ConcurrentLinkedQueue<>();
     private final Queue<Reading> done = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger lost = new AtomicInteger();
     private volatile Error error;
 
     Jobs() {
@@ -208,7 +229,7 @@ class HeaderWorkerTest {
     }
 
     int ended() {
-      return done.size() + postponed.size() + givenBack.size();
+      return done.size() + postponed.size() + givenBack.size() + lost.get();
     }
 
     @Override

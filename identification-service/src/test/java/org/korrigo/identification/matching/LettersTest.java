@@ -17,6 +17,13 @@ class LettersTest {
         "  LE   GOFF  | LE GOFF",
         "LŒWE | LOEWE",
         "Ñandú-Ångström | NANDU ANGSTROM",
+        "Søren | SOREN",
+        "ŁUKASZ Łoś | LUKASZ LOS",
+        "ĐẶNG | DANG",
+        "đặng | DANG",
+        "Ðuro Þór | DURO THOR",
+        "Işık İBRAHİM | ISIK IBRAHIM",
+        "Groß | GROSS",
         "12/03/2008 | ''"
       })
   void namesAreReducedToTheirCapitals(String name, String letters) {

@@ -186,8 +186,7 @@ class RosterConsumerTest {
     StudentEnrolled stays = Desk.pupil("PRECOCEAU", "YOUENN", BORN);
     Desk.enrol(goes);
     CopyStaged copy = given(goes, UUID.randomUUID());
-    Desk.awaitApplied(
-        Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
 
     // When
     Desk.awaitApplied(Broker.publish(stays));
@@ -204,8 +203,7 @@ class RosterConsumerTest {
     StudentEnrolled left = Desk.pupil("FUGITIVE", "YOUENN", BORN);
     Desk.enrol(goes);
     CopyStaged copy = given(goes, UUID.randomUUID());
-    Desk.awaitApplied(
-        Broker.publish(new StudentRemoved(goes.studentId(), left.studentId())));
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), left.studentId())));
 
     // When
     Desk.awaitApplied(Broker.publish(new StudentRemoved(left.studentId())));
@@ -266,8 +264,7 @@ class RosterConsumerTest {
     decidedBy(ofMerged, other.copyId());
 
     // When
-    Desk.awaitApplied(
-        Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
+    Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
 
     // Then
     CopyStaged kept = mergedStays ? other : own;
@@ -301,8 +298,7 @@ class RosterConsumerTest {
     Desk.enrol(stays, goes);
     UUID exam = UUID.randomUUID();
     Desk.awaitApplied(Broker.publish(Desk.exam(exam, List.of(goes.studentId()))));
-    CopyStaged copy =
-        desk.copy(exam, PaperHeader.boxed(7, "BEAUHARNAIS", "CORENTIN", "14032008"));
+    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "BEAUHARNAIS", "CORENTIN", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
 
@@ -325,8 +321,7 @@ class RosterConsumerTest {
     StudentEnrolled pupil = Desk.pupil("EPHEMERIDE", "GWENAELLE", BORN);
     Desk.enrol(pupil);
     CopyStaged staged =
-        desk.copy(
-            UUID.randomUUID(), PaperHeader.boxed(7, "EPHEMERIDE", "GWENAELLE", "14032008"));
+        desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "EPHEMERIDE", "GWENAELLE", "14032008"));
     CopyStaged copy =
         new CopyStaged(
             staged.copyId(),
@@ -396,8 +391,7 @@ class RosterConsumerTest {
     StudentEnrolled pupil = Desk.pupil("HOMONYMEAU", "ISALINE", BORN);
     Desk.enrol(pupil);
     CopyStaged copy =
-        desk.copy(
-            UUID.randomUUID(), PaperHeader.boxed(7, "HOMONYMEAU", "ISALINE", "14032008"));
+        desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "HOMONYMEAU", "ISALINE", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
 
@@ -405,8 +399,7 @@ class RosterConsumerTest {
     Broker.publish(Desk.pupil("Homonymeau", "Isaline", BORN.minusYears(1)));
 
     // Then
-    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("reason"))
-        .isEqualTo("HOMONYMS");
+    assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("reason")).isEqualTo("HOMONYMS");
   }
 
   private CopyStaged given(StudentEnrolled pupil, UUID exam) {
