@@ -2,12 +2,14 @@ package org.korrigo.grading;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
+import org.korrigo.contracts.storage.StoredFilesCommand;
 import org.korrigo.grading.audit.VerifyJournalCommand;
 
 /**
- * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar
- * verify_journal} verifies the journals of the same database, without a port, a broker or an
- * identity provider.
+ * The service; with arguments, a command instead: {@code java -jar quarkus-run.jar verify_journal}
+ * verifies the journals of the same database, without a port, a broker or an identity provider;
+ * {@link StoredFilesCommand} looks after the stored files.
  */
 @QuarkusMain
 public final class GradingService {
@@ -17,6 +19,8 @@ public final class GradingService {
   public static void main(String... arguments) {
     if (arguments.length == 0) {
       Quarkus.run(arguments);
+    } else if (StoredFilesCommand.isCalled(arguments)) {
+      System.exit(new StoredFilesCommand("grading", "annotation", Set.of("exams")).run(arguments));
     } else {
       System.setProperty("quarkus.profile", "prod,command");
       Quarkus.run(VerifyJournalCommand.class, arguments);

@@ -2,12 +2,14 @@ package org.korrigo.students;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
+import org.korrigo.contracts.storage.StoredFilesCommand;
 import org.korrigo.students.roster.ImportStudentsCommand;
 
 /**
- * The service; with arguments, its command instead: {@code java -jar quarkus-run.jar
- * import_students FILE} imports a roster into the same database, without a port or an identity
- * provider of its own.
+ * The service; with arguments, a command instead: {@code java -jar quarkus-run.jar import_students
+ * FILE} imports a roster into the same database, without a port or an identity provider of its own;
+ * {@link StoredFilesCommand} looks after the stored files.
  */
 @QuarkusMain
 public final class StudentsService {
@@ -17,6 +19,8 @@ public final class StudentsService {
   public static void main(String... arguments) {
     if (arguments.length == 0) {
       Quarkus.run(arguments);
+    } else if (StoredFilesCommand.isCalled(arguments)) {
+      System.exit(new StoredFilesCommand("students", "import_run", Set.of()).run(arguments));
     } else {
       System.setProperty("quarkus.profile", "prod,command");
       Quarkus.run(ImportStudentsCommand.class, arguments);

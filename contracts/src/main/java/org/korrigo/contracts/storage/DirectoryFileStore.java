@@ -32,6 +32,11 @@ class DirectoryFileStore implements FileStore {
   /** Key, size and time of files whose hash was checked since this process started. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Directories that are known to outlast a power cut: at most one for each two digits of a hash.
+   */
+  private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
   DirectoryFileStore(
       @ConfigProperty(name = "korrigo.files.directory") Path root,
       @ConfigProperty(name = "korrigo.service") String service) {
@@ -71,12 +76,13 @@ class DirectoryFileStore implements FileStore {
       String key = prefix + "/" + sha256.substring(0, 2) + "/" + sha256;
       StoredFile file = new StoredFile(key, sha256, Files.size(content), contentType);
       Path target = root.resolve(key);
-      Files.createDirectories(target.getParent());
+      makeDurable(target.getParent());
       try (FileChannel channel = FileChannel.open(content, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       Files.move(
           content, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(target.getParent());
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -109,6 +115,34 @@ class DirectoryFileStore implements FileStore {
       Files.deleteIfExists(pathOf(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Creates a directory with those above it, so that a power cut takes none of them away. */
+  private void makeDurable(Path directory) throws IOException {
+    if (durable.contains(directory) && Files.isDirectory(directory)) {
+      return;
+    }
+    Files.createDirectories(directory);
+    for (Path each = directory; !each.equals(root); each = each.getParent()) {
+      force(each.getParent());
+    }
+    if (root.getParent() != null) {
+      force(root.getParent());
+    }
+    durable.add(directory);
+  }
+
+  /** Writes a directory's entries to the disk, where the platform lets a directory be opened. */
+  void force(Path directory) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(directory, StandardOpenOption.READ);
+    } catch (IOException notHere) {
+      return;
+    }
+    try (channel) {
+      channel.force(true);
     }
   }
 

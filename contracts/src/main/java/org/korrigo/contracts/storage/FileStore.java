@@ -34,9 +34,7 @@ public interface FileStore {
    */
   Path fetch(StoredFile file);
 
-  /**
-   * Removes an object. Only the maintenance command calls this, for files that nobody refers to.
-   */
+  /** Removes an object to which no row refers any more, or, for an erasure, must refer any more. */
   void delete(StoredFile file);
 
   /** Something that writes itself. */

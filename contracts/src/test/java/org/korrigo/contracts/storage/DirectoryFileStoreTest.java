@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,37 @@ class DirectoryFileStoreTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aStoredFileOutlastsAPowerCutWithTheDirectoriesAboveIt() {
+    List<String> forced = new ArrayList<>();
+    FileStore watched =
+        new DirectoryFileStore(root, "exams") {
+          @Override
+          void force(Path directory) throws IOException {
+            forced.add(
+                root.getParent().relativize(directory)
+                    + (holdsTheFile(directory) ? " with the file" : ""));
+            super.force(directory);
+          }
+        };
+
+    StoredFile file = watched.store(out -> out.write(CONTENT), "text/plain");
+    String name = root.getFileName().toString();
+    String inside = name + "/" + file.key().substring(0, "exams/ab".length());
+    assertThat(forced).containsExactly(name + "/exams", name, "", inside + " with the file");
+    forced.clear();
+    watched.store(out -> out.write(CONTENT), "text/plain");
+    assertThat(forced).containsExactly(inside + " with the file");
+  }
+
+  private static boolean holdsTheFile(Path directory) {
+    try (Stream<Path> inside = Files.list(directory)) {
+      return inside.anyMatch(each -> each.getFileName().toString().length() == 64);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
