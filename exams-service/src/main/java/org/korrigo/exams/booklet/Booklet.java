@@ -27,8 +27,6 @@ import org.korrigo.contracts.storage.StoredSlice;
 @Entity
 @Immutable
 class Booklet {
-  private static final List<Integer> FIRST_PAGE = List.of(1);
-
   @Id UUID id;
 
   @Column(insertable = false, updatable = false)
@@ -62,7 +60,13 @@ class Booklet {
   @Convert(converter = PageNumbersColumn.class)
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(read = "cast(identity_pages as text)", write = JsonColumn.WRITE)
-  List<Integer> identityPages = FIRST_PAGE;
+  List<Integer> identityPages;
+
+  /** Places, from 1, of the pages of which a person said whether a name may stand on them. */
+  @Convert(converter = PageNumbersColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(said_pages as text)", write = JsonColumn.WRITE)
+  List<Integer> saidPages = List.of();
 
   @Enumerated(EnumType.STRING)
   Paper paper = Paper.SHEET;
@@ -85,6 +89,7 @@ class Booklet {
     booklet.studentNameGuess = cut.studentNameGuess();
     booklet.pagesImages = cut.pages();
     booklet.pageCount = cut.pages().size();
+    booklet.identityPages = cut.identityPages();
     booklet.createdAt = now;
     return booklet;
   }
@@ -102,6 +107,7 @@ class Booklet {
     booklet.pageCount = made.pages().size();
     booklet.pagesOrigin = made.origins();
     booklet.identityPages = made.identityPages();
+    booklet.saidPages = made.saidPages();
     booklet.studentNameGuess = made.studentNameGuess();
     booklet.paper = made.paper();
     booklet.createdAt = now;
@@ -156,6 +162,7 @@ class Booklet {
         pagesImages,
         origins(),
         identityPages,
+        saidPages,
         studentNameGuess,
         paper,
         supersededAt != null);

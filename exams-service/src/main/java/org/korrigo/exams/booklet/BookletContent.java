@@ -18,6 +18,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param pages page images in reading order, not yet anonymous
  * @param origins where each of the pages was cut
  * @param identityPages places, from 1, of the pages on which a writer's name may stand
+ * @param saidPages places, from 1, of the pages of which a person said so, or that none does
  * @param studentNameGuess whose it may be by its file's name, or null
  * @param paper what it was cut from
  * @param superseded whether another took its place or it was put aside
@@ -33,6 +34,7 @@ public record BookletContent(
     List<PageImage> pages,
     List<PageOrigin> origins,
     List<Integer> identityPages,
+    List<Integer> saidPages,
     String studentNameGuess,
     Paper paper,
     boolean superseded) {}

@@ -29,7 +29,9 @@ public class KeepingBooklets {
       where b.superseded_at is null
       """;
 
-  private static final String CUT = "select id, paper, upload_id, sheet from booklet" + OF_IDS;
+  private static final String CUT = "select id, paper, upload_id, sheet, identity_pages, pages_origin is not null as by_person"
+          + " from booklet"
+          + OF_IDS;
 
   private final BookletRepository booklets;
   private final Rows rows;

@@ -19,6 +19,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param origins where each of the pages comes from
  * @param identityPages places in this booklet, from 1, of the pages on which a writer's name may
  *     stand
+ * @param saidPages places, from 1, of the pages of which a person said so, or that none does
  * @param studentNameGuess whose it may be by its first page's file name, or null
  * @param paper what it was cut from
  */
@@ -33,5 +34,6 @@ public record MadeBooklet(
     List<PageImage> pages,
     List<PageOrigin> origins,
     List<Integer> identityPages,
+    List<Integer> saidPages,
     String studentNameGuess,
     Paper paper) {}

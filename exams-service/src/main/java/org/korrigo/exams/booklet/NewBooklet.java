@@ -15,6 +15,7 @@ import org.korrigo.contracts.storage.StoredFile;
  * @param endPage last side of it in the scan
  * @param header the crop of the identity zone
  * @param pages page images in reading order
+ * @param identityPages places, from 1, of the pages on which a writer's name may stand
  * @param studentNameGuess whose it may be by its file's name; null where a file is no pupil's
  */
 public record NewBooklet(
@@ -25,9 +26,14 @@ public record NewBooklet(
     int endPage,
     StoredFile header,
     List<PageImage> pages,
+    List<Integer> identityPages,
     String studentNameGuess) {
+  private static final List<Integer> FIRST_PAGE = List.of(1);
 
-  /** A booklet of a batch: nothing but its header tells whose it is. */
+  /**
+   * A sheet of a batch: a name may stand on its first page, and nothing but its header tells whose
+   * it is.
+   */
   public NewBooklet(
       UUID examId,
       UUID uploadId,
@@ -36,12 +42,20 @@ public record NewBooklet(
       int endPage,
       StoredFile header,
       List<PageImage> pages) {
-    this(examId, uploadId, sheet, startPage, endPage, header, pages, null);
+    this(examId, uploadId, sheet, startPage, endPage, header, pages, FIRST_PAGE, null);
   }
 
   /** The same with another place among the sheets of the scan. */
   public NewBooklet numbered(int number) {
     return new NewBooklet(
-        examId, uploadId, number, startPage, endPage, header, pages, studentNameGuess);
+        examId,
+        uploadId,
+        number,
+        startPage,
+        endPage,
+        header,
+        pages,
+        identityPages,
+        studentNameGuess);
   }
 }

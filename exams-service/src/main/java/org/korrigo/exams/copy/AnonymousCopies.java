@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.exams.PagePreview;
 import org.korrigo.contracts.storage.FileStore;
@@ -40,18 +39,18 @@ class AnonymousCopies {
     for (int booklet = 0; booklet < copy.booklets().size(); booklet++) {
       List<PageImage> images = copy.booklets().get(booklet).pages();
       for (int page = 0; page < images.size(); page++) {
-        pages.add(page(images.get(page), copy.zone(booklet, page)));
+        pages.add(page(images.get(page), copy.zones(booklet, page)));
       }
     }
     return pages;
   }
 
-  private CopyPage page(PageImage page, double zone) {
+  private CopyPage page(PageImage page, List<IdentityZone> zones) {
     PagePreview preview = page.preview();
     return new CopyPage(
         source(page.image(), page.widthPx(), page.heightPx()),
         preview == null ? null : source(preview.image(), preview.widthPx(), preview.heightPx()),
-        zone > 0 ? Optional.of(new IdentityZone(zone)) : Optional.empty());
+        zones);
   }
 
   private CopyPage.Source source(StoredSlice image, int widthPx, int heightPx) {

@@ -1,5 +1,6 @@
 package org.korrigo.exams.copy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.korrigo.exams.booklet.PageOrigin;
 import org.korrigo.exams.booklet.Paper;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.IdentityOn;
+import org.korrigo.exams.scan.jpeg.QuarterTurn;
+import org.korrigo.exams.scan.sheet.IdentityZone;
 
 /**
  * The booklets of a copy in order.
@@ -53,23 +56,62 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
         .toList();
   }
 
-  /** Height of the zone at the top of a page where a name may stand, as a part of it; 0 if none. */
-  double zone(int booklet, int page) {
-    BookletContent content = booklets.get(booklet);
-    if (!content.identityPages().contains(page + 1)) {
+  /**
+   * Where on a page a name may stand: at its top as it lies and, where it was turned after it was
+   * cut, also where its top was then. Nobody knows whether a page was turned because it lay upside
+   * down.
+   */
+  List<IdentityZone> zones(int booklet, int page) {
+    List<IdentityZone> zones = new ArrayList<>();
+    double asItLies = zone(booklet, page);
+    if (asItLies > 0) {
+      zones.add(new IdentityZone(asItLies));
+    }
+    double asCut = zoneAsCut(booklet, page, asItLies);
+    if (asCut > 0) {
+      int turn = booklets.get(booklet).origins().get(page).turn();
+      zones.add(new IdentityZone(asCut, QuarterTurn.ofDegrees(turn)));
+    }
+    return zones;
+  }
+
+  /** Height of the zone at the top of a page as it lies, as a part of it; 0 if none. */
+  private double zone(int booklet, int page) {
+    if (!booklets.get(booklet).identityPages().contains(page + 1)) {
       return 0;
     }
-    return switch (paper(content.origins().get(page))) {
+    double expected = expectedZone(booklet, page);
+    return isSaid(booklet, page) && expected == 0 ? exam.identityZone() : expected;
+  }
+
+  /** The same by what the exam says of the page's paper. */
+  private double expectedZone(int booklet, int page) {
+    return switch (paper(booklets.get(booklet).origins().get(page))) {
       case ANNEX -> hasSheets() ? exam.annexZone() : exam.identityZone();
       case SINGLE_PAGES -> exam.identityZone();
       case SHEET -> bearsName(booklet, page) ? exam.identityZone() : 0;
     };
   }
 
+  /** Height of the zone where the top of a page was as it was cut; 0 if it was not turned since. */
+  private double zoneAsCut(int booklet, int page, double asItLies) {
+    PageOrigin origin = booklets.get(booklet).origins().get(page);
+    if (origin.turn() == 0 || asItLies > 0) {
+      return origin.turn() == 0 ? 0 : asItLies;
+    }
+    boolean boreName = papers.get(origin.bookletId()).identityPages().contains(origin.page());
+    return boreName && !isSaid(booklet, page) ? expectedZone(booklet, page) : 0;
+  }
+
   /** Whether a name may stand on any page of a booklet. */
   private boolean mayBearName(int booklet) {
     return booklets.get(booklet).identityPages().stream()
-        .anyMatch(page -> bearsName(booklet, page - 1));
+        .anyMatch(page -> isSaid(booklet, page - 1) || bearsName(booklet, page - 1));
+  }
+
+  /** Whether a person said of a page whether a name may stand on it. */
+  private boolean isSaid(int booklet, int page) {
+    return booklets.get(booklet).saidPages().contains(page + 1);
   }
 
   /**
@@ -78,11 +120,11 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
    * elsewhere, or added, is taken for a first sheet.
    */
   private boolean bearsName(int booklet, int page) {
-    if (exam.identityOn() == IdentityOn.EVERY_SHEET) {
-      return true;
-    }
     PageOrigin here = booklets.get(booklet).origins().get(page);
     CutPaper sheet = papers.get(here.bookletId());
+    if (exam.identityOn() == IdentityOn.EVERY_SHEET || sheet.byPerson()) {
+      return true;
+    }
     List<PageOrigin> before =
         pagesBefore(booklet, page)
             .filter(other -> paper(other) == Paper.SHEET)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
@@ -105,14 +106,20 @@ class CertifyingLedger {
   }
 
   private static void refuse(LedgerView view, List<OpenSides> inTheWay) {
-    boolean onlyCountsDiffer = inTheWay.isEmpty() && view.sides().fed() > 0;
+    boolean allSettled = inTheWay.isEmpty() && view.sides().fed() > 0;
     Problem problem =
-        onlyCountsDiffer
+        allSettled
             ? new Problem(
                 ProblemType.LEDGER_OPEN,
-                "There is no certificate yet: " + String.join(" ", view.count().reasons()))
+                "There is no certificate yet: " + String.join(" ", reasons(view)))
             : OpenSides.problem("There is no certificate yet", inTheWay);
-    throw problem.with("count", view.count());
+    throw problem.with("count", view.count()).with("questions", view.asked());
+  }
+
+  private static List<String> reasons(LedgerView view) {
+    return Stream.concat(
+            view.count().reasons().stream(), view.asked().stream().map(UploadQuestion::words))
+        .toList();
   }
 
   private static String sha256(Content content) {

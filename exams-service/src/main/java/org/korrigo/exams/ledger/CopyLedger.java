@@ -86,20 +86,23 @@ public class CopyLedger {
       """;
 
   private final Rows rows;
+  private final CopyQuestions questions;
 
-  CopyLedger(Rows rows) {
+  CopyLedger(Rows rows, CopyQuestions questions) {
     this.rows = rows;
+    this.questions = questions;
   }
 
   /**
-   * Refuses while a side of the copy's sheets is not settled; joins the caller's session.
+   * Refuses while a side of the copy's sheets is not settled, or nobody has answered what is asked of
+   * its scan; joins the caller's session.
    *
-   * @throws Problem ledger-open listing uploads and sides
+   * @throws Problem ledger-open listing uploads and sides, confirmation-required listing questions
    */
   public Uni<Void> requireSettled(UUID copyId) {
     return rows.read(UNSETTLED, OpenSides.class, Map.of("copy", copyId))
         .invoke(unsettled -> refuse(copyId, unsettled))
-        .replaceWithVoid();
+        .chain(() -> questions.requireAnswered(copyId));
   }
 
   private static void refuse(UUID copyId, List<OpenSides> unsettled) {

@@ -7,7 +7,8 @@ import java.util.UUID;
  * The ledger of an exam.
  *
  * @param balances whether something was fed, every job is DONE, no side is open or pending, every
- *     used side is in a copy, and no count differs from what was stated: then there is a
+ *     used side is in a copy, nothing is asked of an upload, and no count differs from what was
+ *     stated: then there is a
  *     certificate
  * @param count whether as much paper came as is expected
  * @param sides of all uploads together
@@ -61,6 +62,14 @@ record LedgerView(
   record Roster(
       int expected, int present, int absent, int missing, int notOnTheList, int absentWithCopy) {}
 
+  /** What nobody has answered yet. */
+  List<UploadQuestion> asked() {
+    return uploads.stream()
+        .filter(upload -> upload.question() != null)
+        .map(upload -> new UploadQuestion(upload.uploadId(), upload.question()))
+        .toList();
+  }
+
   static LedgerView of(
       UUID examId, List<UploadAccount> uploads, Sheets sheets, Copies copies, Roster roster) {
     SideCounts all =
@@ -69,7 +78,8 @@ record LedgerView(
     boolean balances =
         all.fed() > 0
             && count.state() != CountCheck.State.DIFFERS
-            && uploads.stream().allMatch(UploadAccount::isSettled);
+            && uploads.stream().allMatch(UploadAccount::isSettled)
+            && uploads.stream().allMatch(upload -> upload.question() == null);
     int inNoCopy = uploads.stream().mapToInt(UploadAccount::inNoCopy).sum();
     return new LedgerView(examId, balances, count, all, inNoCopy, sheets, copies, roster, uploads);
   }

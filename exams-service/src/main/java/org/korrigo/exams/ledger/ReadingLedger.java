@@ -30,6 +30,7 @@ class ReadingLedger {
           'blank', count(*) filter (where s.state = 'BLANK'),
           'open', count(*) filter (where s.state = 'OPEN'),
           'pending', u.sides - count(s.side_number)) as sides,
+        case when u.vouched_by_id is null then u.question end as question,
         count(*) filter (where s.state = 'USED' and exists (
           select 1 from jsonb_array_elements(s.pages) as n (page)
           where (s.booklet_id, cast(n.page as integer))

@@ -1,5 +1,6 @@
 package org.korrigo.exams.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
  *     are proposed at its end
  * @param inNoCopy used sides of which a page is in no copy; none once the job is DONE, whatever
  *     persons do
+ * @param question what its pictures leave to a person's word and nobody has answered; null for
+ *     nothing. Before it is confirmed no copy of its paper is handed over
  */
 record UploadAccount(
     UUID uploadId,
@@ -22,9 +25,10 @@ record UploadAccount(
     UUID jobId,
     boolean jobRunning,
     SideCounts sides,
-    int inNoCopy) {
+    int inNoCopy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String question) {
 
-  /** Whether nothing of it stands against a certificate. */
+  /** Whether no side of it stands against a certificate. */
   boolean isSettled() {
     return sides.open() == 0 && sides.pending() == 0 && inNoCopy == 0 && !jobRunning;
   }

@@ -39,14 +39,14 @@ final class BookletEdits {
       if (to.copyId() != null) {
         desk.booklets(to.copyId());
       }
-      desk.put(Sheaf.made(List.of(moved.bearing(bears(moved, to)))), to.copyId(), null);
+      desk.put(Sheaf.made(List.of(bearing(moved, to))), to.copyId(), null);
     } else {
       List<Leaf> target = new ArrayList<>(desk.sheaf(to.bookletId()).leaves());
       int place = to.page() == null ? target.size() : to.page() - 1;
       if (place < 0 || place > target.size()) {
         throw Problem.invalid("to_page", "must be from 1 to " + (target.size() + 1));
       }
-      target.add(place, moved.bearing(bears(moved, to)));
+      target.add(place, bearing(moved, to));
       desk.replace(to.bookletId(), List.of(target));
     }
     desk.replace(booklet, List.of(leaves));
@@ -83,11 +83,11 @@ final class BookletEdits {
         parts.add(new ArrayList<>());
       }
       Leaf leaf = leaves.get(place - 1);
-      boolean bears =
-          identity == null
-              ? leaf.bearsIdentity() || parts.getLast().isEmpty()
-              : identity.contains(place);
-      parts.getLast().add(leaf.bearing(bears));
+      if (identity != null) {
+        parts.getLast().add(leaf.said(identity.contains(place)));
+      } else {
+        parts.getLast().add(parts.getLast().isEmpty() ? leaf.first() : leaf);
+      }
     }
     desk.replace(booklet, parts);
   }
@@ -116,7 +116,7 @@ final class BookletEdits {
     wanted.forEach(id -> desk.put(desk.take(id), copy, null));
   }
 
-  private static boolean bears(Leaf moved, PageTarget to) {
-    return to.bearsIdentity() == null ? moved.bearsIdentity() : to.bearsIdentity();
+  private static Leaf bearing(Leaf moved, PageTarget to) {
+    return to.bearsIdentity() == null ? moved : moved.said(to.bearsIdentity());
   }
 }

@@ -122,6 +122,7 @@ class CuttingSides {
             .mapToObj(page -> new PageOrigin(id, page, 0))
             .toList(),
         identity,
+        sheet.identityPages() == null ? List.of() : asTheyStand(pages.size()),
         null,
         single && exam.uploadMode() == UploadMode.BATCH_A3 ? Paper.SINGLE_PAGES : Paper.SHEET);
   }
@@ -138,7 +139,7 @@ class CuttingSides {
   }
 
   private static List<Integer> order(NewSheet sheet, List<List<PagePicture>> pieces, int pages) {
-    List<Integer> asTheyStand = IntStream.rangeClosed(1, pages).boxed().toList();
+    List<Integer> asTheyStand = asTheyStand(pages);
     if (sheet.order() == null) {
       boolean folded = pieces.size() == 2 && pieces.stream().allMatch(side -> side.size() == 2);
       return folded ? FOLDED_SHEET : asTheyStand;
@@ -147,6 +148,10 @@ class CuttingSides {
       throw Problem.invalid("order", "must name each of 1 to " + pages + " once");
     }
     return sheet.order();
+  }
+
+  private static List<Integer> asTheyStand(int pages) {
+    return IntStream.rangeClosed(1, pages).boxed().toList();
   }
 
   private static List<List<Integer>> places(List<List<PagePicture>> pieces, List<Integer> order) {

@@ -11,7 +11,8 @@ final class IdentityPages {
   /**
    * Pages, and where a name may stand.
    *
-   * @param said places on which one may; null for the first and those which bore one
+   * @param said places on which one may, and on no other; null for the first and those which bore
+   *     one, unless a person said otherwise before
    * @throws Problem invalid-request for a place that is none: what is wiped is what was meant
    */
   static List<Leaf> on(List<Leaf> leaves, List<Integer> said) {
@@ -20,8 +21,10 @@ final class IdentityPages {
         .mapToObj(
             place -> {
               Leaf leaf = leaves.get(place - 1);
-              return leaf.bearing(
-                  said == null ? leaf.bearsIdentity() || place == 1 : said.contains(place));
+              if (said != null) {
+                return leaf.said(said.contains(place));
+              }
+              return place == 1 ? leaf.first() : leaf;
             })
         .toList();
   }

@@ -69,6 +69,7 @@ class MakingBooklets {
         pages,
         draft.origins(),
         draft.identityPages(),
+        draft.saidPages(),
         first.studentNameGuess(),
         Paper.SHEET);
   }

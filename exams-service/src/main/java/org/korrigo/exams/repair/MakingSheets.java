@@ -123,7 +123,11 @@ class MakingSheets {
     }
     List<Leaf> leaves = new ArrayList<>();
     for (int page = 1; page <= booklet.origins().size(); page++) {
-      leaves.add(new Leaf(booklet.origins().get(page - 1), booklet.identityPages().contains(page)));
+      leaves.add(
+          new Leaf(
+              booklet.origins().get(page - 1),
+              booklet.identityPages().contains(page),
+              booklet.saidPages().contains(page)));
     }
     desk.put(new Sheaf(booklet.id(), false, leaves), sheet.toCopyId(), null);
   }

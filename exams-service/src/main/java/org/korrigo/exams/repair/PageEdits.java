@@ -1,7 +1,6 @@
 package org.korrigo.exams.repair;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -92,11 +91,10 @@ final class PageEdits {
 
   /** Exchanges two pages; whether a name may stand there stays with the place. */
   private static void exchange(List<Leaf> leaves, int one, int other) {
-    boolean bearsOne = leaves.get(one).bearsIdentity();
-    boolean bearsOther = leaves.get(other).bearsIdentity();
-    Collections.swap(leaves, one, other);
-    leaves.set(one, leaves.get(one).bearing(bearsOne));
-    leaves.set(other, leaves.get(other).bearing(bearsOther));
+    Leaf wasOne = leaves.get(one);
+    Leaf wasOther = leaves.get(other);
+    leaves.set(one, wasOther.inPlaceOf(wasOne));
+    leaves.set(other, wasOne.inPlaceOf(wasOther));
   }
 
   /** Where the pages of a side lie in a booklet: all of them do. */

@@ -2,6 +2,7 @@ package org.korrigo.exams.repair;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.korrigo.exams.booklet.BookletContent;
 import org.korrigo.exams.booklet.PageOrigin;
@@ -24,7 +25,11 @@ record Sheaf(UUID id, boolean isNew, List<Leaf> leaves) {
         false,
         IntStream.range(0, booklet.origins().size())
             .mapToObj(
-                i -> new Leaf(booklet.origins().get(i), booklet.identityPages().contains(i + 1)))
+                i ->
+                    new Leaf(
+                        booklet.origins().get(i),
+                        booklet.identityPages().contains(i + 1),
+                        booklet.saidPages().contains(i + 1)))
             .toList());
   }
 
@@ -38,8 +43,17 @@ record Sheaf(UUID id, boolean isNew, List<Leaf> leaves) {
 
   /** Places, from 1, of the pages on which a name may stand. */
   List<Integer> identityPages() {
+    return places(Leaf::bearsIdentity);
+  }
+
+  /** Places, from 1, of the pages of which a person said so, or that none does. */
+  List<Integer> saidPages() {
+    return places(Leaf::isSaid);
+  }
+
+  private List<Integer> places(Predicate<Leaf> wanted) {
     return IntStream.rangeClosed(1, leaves.size())
-        .filter(place -> leaves.get(place - 1).bearsIdentity())
+        .filter(place -> wanted.test(leaves.get(place - 1)))
         .boxed()
         .toList();
   }

@@ -79,6 +79,7 @@ public class AnnexCutter {
             .mapToObj(page -> new PageOrigin(id, page, 0))
             .toList(),
         identityPages(leaf),
+        List.of(),
         null,
         Paper.ANNEX);
   }

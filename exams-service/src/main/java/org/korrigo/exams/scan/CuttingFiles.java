@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.korrigo.contracts.storage.FileStore;
-import org.korrigo.exams.booklet.NewBooklet;
+import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.ScanFile;
 import org.korrigo.exams.scan.sheet.ScanLimits;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
@@ -75,8 +75,8 @@ class CuttingFiles {
         new Heartbeat(keeping.lease(), now -> CuttingScans.await(() -> keeping.renew(job, now)));
     try (ScanFile scan = ScanFile.open(files.fetch(file.file()), ScanLimits.STANDARD)) {
       try {
-        NewBooklet booklet = cutter.cut(scan, job, file, heartbeat);
-        CuttingScans.await(() -> keeping.use(job, booklet, Instant.now()));
+        CutFile cut = cutter.cut(scan, job, file, heartbeat);
+        CuttingScans.await(() -> keeping.use(job, cut, Instant.now()));
       } catch (UnreadableSideException unreadable) {
         int sides = scan.sides();
         CuttingScans.await(() -> keeping.open(job, file, sides, unreadable, Instant.now()));

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.NewBooklet;
+import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /** The database steps of a job of single pupils' files: what becomes of each file. */
@@ -23,10 +24,16 @@ class KeepingFiles {
       "This pupil's file could not be worked through, the reason is in the service's log; none of"
           + " its pages was used: scan it again.";
 
+  private static final String ASKED =
+      "Of %d files the pages do not prove where a name stands; the ledger says which. Compare them"
+          + " with the paper and turn what lies otherwise, then confirm any one of them: that"
+          + " counts for all files of this job. Before that their copies are not handed over.";
+
   private final JobSteps steps;
   private final UploadRepository uploads;
   private final ExamPdfRepository pdfs;
   private final KeepingBooklets booklets;
+  private final UploadQuestions questions;
   private final ScanListener listener;
 
   KeepingFiles(
@@ -34,7 +41,9 @@ class KeepingFiles {
       UploadRepository uploads,
       ExamPdfRepository pdfs,
       KeepingBooklets booklets,
+      UploadQuestions questions,
       ScanListener listener) {
+    this.questions = questions;
     this.steps = steps;
     this.uploads = uploads;
     this.pdfs = pdfs;
@@ -57,14 +66,27 @@ class KeepingFiles {
     return steps.renew(claim, now);
   }
 
-  /** Keeps a file's booklet and notes its sides as used. */
-  Uni<Void> use(ClaimedJob claim, NewBooklet booklet, Instant now) {
+  /**
+   * Keeps a file's booklet, notes its sides as used and what was put right on them, and asks what
+   * its pictures leave to a person.
+   */
+  Uni<Void> use(ClaimedJob claim, CutFile cut, Instant now) {
+    NewBooklet booklet = cut.booklet();
     UUID id = UUID.randomUUID();
     List<ScanSide> rows =
         rows(
             booklet.endPage(),
-            side -> ScanSide.used(booklet.uploadId(), side, id, List.of(side), now));
-    return steps.settle(claim, rows, () -> booklets.keep(id, booklet, now), now);
+            side ->
+                ScanSide.used(booklet.uploadId(), side, id, List.of(side), now)
+                    .repaired(cut.repairs().get(side - 1)));
+    return steps.settle(
+        claim,
+        rows,
+        () ->
+            booklets
+                .keep(id, booklet, now)
+                .chain(() -> questions.ask(booklet.uploadId(), cut.question())),
+        now);
   }
 
   /** Puts a file before a person: none of it is used. */
@@ -89,10 +111,15 @@ class KeepingFiles {
   Uni<Void> finish(ClaimedJob claim, Instant now) {
     return steps.finish(
         claim,
-        job -> {
-          job.finish(JobState.DONE, List.of(), now);
-          return propose(claim, job, now);
-        });
+        job ->
+            questions
+                .ofFiles(job.id)
+                .invoke(asked -> job.finish(JobState.DONE, notes(asked), now))
+                .chain(() -> propose(claim, job, now)));
+  }
+
+  private static List<String> notes(int asked) {
+    return asked == 0 ? List.of() : List.of(ASKED.formatted(asked));
   }
 
   private Uni<Void> propose(ClaimedJob claim, ScanJob job, Instant now) {

@@ -56,9 +56,10 @@ class ScanJobRepository implements PanacheRepositoryBase<ScanJob, UUID> {
     return find(where + " order by ordinal", values).range(0, rows - 1).list();
   }
 
-  /** The job of an upload, locked, or a not-found problem. */
+  /** The job of an upload, be it a batch or a pupil's file, locked, or a not-found problem. */
   Uni<ScanJob> ofUploadLocked(UUID uploadId) {
-    return find("uploadId", uploadId)
+    return find(
+            "uploadId = ?1 or id = (select p.jobId from ExamPdf p where p.uploadId = ?1)", uploadId)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .onItem()

@@ -49,6 +49,12 @@ class ScanSide {
     return row;
   }
 
+  /** The same with what was put right on it, in words; null for nothing. */
+  ScanSide repaired(String repair) {
+    reason = repair;
+    return this;
+  }
+
   static ScanSide open(UUID uploadId, int side, String reason, Instant now) {
     ScanSide row = of(uploadId, side, SideState.OPEN, now);
     row.reason = reason;

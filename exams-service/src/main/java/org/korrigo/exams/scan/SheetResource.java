@@ -89,10 +89,12 @@ class SheetResource {
   }
 
   /**
-   * A person has compared the scan with the paper and vouches that its sides are in order: the
-   * sides that the pictures alone did not prove are read again with that; what a picture
-   * contradicts stays open. Answers 202 with the job to follow; 409 illegal-transition while the
-   * scan is being worked through, or when no side waits to be proved.
+   * A person has compared the scan with the paper and vouches that its sides are in order and the
+   * right way up: the sides that the pictures alone did not prove are read again with that, and
+   * what the ledger asks of the upload is answered; what a picture contradicts stays open. Of a
+   * pupil's file the word counts for all files that came in one request. Answers 202 with the job,
+   * which is DONE still where nothing is to be read again; 409 illegal-transition while the scan is
+   * being worked through, or when nothing waits for a person's word.
    */
   @POST
   @Path("/uploads/{upload_id}/confirmation")

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param bookletId the booklet as which it was cut; of a side that is not used, the one it was
  *     taken from, or null
  * @param pages which pages of that booklet it shows, from left to right
- * @param reason why it is open or put aside, or null
+ * @param reason why it is open or put aside, or what was put right on it; or null
  * @param decidedById who decided, or null for the job
  */
 public record SideMark(

@@ -5,20 +5,32 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.row.Rows;
 
 /**
  * A person has looked and says that the sides of a scan are in order: sides that the pictures alone
- * did not prove are read again with that. What a picture contradicts stays open.
+ * did not prove are read again with that, and what was asked of the scan is answered. What a
+ * picture contradicts stays open.
  */
 @ApplicationScoped
 class VouchingForOrder {
   private static final String VOUCH =
       "update upload set vouched_by_id = :actor, vouched_at = :now where id = :upload";
+
+  /** One word for all that came together: nobody confirms each of 500 files. */
+  private static final String VOUCH_FOR_FILES =
+      """
+      update upload set vouched_by_id = :actor, vouched_at = :now
+      where vouched_by_id is null
+        and id in (select p.upload_id from exam_pdf p where p.job_id = :job)
+      """;
+
   private static final String REOPEN =
       "delete from scan_side where upload_id = :upload and state = 'OPEN' and decided_by_id is"
           + " null";
@@ -53,33 +65,62 @@ class VouchingForOrder {
       "The pictures did not prove this side, and reading the scan again was cancelled.";
 
   private final ScanJobRepository jobs;
+  private final UploadQuestions questions;
   private final Rows rows;
   private final ScanWorkers workers;
 
-  VouchingForOrder(ScanJobRepository jobs, Rows rows, ScanWorkers workers) {
+  VouchingForOrder(
+      ScanJobRepository jobs, UploadQuestions questions, Rows rows, ScanWorkers workers) {
     this.jobs = jobs;
+    this.questions = questions;
     this.rows = rows;
     this.workers = workers;
   }
 
   /**
-   * Queues the scan's job again.
+   * Queues a batch's job again if there are sides to read again, and answers what was asked of the
+   * upload; of a pupil's file, what was asked of any file that came with it.
    *
-   * @throws Problem not-found, or illegal-transition while the job is not done or has no open side
+   * @throws Problem not-found, or illegal-transition while the job is not done or nothing waits for
+   *     a person's word
    */
   Uni<JobView> vouch(UUID uploadId, String actorId, Instant now) {
-    Map<String, ?> word =
-        Map.of("upload", uploadId, "actor", actorId, "now", now.atOffset(ZoneOffset.UTC));
+    Map<String, ?> word = Map.of("actor", actorId, "now", now.atOffset(ZoneOffset.UTC));
     return Panache.withTransaction(
             () ->
                 jobs.ofUploadLocked(uploadId)
-                    .call(job -> rows.change(VOUCH, word))
                     .call(
                         job ->
-                            rows.change(REOPEN, Map.of("upload", uploadId))
-                                .invoke(sides -> requeue(job, sides)))
+                            job.kind == UploadMode.INDIVIDUAL_A4
+                                ? vouchForFiles(job, word)
+                                : vouchForBatch(job, word))
                     .map(job -> job.view(OpenFaults.NONE)))
         .invoke(workers::wake);
+  }
+
+  private Uni<Void> vouchForBatch(ScanJob job, Map<String, ?> word) {
+    return questions
+        .isOpen(job.uploadId)
+        .call(asked -> rows.change(VOUCH, with(word, "upload", job.uploadId)))
+        .flatMap(
+            asked ->
+                rows.change(REOPEN, Map.of("upload", job.uploadId))
+                    .invoke(sides -> requeue(job, sides, asked)))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> vouchForFiles(ScanJob job, Map<String, ?> word) {
+    return questions
+        .ofFiles(job.id)
+        .invoke(asked -> requeue(job, 0, asked > 0))
+        .call(() -> rows.change(VOUCH_FOR_FILES, with(word, "job", job.id)))
+        .replaceWithVoid();
+  }
+
+  private static Map<String, ?> with(Map<String, ?> word, String name, UUID id) {
+    Map<String, Object> values = new HashMap<>(word);
+    values.put(name, id);
+    return values;
   }
 
   /**
@@ -110,16 +151,19 @@ class VouchingForOrder {
         .replaceWithVoid();
   }
 
-  private static void requeue(ScanJob job, int sides) {
-    if (job.state != JobState.DONE || sides == 0) {
+  private static void requeue(ScanJob job, int sides, boolean asked) {
+    boolean waits = asked || sides > 0;
+    if (job.state != JobState.DONE || !waits) {
       throw new Problem(
               ProblemType.ILLEGAL_TRANSITION,
-              sides == 0
-                  ? "No side of this scan waits to be proved."
-                  : "A scan that is " + job.state + " cannot be read again.")
+              waits
+                  ? "A scan that is " + job.state + " cannot be read again."
+                  : "Nothing of this scan waits for a person's word.")
           .with("state", job.state)
           .with("action", "VOUCH");
     }
-    job.again(sides);
+    if (sides > 0) {
+      job.again(sides);
+    }
   }
 }

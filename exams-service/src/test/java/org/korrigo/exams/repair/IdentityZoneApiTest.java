@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
-import static org.korrigo.exams.repair.Desktop.handOver;
 import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.picture;
@@ -14,6 +13,7 @@ import static org.korrigo.exams.repair.Desktop.turn;
 import static org.korrigo.exams.scan.PaperBatch.NONE;
 import static org.korrigo.exams.scan.PaperBatch.annexPage;
 import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
+import static org.korrigo.exams.scan.PaperBatch.numberOn;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
 
@@ -22,10 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,10 +33,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
-import org.korrigo.contracts.exams.PageImage;
+import org.korrigo.exams.scan.HandedOver;
 import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.exams.scan.jpeg.PixelArea;
+import org.korrigo.exams.scan.jpeg.QuarterTurn;
+import org.korrigo.exams.scan.sheet.IdentityZone;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 
@@ -46,6 +47,9 @@ import org.korrigo.testing.Infrastructure;
 class IdentityZoneApiTest {
   /** Cuts of a JPEG fall between its coding units: the one on the border is white too. */
   private static final int CODING_UNIT = 16;
+
+  /** What an exam keeps from correctors that says nothing else. */
+  private static final double ZONE = 0.43;
 
   @ConfigProperty(name = "korrigo.files.directory")
   Path files;
@@ -215,7 +219,11 @@ class IdentityZoneApiTest {
     // and turned about
     turn(merged, Map.of("page", 3, "degrees", 180)).then().statusCode(201);
     assertThat(numberInIdentityZone(picture(desk.booklet(0, 0), "header"))).isEqualTo(NONE);
-    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, annexPage(0, 2), NONE, 2, 3, 4);
+    List<byte[]> pages = HandedOver.pages(files, copy);
+    assertThat(pages)
+        .extracting(PaperBatch::numberInIdentityZone)
+        .containsExactly(NONE, annexPage(0, 2), NONE, 2, 3, 4);
+    assertThat(HandedOver.isWhite(pages.get(2), 1 - ZONE, 1)).isTrue();
   }
 
   /** The entity tag of a header, which is its content's hash. */
@@ -244,7 +252,7 @@ class IdentityZoneApiTest {
     Desktop desk = withAnnexes(Map.of("annex_zone", 0.5));
     BufferedImage before = image(picture(desk.booklet(0, 1), "pages/1"));
 
-    BufferedImage after = image(bytes(handedOver(copies(desk.exam).getFirst()).get(4)));
+    BufferedImage after = image(HandedOver.pages(files, copies(desk.exam).getFirst()).get(4));
 
     assertThat(after.getHeight()).isEqualTo(before.getHeight());
     int zone = before.getHeight() / 2;
@@ -288,6 +296,133 @@ class IdentityZoneApiTest {
     post("copies/" + copy + "/booklets", Map.of("booklet_ids", all)).then().statusCode(200);
 
     assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, 5, 6, 7, 8, NONE, 2, 3, 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {90, 180, 270})
+  void turningAPageUncoversNoNameOnIt(int degrees) throws IOException {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    turn(desk.booklet(0, 0), Map.of("page", 1, "degrees", degrees)).then().statusCode(201);
+    BufferedImage before = image(picture(desk.booklet(0, 0), "pages/1"));
+
+    BufferedImage after = image(HandedOver.pages(files, copies(desk.exam).getFirst()).getFirst());
+
+    assertWiped(before, after, 0);
+    assertWiped(before, after, degrees);
+    assertThat(inkOf(after)).as("what is not in a zone").isPositive();
+  }
+
+  @Test
+  void norDoesTurningASideThatWasTheRightWayUp() throws IOException {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    turn(desk.booklet(0, 0), Map.of("side_number", 1, "degrees", 180)).then().statusCode(201);
+    String booklet = desk.booklet(0, 0);
+    List<BufferedImage> before = new ArrayList<>();
+    for (int page = 1; page <= 4; page++) {
+      before.add(image(picture(booklet, "pages/" + page)));
+    }
+
+    List<byte[]> after = HandedOver.pages(files, copies(desk.exam).getFirst());
+
+    assertWiped(before.get(0), image(after.get(0)), 0);
+    assertWiped(before.get(3), image(after.get(3)), 180);
+    assertThat(numberInIdentityZone(after.get(1))).isEqualTo(2);
+    assertThat(numberInIdentityZone(after.get(2))).isEqualTo(3);
+  }
+
+  @Test
+  void aPageThatWasTurnedBackIsWipedOnlyWhereANameStands() {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    turn(desk.booklet(0, 0), Map.of("page", 1, "degrees", 90)).then().statusCode(201);
+    turn(desk.booklet(0, 0), Map.of("page", 1, "degrees", 270)).then().statusCode(201);
+
+    List<byte[]> pages = HandedOver.pages(files, copies(desk.exam).getFirst());
+
+    assertThat(HandedOver.isWhite(pages.getFirst(), 0, ZONE)).isTrue();
+    assertThat(numberOn(pages.getFirst())).isEqualTo(1);
+  }
+
+  @Test
+  void aPersonMayHaveALaterSheetWipedThoughOnlyFirstSheetsBearAName() {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    put(
+            onBooklet(desk.booklet(0, 1), "pages"),
+            Map.of("order", List.of(1, 2, 3, 4), "identity_pages", List.of(1)))
+        .then()
+        .statusCode(201);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, NONE, 6, 7, 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPersonsWordForAPageGoesWithIt(boolean bears) {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    put(
+            onBooklet(desk.booklet(0, 1), "pages"),
+            Map.of(
+                "order", List.of(1, 2, 3, 4), "identity_pages", bears ? List.of(2) : List.of()))
+        .then()
+        .statusCode(201);
+    post(onBooklet(desk.booklet(0, 1), "splits"), Map.of("first_pages", List.of(2)))
+        .then()
+        .statusCode(201);
+    post(desk.exam + "/booklet-merges", Map.of("booklet_ids", desk.bookletsOf(copy)))
+        .then()
+        .statusCode(201);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, 5, bears ? NONE : 6, 7, 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSheetThatAPersonAddsIsTakenForAFirstSheetUnlessTheySayOtherwise(boolean said) {
+    Desktop desk = withFirstSheets();
+    String copy = copies(desk.exam).getFirst();
+    String second = desk.booklet(0, 1);
+    post(onBooklet(second, "discards"), Map.of("reason", "To be cut anew"))
+        .then()
+        .statusCode(201);
+    Map<String, Object> sheet = new HashMap<>();
+    sheet.put("sides", List.of(side(desk, 3), side(desk, 4)));
+    sheet.put("to_copy_id", copy);
+    if (said) {
+      sheet.put("identity_pages", List.of());
+    }
+    post(desk.exam + "/sheets", sheet).then().statusCode(201);
+
+    assertThat(zonesOfHandedOver(copy)).containsExactly(NONE, 2, 3, 4, said ? 5 : NONE, 6, 7, 8);
+  }
+
+  private static Map<String, Object> side(Desktop desk, int number) {
+    return Map.of("upload_id", desk.upload, "side_number", number);
+  }
+
+  /** Everything is white where the top of a page came by turning it, and was something before. */
+  private static void assertWiped(BufferedImage before, BufferedImage after, int degrees) {
+    assertThat(after.getWidth()).isEqualTo(before.getWidth());
+    assertThat(after.getHeight()).isEqualTo(before.getHeight());
+    PixelArea zone =
+        new IdentityZone(ZONE, QuarterTurn.ofDegrees(degrees))
+            .on(new PixelArea(0, 0, before.getWidth(), before.getHeight()));
+    assertThat(ink(before, zone)).isPositive();
+    assertThat(ink(after, zone)).isZero();
+  }
+
+  private static int inkOf(BufferedImage page) {
+    return ink(page, new PixelArea(0, 0, page.getWidth(), page.getHeight()));
+  }
+
+  private static int ink(BufferedImage page, PixelArea area) {
+    int ink = 0;
+    for (int y = area.y(); y < area.y() + area.height(); y++) {
+      for (int x = area.x(); x < area.x() + area.width(); x++) {
+        ink += page.getRaster().getSample(x, y, 0) <= 250 ? 1 : 0;
+      }
+    }
+    return ink;
   }
 
   @Test
@@ -338,26 +473,6 @@ class IdentityZoneApiTest {
   }
 
   private List<Integer> zonesOfHandedOver(String copy) {
-    return handedOver(copy).stream().map(page -> numberInIdentityZone(bytes(page))).toList();
-  }
-
-  private static List<PageImage> handedOver(String copy) {
-    handOver(copy).then().statusCode(200);
-    return await()
-        .until(() -> Broker.events(CopyReady.class, copy), told -> told.size() == 1)
-        .getFirst()
-        .pages();
-  }
-
-  private byte[] bytes(PageImage page) {
-    Path pdf = files.resolve(page.image().file().key());
-    try (RandomAccessFile in = new RandomAccessFile(pdf.toFile(), "r")) {
-      byte[] jpeg = new byte[Math.toIntExact(page.image().length())];
-      in.seek(page.image().offset());
-      in.readFully(jpeg);
-      return jpeg;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return HandedOver.zones(files, copy);
   }
 }

@@ -44,7 +44,7 @@ class IndividualFilesApiTest {
   void eachFileBecomesOneCopyWithItsPages() {
     String exam = individualExam();
 
-    Response job = taken(exam, Map.of("DUPONT Jean.pdf", pages(11, 12, 13)));
+    Response job = taken(exam, Map.of("DUPONT Jean.pdf", pages(13, 14, 15)));
 
     job.then()
         .body("state", equalTo("DONE"))
@@ -57,9 +57,9 @@ class IndividualFilesApiTest {
     assertThat(booklets(exam)).hasSize(1);
     String booklet = booklets(exam).getFirst();
     for (int page = 1; page <= 3; page++) {
-      assertThat(numberOn(picture(booklet, "pages/" + page))).isEqualTo(10 + page);
+      assertThat(numberOn(picture(booklet, "pages/" + page))).isEqualTo(12 + page);
     }
-    assertThat(numberInIdentityZone(picture(booklet, "header"))).isEqualTo(11);
+    assertThat(numberInIdentityZone(picture(booklet, "header"))).isEqualTo(13);
     assertThat(numberOn(picture(booklet, "header"))).isEqualTo(PaperBatch.NONE);
   }
 
@@ -88,7 +88,7 @@ class IndividualFilesApiTest {
   @Test
   void aPupilsCopyIsHandedOverWithAllItsPages() {
     String exam = individualExam();
-    taken(exam, Map.of("A.pdf", pages(7, 8)));
+    taken(exam, Map.of("A.pdf", pages(9, 10)));
     String copy = copies(exam).getFirst();
 
     admin()

@@ -107,6 +107,21 @@ public final class PaperBatch {
     return add(turnedOver(page(number)), PDRectangle.A4, 0);
   }
 
+  /**
+   * A single A4 page that bears a number and lies askew.
+   *
+   * @param degrees by which lines sink to the right
+   */
+  public PaperBatch singleAskew(int number, double degrees) {
+    return add(
+        redrawn(
+            page(number),
+            AffineTransform.getRotateInstance(
+                Math.toRadians(degrees), PAGE_WIDTH / 2.0, PAGE_HEIGHT / 2.0)),
+        PDRectangle.A4,
+        0);
+  }
+
   /** A single A4 page that bears a number and lies on its long edge. */
   public PaperBatch singleSideways(int number) {
     return add(clockwise(page(number)), new PDRectangle(841.9f, 595.3f), 0);

@@ -23,7 +23,7 @@ final class Folds {
   private static final double AGREEMENT = 5;
 
   /** Degrees from which a side is worth straightening. */
-  private static final double ASKEW = 1;
+  static final double ASKEW = 1;
 
   /** How many sides may lie at another place for each that lies where most do. */
   private static final double RIVALS = 0.33;

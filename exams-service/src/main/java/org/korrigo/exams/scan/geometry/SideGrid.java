@@ -146,15 +146,20 @@ final class SideGrid {
    * @param degrees counterclockwise
    */
   static int[] straightened(int[] pixels, double degrees) {
+    return straightened(pixels, degrees, (WIDTH - 1) / 2.0, (HEIGHT - 1) / 2.0);
+  }
+
+  /** The pixels once the picture is turned counterclockwise about a place. */
+  static int[] straightened(int[] pixels, double degrees, double aboutX, double aboutY) {
     double sin = Math.sin(Math.toRadians(degrees));
     double cos = Math.cos(Math.toRadians(degrees));
     int[] turned = new int[pixels.length];
     int count = 0;
     for (int pixel : pixels) {
-      double dx = pixel % WIDTH - (WIDTH - 1) / 2.0;
-      double dy = pixel / WIDTH - (HEIGHT - 1) / 2.0;
-      long x = Math.round(cos * dx + sin * dy + (WIDTH - 1) / 2.0);
-      long y = Math.round(-sin * dx + cos * dy + (HEIGHT - 1) / 2.0);
+      double dx = pixel % WIDTH - aboutX;
+      double dy = pixel / WIDTH - aboutY;
+      long x = Math.round(cos * dx + sin * dy + aboutX);
+      long y = Math.round(-sin * dx + cos * dy + aboutY);
       if (x >= 0 && x < WIDTH && y >= 0 && y < HEIGHT) {
         turned[count++] = (int) (y * WIDTH + x);
       }

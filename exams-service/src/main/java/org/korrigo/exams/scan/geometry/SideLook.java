@@ -134,14 +134,8 @@ public final class SideLook {
     if (preview.format() == SideFormat.FOLDED_SHEET) {
       return SideGrid.of(preview.luma(), preview.width(), preview.height(), millimetre);
     }
-    byte[] turned = new byte[preview.luma().length];
-    int width = preview.height();
-    for (int y = 0; y < preview.width(); y++) {
-      for (int x = 0; x < width; x++) {
-        turned[y * width + x] = preview.luma()[(preview.height() - 1 - x) * preview.width() + y];
-      }
-    }
-    return SideGrid.of(turned, width, preview.width(), millimetre);
+    SidePreview turned = preview.turnedRight();
+    return SideGrid.of(turned.luma(), turned.width(), turned.height(), millimetre);
   }
 
   /** The same side with the codes that were found at its spots. */

@@ -12,6 +12,7 @@ import org.korrigo.exams.scan.bitonal.BitonalPng;
 import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.JpegException;
 import org.korrigo.exams.scan.jpeg.JpegImage;
+import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /**
  * Makes the copy that correctors see: the pages of its booklets in order, the identity zone of
@@ -37,20 +38,22 @@ public final class AnonymousPdf {
       throws IOException {
     PageFiles files = new PageFiles(pdf, views);
     for (CopyPage page : pages) {
-      if (page.identity().isPresent()) {
-        PagePicture wiped = wiped(page.image(), page.identity().get());
-        files.add(wiped, PagePreview.of(wiped));
-      } else {
+      if (page.identity().isEmpty()) {
         PagePicture whole = picture(page.image());
         files.add(whole, preview(page, whole));
+      } else {
+        PagePicture wiped = wiped(page.image(), page.identity());
+        files.add(wiped, PagePreview.of(wiped));
       }
     }
     return files.finish();
   }
 
-  private static PagePicture wiped(CopyPage.Source source, IdentityZone zone) throws IOException {
+  private static PagePicture wiped(CopyPage.Source source, List<IdentityZone> zones)
+      throws IOException {
     SidePicture picture = decoded(picture(source));
-    JpegCut cut = JpegCut.wiping(picture.area(), List.of(zone.on(picture.area())));
+    List<PixelArea> areas = zones.stream().map(zone -> zone.on(picture.area())).toList();
+    JpegCut cut = JpegCut.wiping(picture.area(), areas);
     try {
       return picture.cut(List.of(cut)).getFirst();
     } catch (JpegException broken) {

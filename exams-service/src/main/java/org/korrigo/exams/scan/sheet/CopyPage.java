@@ -1,6 +1,7 @@
 package org.korrigo.exams.scan.sheet;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,17 @@ import java.util.Optional;
  *
  * @param image its picture, as {@link PageFiles} wrote it
  * @param preview its preview, or null where none was kept
- * @param identity the zone that must go because a name may stand there; empty if none does
+ * @param identity the zones that must go because a name may stand there; empty if none does
  */
-public record CopyPage(Source image, Source preview, Optional<IdentityZone> identity) {
+public record CopyPage(Source image, Source preview, List<IdentityZone> identity) {
+  public CopyPage {
+    identity = List.copyOf(identity);
+  }
+
+  /** A page with one zone at most. */
+  public CopyPage(Source image, Source preview, Optional<IdentityZone> identity) {
+    this(image, preview, identity.stream().toList());
+  }
 
   /**
    * Where a picture is.

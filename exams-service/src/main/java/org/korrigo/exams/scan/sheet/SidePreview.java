@@ -28,6 +28,17 @@ public record SidePreview(
         page, format, scanDpi, scanDpi / scale, preview.width(), preview.height(), preview.luma());
   }
 
+  /** The same turned clockwise by a quarter; it says the same of its format. */
+  public SidePreview turnedRight() {
+    byte[] turned = new byte[luma.length];
+    for (int y = 0; y < width; y++) {
+      for (int x = 0; x < height; x++) {
+        turned[y * height + x] = luma[(height - 1 - x) * width + y];
+      }
+    }
+    return new SidePreview(page, format, scanDpi, dpi, height, width, turned);
+  }
+
   /** Brightness 0..255 at a place of the preview. */
   public int at(int x, int y) {
     return luma[y * width + x] & 0xFF;
