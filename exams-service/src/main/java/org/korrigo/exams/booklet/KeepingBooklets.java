@@ -29,7 +29,8 @@ public class KeepingBooklets {
       where b.superseded_at is null
       """;
 
-  private static final String CUT = "select id, paper, upload_id, sheet, identity_pages, pages_origin is not null as by_person"
+  private static final String CUT =
+      "select id, paper, upload_id, sheet, identity_pages, pages_origin is not null as by_person"
           + " from booklet"
           + OF_IDS;
 

@@ -94,8 +94,8 @@ public class CopyLedger {
   }
 
   /**
-   * Refuses while a side of the copy's sheets is not settled, or nobody has answered what is asked of
-   * its scan; joins the caller's session.
+   * Refuses while a side of the copy's sheets is not settled, or nobody has answered what is asked
+   * of its scan; joins the caller's session.
    *
    * @throws Problem ledger-open listing uploads and sides, confirmation-required listing questions
    */

@@ -8,8 +8,7 @@ import java.util.UUID;
  *
  * @param balances whether something was fed, every job is DONE, no side is open or pending, every
  *     used side is in a copy, nothing is asked of an upload, and no count differs from what was
- *     stated: then there is a
- *     certificate
+ *     stated: then there is a certificate
  * @param count whether as much paper came as is expected
  * @param sides of all uploads together
  * @param inNoCopy used sides of all uploads of which a page is in no copy

@@ -33,11 +33,16 @@ class KeepingLedger {
   /** Who decides when nobody does: the service itself. */
   static final String BY_ITSELF = "korrigo";
 
+  private static final String BY_PLACE =
+      "No code says which sheets make a copy: they were put together as they lie in the scan."
+          + " Compare the sheets of each copy, and their number, with the paper.";
+
   private final JobSteps steps;
   private final ScanSideRepository sides;
   private final SheetReadingRepository readings;
   private final KeepingBooklets booklets;
   private final KeepingAnnexes annexes;
+  private final UploadQuestions questions;
   private final ScanListener listener;
 
   KeepingLedger(
@@ -46,7 +51,9 @@ class KeepingLedger {
       SheetReadingRepository readings,
       KeepingBooklets booklets,
       KeepingAnnexes annexes,
+      UploadQuestions questions,
       ScanListener listener) {
+    this.questions = questions;
     this.steps = steps;
     this.sides = sides;
     this.readings = readings;
@@ -116,7 +123,7 @@ class KeepingLedger {
         .replaceWithVoid();
   }
 
-  /** Every side is settled: copies are proposed and the job ends. */
+  /** Every side is settled: copies are proposed, what is unsure of them is asked, the job ends. */
   Uni<Void> finish(ClaimedJob claim, BatchPlan plan, Instant now) {
     return steps.finish(
         claim,
@@ -124,7 +131,8 @@ class KeepingLedger {
             annexes
                 .propose(claim, plan)
                 .chain(() -> annexes.bySheet(claim, plan))
-                .flatMap(bySheet -> propose(claim, job, plan, bySheet, now)));
+                .flatMap(bySheet -> propose(claim, job, plan, bySheet, now))
+                .chain(() -> questions.ask(claim.uploadId(), plan.isByPlace() ? BY_PLACE : null)));
   }
 
   private Uni<Void> propose(

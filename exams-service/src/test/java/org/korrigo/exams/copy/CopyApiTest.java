@@ -15,6 +15,7 @@ import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
 import static org.korrigo.exams.scan.PaperBatch.numberOn;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
+import static org.korrigo.exams.scan.Secretariat.confirmed;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
@@ -211,7 +212,7 @@ class CopyApiTest {
   @Test
   void whereOnlyTheFirstSheetBearsANameTheAnswersOnTheOthersStay() {
     String exam = newExam(Map.of("identity_on", "FIRST_SHEET"));
-    processed(exam, PaperBatch.ofSheets(2), 8);
+    confirmed(processed(exam, PaperBatch.ofSheets(2), 8).path("upload_id"));
     String copy = copies(exam).getFirst();
 
     validate(copy).then().statusCode(200);
@@ -373,9 +374,13 @@ class CopyApiTest {
 
   private static String exam(int sheets, int pagesPerCopy) {
     String exam = newExam();
-    processed(exam, PaperBatch.ofSheets(sheets), pagesPerCopy)
-        .then()
-        .body("state", equalTo("DONE"));
+    String upload =
+        processed(exam, PaperBatch.ofSheets(sheets), pagesPerCopy)
+            .then()
+            .body("state", equalTo("DONE"))
+            .extract()
+            .path("upload_id");
+    confirmed(upload);
     return exam;
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.korrigo.exams.scan.PaperBatch.annexPage;
 import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.confirmed;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.finished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
@@ -73,6 +74,7 @@ class CopyLedgerApiTest {
       int sheet, String state, int part, int whole) throws SQLException {
     String exam = newExam();
     UUID upload = UUID.fromString(processed(exam, PaperBatch.ofSheets(4), 8).path("upload_id"));
+    confirmed(upload.toString());
     List<String> copies = copies(exam);
     int side = 2 * sheet - 1;
     onlyOneSideCame(upload, sheet, state);

@@ -2,6 +2,7 @@ package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.confirmed;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
@@ -79,6 +80,7 @@ final class Desktop {
   Desktop with(byte[] scan, int pagesPerCopy) {
     job = processed(exam, scan, pagesPerCopy);
     upload = job.path("upload_id");
+    confirmed(upload);
     return this;
   }
 

@@ -362,8 +362,7 @@ class IdentityZoneApiTest {
     String copy = copies(desk.exam).getFirst();
     put(
             onBooklet(desk.booklet(0, 1), "pages"),
-            Map.of(
-                "order", List.of(1, 2, 3, 4), "identity_pages", bears ? List.of(2) : List.of()))
+            Map.of("order", List.of(1, 2, 3, 4), "identity_pages", bears ? List.of(2) : List.of()))
         .then()
         .statusCode(201);
     post(onBooklet(desk.booklet(0, 1), "splits"), Map.of("first_pages", List.of(2)))
@@ -382,9 +381,7 @@ class IdentityZoneApiTest {
     Desktop desk = withFirstSheets();
     String copy = copies(desk.exam).getFirst();
     String second = desk.booklet(0, 1);
-    post(onBooklet(second, "discards"), Map.of("reason", "To be cut anew"))
-        .then()
-        .statusCode(201);
+    post(onBooklet(second, "discards"), Map.of("reason", "To be cut anew")).then().statusCode(201);
     Map<String, Object> sheet = new HashMap<>();
     sheet.put("sides", List.of(side(desk, 3), side(desk, 4)));
     sheet.put("to_copy_id", copy);

@@ -11,6 +11,7 @@ import static org.korrigo.exams.repair.Desktop.turn;
 import static org.korrigo.exams.repair.Desktop.undo;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
+import static org.korrigo.exams.scan.Secretariat.confirmed;
 import static org.korrigo.exams.scan.Secretariat.copies;
 
 import io.quarkus.test.common.WithTestResource;
@@ -188,6 +189,7 @@ class LedgerFiguresApiTest {
       certificate(desk, type).then().statusCode(409);
     }
     desk.side(ANNEX, "discards", WHY).then().statusCode(201);
+    confirmed(desk.upload);
     certificate(desk, "application/json")
         .then()
         .statusCode(409)
@@ -209,6 +211,8 @@ class LedgerFiguresApiTest {
     Desktop desk = desk();
     String copy = copies(desk.exam).get(1);
     identify(copy, 99);
+    desk.side(ANNEX, "discards", WHY).then().statusCode(201);
+    confirmed(desk.upload);
     handOver(copies(desk.exam).getFirst()).then().statusCode(200);
 
     JsonPath ledger = ledger(desk);

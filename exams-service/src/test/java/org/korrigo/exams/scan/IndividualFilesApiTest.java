@@ -138,8 +138,8 @@ class IndividualFilesApiTest {
     String exam = individualExam();
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("A.pdf", pages(1));
-    files.put("B.pdf", pages(2, 3));
-    files.put("C.pdf", pages(4));
+    files.put("B.pdf", pages(5, 6));
+    files.put("C.pdf", pages(9));
     String job = taken(exam, files).path("id");
     asIfNothingWereDoneAndAFileWereLost(exam, job, "B");
 

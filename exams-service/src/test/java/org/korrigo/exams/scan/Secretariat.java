@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.http.entity.mime.HttpMultipartMode;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Tokens;
 
 /** What the secretariat does with this service, for tests of what comes after. */
@@ -106,6 +108,19 @@ public final class Secretariat {
         .until(
             () -> admin().get("/api/exams/hand-overs/" + id),
             answer -> "DONE".equals(answer.path("state")));
+  }
+
+  /** Answers what is asked of an upload that has no open side; what has none is left as it is. */
+  public static void confirmed(String upload) {
+    List<Map<String, Object>> asked =
+        Database.query(
+            "select 1 from upload u where u.id = ? and u.question is not null and u.vouched_by_id"
+                + " is null and not exists (select 1 from scan_side s where s.upload_id = u.id and"
+                + " s.state = 'OPEN')",
+            UUID.fromString(upload));
+    if (!asked.isEmpty()) {
+      admin().post("/api/exams/uploads/" + upload + "/confirmation").then().statusCode(202);
+    }
   }
 
   /** Ids of an exam's copies in order. */

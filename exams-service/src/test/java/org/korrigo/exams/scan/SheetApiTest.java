@@ -15,6 +15,7 @@ import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.finished;
+import static org.korrigo.exams.scan.Secretariat.handedOver;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
@@ -22,9 +23,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -106,6 +110,54 @@ class SheetApiTest {
         .body("type", equalTo("/problems/illegal-transition"));
     admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(409);
     assertThat(copies(exam)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EVERY_SHEET", "FIRST_SHEET"})
+  void copiesPutTogetherByPlaceWaitForOneWord(String identityOn) {
+    String exam = newExam(Map.of("identity_on", identityOn));
+    Response job = processed(exam, PaperBatch.ofSheets(4), 8);
+    String upload = job.path("upload_id");
+    assertThat(copies(exam)).hasSize(2);
+
+    handedOver(exam)
+        .then()
+        .body("faults", hasSize(2))
+        .body("faults.type", everyItem(equalTo("/problems/confirmation-required")))
+        .body("faults.message", everyItem(containsString("put together as they lie")));
+    admin()
+        .get("/api/exams/" + exam + "/ledger")
+        .then()
+        .body("balances", is(false))
+        .body("uploads[0].question", containsString("No code says which sheets make a copy"));
+    admin()
+        .get("/api/exams/" + exam + "/ledger/certificate")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("questions.upload_id", contains(upload));
+
+    admin()
+        .post("/api/exams/uploads/" + upload + "/confirmation")
+        .then()
+        .statusCode(202)
+        .body("state", equalTo("DONE"));
+
+    handedOver(exam).then().body("faults", is(empty()));
+    admin().get("/api/exams/" + exam + "/ledger").then().body("balances", is(true));
+    admin()
+        .post("/api/exams/uploads/" + upload + "/confirmation")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/illegal-transition"));
+  }
+
+  @Test
+  void copiesOfOneSheetNeedNoWord() {
+    String exam = newExam();
+    processed(exam, PaperBatch.ofSheets(2), 4);
+
+    handedOver(exam).then().body("faults", is(empty()));
   }
 
   @Test

@@ -55,6 +55,7 @@ class ThreadedResumptionTest {
   @Inject SheetReadingRepository readings;
   @Inject KeepingBooklets keeping;
   @Inject KeepingAnnexes annexes;
+  @Inject UploadQuestions questions;
   @Inject CuttingAnnexes cuttingAnnexes;
   @Inject ScanListener listener;
 
@@ -101,7 +102,7 @@ class ThreadedResumptionTest {
     ClaimedJob job = claim(untouched(exam), Instant.now().plus(TWO_HOURS));
     AtomicInteger renewed = new AtomicInteger();
     KeepingLedger impatient =
-        new KeepingLedger(steps, sides, readings, keeping, annexes, listener) {
+        new KeepingLedger(steps, sides, readings, keeping, annexes, questions, listener) {
           @Override
           Duration lease() {
             return Duration.ZERO;

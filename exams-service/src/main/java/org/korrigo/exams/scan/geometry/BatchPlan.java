@@ -11,6 +11,8 @@ import java.util.List;
  * @param annexes leaves of single pages, each with the sheet that it seems to belong to; their
  *     sides are open unless the leaf is sure
  * @param copies the numbers of the sheets of each copy
+ * @param isByPlace whether nothing but the places of sheets in the batch says which of them make a
+ *     copy, and nobody vouches for their order
  * @param notes what a person ought to know of the batch as a whole
  */
 public record BatchPlan(
@@ -19,6 +21,7 @@ public record BatchPlan(
     List<SetAside> setAside,
     List<AnnexLeaf> annexes,
     List<List<Integer>> copies,
+    boolean isByPlace,
     List<String> notes) {
 
   public BatchPlan {

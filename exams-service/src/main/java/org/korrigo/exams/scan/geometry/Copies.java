@@ -16,7 +16,7 @@ final class Copies {
           + " feeder took two sheets at once.";
   private static final String BY_PLACE =
       "The sheets of a copy look alike: they were put together by their places, %d at a time. Check"
-          + " that the names on the sheets of each copy agree.";
+          + " that the names on the sheets of each copy agree, then confirm the scan.";
 
   private final BatchPaper paper;
   private final List<List<Integer>> made = new ArrayList<>();
@@ -87,6 +87,15 @@ final class Copies {
     }
     giveUp();
     return made;
+  }
+
+  /**
+   * Whether only the order of the sheets says which make a copy, and nobody vouches for it. What is
+   * printed tells a first sheet from a second one, but not one pupil's from another's: where the
+   * end of a copy and the beginning of the next are missing, the rest looks like a copy.
+   */
+  boolean areByPlace() {
+    return !isNamed() && !paper.inOrder() && made().stream().anyMatch(copy -> copy.size() > 1);
   }
 
   List<String> notes() {

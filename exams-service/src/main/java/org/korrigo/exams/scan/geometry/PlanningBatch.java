@@ -84,6 +84,7 @@ public final class PlanningBatch {
         planning.setAside,
         annexes,
         planning.copies.made(),
+        planning.copies.areByPlace(),
         planning.notes(annexes));
   }
 

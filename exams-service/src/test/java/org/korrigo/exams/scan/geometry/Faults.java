@@ -26,6 +26,19 @@ final class Faults {
           new Kind("two sides missing", Faults::dropTwo),
           new Kind("sheet missing", (batch, chance) -> batch.dropSheet(sheet(batch, chance))),
           new Kind(
+              "two whole sheets missing",
+              (batch, chance) -> {
+                batch.dropSheet(sheet(batch, chance));
+                batch.dropSheet(sheet(batch, chance));
+              }),
+          new Kind(
+              "end and next begin missing",
+              (batch, chance) -> {
+                int first = 1 + 2 * chance.nextInt(batch.size() / 4 - 1);
+                batch.dropSheet(first);
+                batch.dropSheet(first);
+              }),
+          new Kind(
               "two sheets fed as one",
               (batch, chance) -> batch.feedAsOne(chance.nextInt(batch.size() / 2 - 1))),
           new Kind(

@@ -18,7 +18,9 @@ import org.korrigo.exams.scan.sheet.ScanLimits;
 import org.korrigo.exams.scan.sheet.SidePreview;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
-/** A page that is looked at for itself shows its top by the form for a name, and by nothing else. */
+/**
+ * A page that is looked at for itself shows its top by the form for a name, and by nothing else.
+ */
 class LonePageTest {
   private static final double ZONE = 0.43;
   private static final int PAGES = 120;

@@ -14,7 +14,8 @@ import org.korrigo.exams.scan.geometry.FaultyBatch.Truth;
  *
  * @param right sheets planned as they are
  * @param intact sheets of which both sides are in the batch and unspoilt: as many can be right
- * @param asked sides left to a person
+ * @param asked sides left to a person, and those of copies that are wrong and put together by
+ *     place, for which a person is asked before they are handed over
  * @param countOnly sheets of two sheets' sides of which the other sides are not in the batch: no
  *     picture shows it, but the number of sheets does
  * @param silent what is wrong and nobody was asked about: must be empty
@@ -61,8 +62,16 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
     if (seen.size() != truths.size()) {
       silent.add("%d of %d sides are settled".formatted(seen.size(), truths.size()));
     }
-    plan.copies().forEach(copy -> copy(copy, plan, truths, sheetsPerCopy, silent));
-    return new PlanVerdict(right, intact(truths), plan.open().size(), countOnly, silent);
+    int asked = plan.open().size();
+    for (List<Integer> copy : plan.copies()) {
+      String wrong = copy(copy, plan, truths, sheetsPerCopy);
+      if (wrong != null && plan.isByPlace()) {
+        asked += 2 * copy.size();
+      } else if (wrong != null) {
+        silent.add(wrong);
+      }
+    }
+    return new PlanVerdict(right, intact(truths), asked, countOnly, silent);
   }
 
   private static List<String> wrong(Sheet sheet, List<Truth> truths) {
@@ -118,12 +127,9 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
     }
   }
 
-  private static void copy(
-      List<Integer> copy,
-      BatchPlan plan,
-      List<Truth> truths,
-      int sheetsPerCopy,
-      List<String> silent) {
+  /** What is wrong with a copy, or null. */
+  private static String copy(
+      List<Integer> copy, BatchPlan plan, List<Truth> truths, int sheetsPerCopy) {
     List<Integer> sheets =
         copy.stream()
             .map(number -> plan.sheets().get(number - 1).recto().side())
@@ -135,9 +141,7 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
                 || sheets.stream().map(sheet -> sheet / sheetsPerCopy).distinct().count() != 1
                 || !sheets.stream().sorted().toList().equals(sheets)
                 || copy.size() != sheetsPerCopy);
-    if (wrong && plan.notes().isEmpty()) {
-      silent.add("a copy of the sheets " + sheets);
-    }
+    return wrong ? "a copy of the sheets " + sheets : null;
   }
 
   private static int intact(List<Truth> truths) {
