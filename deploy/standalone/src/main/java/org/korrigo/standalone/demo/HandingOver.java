@@ -14,6 +14,7 @@ record HandingOver(Stage stage, Sitting sitting) {
 
   void validate() {
     String exam = sitting.examId();
+    confirm(exam);
     JsonNode done = handedOver(exam);
     List<String> refused = new ArrayList<>();
     done.path("faults")
@@ -36,6 +37,26 @@ record HandingOver(Stage stage, Sitting sitting) {
         "VALIDATE",
         event -> event.isAction("VALIDATE", exam),
         sitting.copies().size());
+  }
+
+  /**
+   * Vouches for scans of which the ledger asks something: whoever gives the demonstration a scan
+   * says that it is in order.
+   */
+  private void confirm(String exam) {
+    JsonNode ledger =
+        stage.secretariat().get("/api/exams/%s/ledger".formatted(exam)).expect(200).json();
+    for (JsonNode upload : ledger.path("uploads")) {
+      if (upload.path("question").isTextual()) {
+        String id = upload.path("upload_id").asText();
+        stage
+            .secretariat()
+            .post("/api/exams/uploads/%s/confirmation".formatted(id), Map.of())
+            .expect(202);
+        stage.narration().step("exams", "scan confirmed to be in order", "");
+        stage.narration().detail(upload.path("question").asText());
+      }
+    }
   }
 
   /** Asks for the hand-over of all copies and follows it to its end. */
