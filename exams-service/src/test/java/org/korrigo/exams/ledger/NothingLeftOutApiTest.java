@@ -36,7 +36,7 @@ class NothingLeftOutApiTest {
                 exam,
                 Map.of(
                     "A.pdf", new PaperBatch().single(1).single(2).bytes(),
-                    "B.pdf", new PaperBatch().single(3).bytes()))
+                    "B.pdf", new PaperBatch().single(5).bytes()))
             .path("jobs[0].id");
     finished(job).then().body("state", equalTo("DONE"));
   }

@@ -71,6 +71,11 @@ final class BatchReading {
     return copies[side];
   }
 
+  /** Whether a side bears no number where nearly all do. */
+  boolean lacksNumber(int side) {
+    return numbering.isLacking(side);
+  }
+
   /** What is known of a side's having been scanned before. */
   Likeness.Twin twin(int side) {
     return twins[side];

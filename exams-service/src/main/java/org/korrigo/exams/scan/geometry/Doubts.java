@@ -32,6 +32,9 @@ final class Doubts {
           + " Confirm the scan to cut by the place that most of them have.";
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
+  private static final String UNNUMBERED =
+      "A side of this pair bears no page number, as nearly all others do, and the scan has a side"
+          + " too many or too few: this one may be of another paper.";
   private static final String TWO_FORMS =
       "Both sides of this pair show the form for a name: they are of two sheets.";
 
@@ -43,6 +46,7 @@ final class Doubts {
   private final boolean versoFirst;
   private final Explanation alone;
   private final boolean foldIsDoubtful;
+  private final boolean hasOddSides;
 
   /**
    * Prepares.
@@ -67,6 +71,8 @@ final class Doubts {
     this.inOrder = inOrder;
     this.alone = isRefuted(explanation) ? unvouched.get() : null;
     this.versoFirst = explanation.labelling().versoFirst();
+    this.hasOddSides =
+        explanation.steps().stream().anyMatch(step -> step.reading().what().sides() % 2 == 1);
     this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
   }
 
@@ -128,6 +134,9 @@ final class Doubts {
     }
     if (foldIsDoubtful) {
       return FOLD_UNKNOWN;
+    }
+    if (hasOddSides && reading.parts().stream().anyMatch(p -> batch.lacksNumber(p.side()))) {
+      return UNNUMBERED;
     }
     if (reading.parts().stream().anyMatch(part -> isRecto(part) && batch.forms().isLacking(part))) {
       return FORMLESS;

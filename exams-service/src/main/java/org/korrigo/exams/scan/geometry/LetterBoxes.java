@@ -1,5 +1,7 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.util.Arrays;
+
 /**
  * Rows of letter boxes where an identity header is: two long lines, and between them upright
  * strokes from the one to the other, one beside the other. No text and no hand looks like that.
@@ -16,13 +18,16 @@ final class LetterBoxes {
 
   private static final int HIGHEST = 12;
 
+  /** The part of the boxes of a row that are as wide as most: a letter may part one. */
+  private static final double EVEN = 0.6;
+
   /** Upright strokes that a row has at least. */
   private static final int STROKES = 5;
 
-  /** Millimetres from one stroke to the next, on average: a letter's box. */
-  private static final double NARROWEST = 4;
+  /** Millimetres from one stroke to the next, usually: a letter's box. */
+  private static final int NARROWEST = 4;
 
-  private static final double WIDEST = 12;
+  private static final int WIDEST = 12;
 
   /** Millimetres between the outermost strokes of a row at least. */
   private static final int WIDE = 25;
@@ -78,25 +83,32 @@ final class LetterBoxes {
   }
 
   private boolean isRow(int left, int right, int top, int lower) {
-    int strokes = 0;
-    int first = -1;
-    int last = -1;
+    int[] strokes = new int[right - left];
+    int count = 0;
     boolean before = false;
     for (int x = left; x < right; x++) {
       boolean stroke = upright(x, top, lower);
       if (stroke && !before) {
-        strokes++;
-        first = first < 0 ? x : first;
-        last = x;
+        strokes[count++] = x;
       }
       before = stroke;
     }
-    double pitch = strokes < 2 ? 0 : (double) (last - first) / (strokes - 1);
-    return strokes >= STROKES
-        && last - first >= WIDE
-        && pitch >= NARROWEST
-        && pitch <= WIDEST
+    return count >= STROKES
+        && strokes[count - 1] - strokes[0] >= WIDE
+        && areEven(Arrays.copyOf(strokes, count))
         && !solid(left, right, top, lower);
+  }
+
+  /** Boxes for letters are as wide as each other: the columns of a table need not be. */
+  private static boolean areEven(int[] strokes) {
+    int[] widths = new int[strokes.length - 1];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = strokes[i + 1] - strokes[i];
+    }
+    Arrays.sort(widths);
+    int usual = widths[widths.length / 2];
+    long even = Arrays.stream(widths).filter(width -> Math.abs(width - usual) <= 1).count();
+    return usual >= NARROWEST && usual <= WIDEST && even >= EVEN * widths.length;
   }
 
   /** Between a row's strokes there is paper: a dark picture is none. */

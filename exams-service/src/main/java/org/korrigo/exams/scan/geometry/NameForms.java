@@ -1,6 +1,7 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.Reading.Part;
 
 /**
@@ -20,22 +21,45 @@ final class NameForms {
   /** One side in so many must have a form: of two sheets a copy, one face in four may. */
   private static final int SHARE = 5;
 
+  /** The part of all boxes that stand at the top of right halves, at least. */
+  private static final double CONSISTENT = 0.8;
+
   private final List<SideLook> looks;
   private final BatchPaper paper;
+  private final boolean believed;
   private final boolean used;
 
   NameForms(List<SideLook> looks, BatchPaper paper) {
     this.looks = looks;
     this.paper = paper;
-    this.used = manyBearOne(looks);
+    long forms = forms(looks);
+    this.believed = 2 * forms >= due() && standWhereFormsStand(looks);
+    this.used = believed && SHARE * forms >= looks.size();
   }
 
-  private static boolean manyBearOne(List<SideLook> looks) {
-    long forms =
-        looks.stream()
-            .filter(look -> look.headerRows(false) >= ROWS || look.headerRows(true) >= ROWS)
-            .count();
-    return SHARE * forms >= looks.size();
+  /** How many first pages with a form there are at most, if the paper has forms. */
+  private double due() {
+    long faces = IntStream.range(0, paper.places()).filter(paper::bearsHeader).count();
+    return (double) looks.size() * faces / paper.places();
+  }
+
+  /** Boxes that stand at the top of left halves as well are for answers, whichever way up. */
+  private static boolean standWhereFormsStand(List<SideLook> looks) {
+    long right = 0;
+    long left = 0;
+    for (SideLook look : looks) {
+      for (boolean turned : new boolean[] {false, true}) {
+        right += look.headerRows(turned) >= ROWS ? 1 : 0;
+        left += look.headerRows(turned) <= -ROWS ? 1 : 0;
+      }
+    }
+    return right >= CONSISTENT * (right + left);
+  }
+
+  private static long forms(List<SideLook> looks) {
+    return looks.stream()
+        .filter(look -> look.headerRows(false) >= ROWS || look.headerRows(true) >= ROWS)
+        .count();
   }
 
   /** Whether this paper has forms: then a side without one is no first page. */
@@ -74,6 +98,9 @@ final class NameForms {
   }
 
   private double evidence(SideLook look, boolean turned) {
+    if (!believed) {
+      return 0;
+    }
     int rows = look.headerRows(turned);
     if (Math.abs(rows) >= ROWS) {
       return Math.signum(rows) * BOXES;

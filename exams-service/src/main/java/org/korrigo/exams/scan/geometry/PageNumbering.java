@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.PageCode.NumberedPage;
 
 /**
@@ -18,6 +19,9 @@ final class PageNumbering {
 
   private static final int LEAST_CODES = 3;
   private static final double CONSISTENT = 0.8;
+
+  /** The part of the sides that bear a number where the paper numbers all. */
+  private static final double NEARLY_ALL = 0.9;
 
   private final List<SideLook> sides;
   private final boolean believed;
@@ -61,6 +65,14 @@ final class PageNumbering {
             .map(NumberedPage::copy)
             .collect(Collectors.toSet());
     return copies.size() == 1 ? copies.iterator().next() : null;
+  }
+
+  /** Whether a side bears no number where nearly all do: it may be of another paper. */
+  boolean isLacking(int side) {
+    return believed
+        && copy(side) == null
+        && IntStream.range(0, sides.size()).filter(each -> copy(each) != null).count()
+            >= NEARLY_ALL * sides.size();
   }
 
   /** The sides that bear a number that an earlier one bears, with that one. */

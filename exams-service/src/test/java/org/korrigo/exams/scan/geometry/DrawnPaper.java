@@ -26,13 +26,16 @@ enum DrawnPaper {
   SUBJECT(2, false),
   /** The national model, two sheets a pupil. */
   NATIONAL_TWO_SHEETS(2, true),
+  /** Two sheets a copy; all that is printed is a table for marks, at the foot of the last page. */
+  MARKS(2, false),
   /** White paper: nothing is printed. */
   WHITE(1, false),
   /** No exam's paper: bars from edge to edge. */
   POSTER(1, false);
 
   /** Papers on which exams are written. */
-  static final List<DrawnPaper> OF_EXAMS = List.of(NATIONAL, SUBJECT, NATIONAL_TWO_SHEETS, WHITE);
+  static final List<DrawnPaper> OF_EXAMS =
+      List.of(NATIONAL, SUBJECT, NATIONAL_TWO_SHEETS, MARKS, WHITE);
 
   static final double PIXELS_PER_MM = 4;
   private static final int SCALE = 4;
@@ -118,6 +121,11 @@ enum DrawnPaper {
         }
       }
       case SUBJECT -> subject(page, number);
+      case MARKS -> {
+        if (number == 8) {
+          marks(page);
+        }
+      }
       case WHITE -> {
         // nothing
       }
@@ -144,6 +152,17 @@ enum DrawnPaper {
   private static void poster(Graphics2D page) {
     for (int y = 20; y < 280; y += 26) {
       page.fill(new Rectangle2D.Double(10, y, 190, 12));
+    }
+  }
+
+  /** Rows as low as those of letter boxes, and columns of any width. */
+  private static void marks(Graphics2D page) {
+    for (double top = 222; top < 264; top += 7) {
+      double left = 30;
+      for (double width : new double[] {20, 5, 14, 5, 16, 6}) {
+        page.draw(new Rectangle2D.Double(left, top, width, 7));
+        left += width;
+      }
     }
   }
 

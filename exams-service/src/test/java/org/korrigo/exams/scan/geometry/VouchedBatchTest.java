@@ -29,7 +29,9 @@ class VouchedBatchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTER")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"POSTER", "MARKS"})
   void aSideMissingWhiteOrTwiceIsFoundInIt(DrawnPaper paper) {
     List<SidePreview> clean = paper.batch(COPIES, new Random(10));
     List<String> silent = new ArrayList<>();
@@ -49,7 +51,7 @@ class VouchedBatchTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"POSTER", "WHITE"})
+      names = {"POSTER", "MARKS", "WHITE"})
   void twoSheetsWhoseSidesAreMissingAreNotTakenForInterleavedOnes(DrawnPaper paper) {
     FaultyBatch batch = new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
     batch.drop(8);
