@@ -126,7 +126,11 @@ public class ValidatingCopies {
                     copy ->
                         compositions
                             .of(copy.examId, List.of(id))
-                            .map(all -> new Seen(copy.version, all.get(id)))));
+                            .map(all -> all.get(id))
+                            .onItem()
+                            .ifNull()
+                            .failWith(() -> Problem.notFound("copy", id))
+                            .map(booklets -> new Seen(copy.version, booklets))));
   }
 
   private Uni<CopyView> handOver(UUID id, Seen seen, StoredPages written, String actorId) {

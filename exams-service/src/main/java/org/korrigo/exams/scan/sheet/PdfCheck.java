@@ -43,6 +43,9 @@ public final class PdfCheck {
       return refused(PdfRefusalReason.ENCRYPTED, 0, "the PDF is protected by a password");
     } catch (IOException | RuntimeException | StackOverflowError broken) {
       return refused(PdfRefusalReason.DAMAGED, 0, "the PDF does not open");
+    } catch (OutOfMemoryError bomb) {
+      // a stream of objects says nothing of how long it becomes; what was unpacked is free again
+      return refused(PdfRefusalReason.DAMAGED, 0, "the PDF takes more memory than a scan may");
     }
   }
 
