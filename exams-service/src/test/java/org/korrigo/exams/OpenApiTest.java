@@ -2,32 +2,14 @@ package org.korrigo.exams;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Test;
 import org.korrigo.testing.Infrastructure;
-import org.korrigo.testing.OpenApiRules;
+import org.korrigo.testing.OpenApiChecks;
 
 /** The published description of the endpoints is whole, and its examples are what it says. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-class OpenApiTest {
-
-  @Test
-  void everyEndpointIsDescribedAndNothingElse() {
-    OpenApiRules.of("exams").everyEndpointIsDescribedAndNothingElse();
-  }
-
-  @Test
-  void everyEndpointSaysWhatItDoesAndWhatItsParametersMean() {
-    OpenApiRules.of("exams").everyEndpointSaysWhatItDoesAndWhatItsParametersMean();
-  }
-
-  @Test
-  void everyEndpointDeclaresItsProblemsAsProblemDocuments() {
-    OpenApiRules.of("exams").everyEndpointDeclaresItsProblemsAsProblemDocuments();
-  }
-
-  @Test
-  void everyExampleIsWhatItsSchemaSays() {
-    OpenApiRules.of("exams").everyExampleIsWhatItsSchemaSays();
+class OpenApiTest extends OpenApiChecks {
+  OpenApiTest() {
+    super("exams");
   }
 }

@@ -5,16 +5,18 @@ import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.testing.Infrastructure;
-import org.korrigo.testing.OpenApiRules;
+import org.korrigo.testing.OpenApiChecks;
 
 /** The published description of the endpoints is whole, and its examples are what it says. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-class OpenApiTest {
+class OpenApiTest extends OpenApiChecks {
+  OpenApiTest() {
+    super("identification");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -31,25 +33,5 @@ class OpenApiTest {
         .then()
         .statusCode(200)
         .body("paths.'" + path + "'", hasKey(method));
-  }
-
-  @Test
-  void everyEndpointIsDescribedAndNothingElse() {
-    OpenApiRules.of("identification").everyEndpointIsDescribedAndNothingElse();
-  }
-
-  @Test
-  void everyEndpointSaysWhatItDoesAndWhatItsParametersMean() {
-    OpenApiRules.of("identification").everyEndpointSaysWhatItDoesAndWhatItsParametersMean();
-  }
-
-  @Test
-  void everyEndpointDeclaresItsProblemsAsProblemDocuments() {
-    OpenApiRules.of("identification").everyEndpointDeclaresItsProblemsAsProblemDocuments();
-  }
-
-  @Test
-  void everyExampleIsWhatItsSchemaSays() {
-    OpenApiRules.of("identification").everyExampleIsWhatItsSchemaSays();
   }
 }

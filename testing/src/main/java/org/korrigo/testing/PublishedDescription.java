@@ -29,6 +29,12 @@ public final class PublishedDescription {
   private static final ObjectMapper JSON = JsonConventions.newMapper();
   private static final String PROBLEM = "ProblemDocument";
 
+  private static final String PROBLEM_TYPE = "application/problem+json";
+
+  /** What any endpoint may answer because of a request's form, whatever it does. */
+  private static final Set<Integer> OF_EVERY_ENDPOINT = Set.of(405, 406, 413, 414, 415, 431);
+
+  private final JsonNode examples;
   private final ObjectNode schemas = JSON.createObjectNode();
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
@@ -37,6 +43,7 @@ public final class PublishedDescription {
 
   /** A description that was read. */
   public PublishedDescription(JsonNode document) {
+    examples = document.path("components").path("examples");
     document
         .path("components")
         .path("schemas")
@@ -111,6 +118,59 @@ public final class PublishedDescription {
   public Optional<String> fault(JsonNode schema, JsonNode value) {
     Set<ValidationMessage> faults = compiled(schema).validate(value);
     return faults.isEmpty() ? Optional.empty() : Optional.of(faults.toString());
+  }
+
+  /**
+   * The problem of an answer, if its endpoint does not declare it; nothing of those that any
+   * endpoint may answer, such as a body that is too large.
+   */
+  public Optional<String> undeclared(String method, String path, int status, byte[] body) {
+    if (status < 400 || OF_EVERY_ENDPOINT.contains(status)) {
+      return Optional.empty();
+    }
+    return operations.stream()
+        .filter(one -> one.method().equals(method) && one.pattern().matcher(path).matches())
+        .findFirst()
+        .filter(operation -> !declares(operation, status, slug(body)))
+        .map(
+            operation ->
+                "%s %s does not declare %s (%d)"
+                    .formatted(method, operation.path(), slug(body), status));
+  }
+
+  private static boolean declares(Operation operation, int status, String slug) {
+    return operation
+        .description()
+        .path("responses")
+        .path(Integer.toString(status))
+        .path("content")
+        .path(PROBLEM_TYPE)
+        .path("examples")
+        .has(slug);
+  }
+
+  private static String slug(byte[] body) {
+    try {
+      String type = JSON.readTree(body).path("type").asText();
+      return type.substring(type.lastIndexOf('/') + 1);
+    } catch (IOException unreadable) {
+      return "no JSON";
+    }
+  }
+
+  /** The examples of what an endpoint takes or answers; those that are named are looked up. */
+  public List<JsonNode> examples(JsonNode media) {
+    List<JsonNode> found = new ArrayList<>();
+    if (media.has("example")) {
+      found.add(media.get("example"));
+    }
+    for (JsonNode example : media.path("examples")) {
+      String name = example.path("$ref").asText();
+      JsonNode known =
+          name.isEmpty() ? example : examples.path(name.substring(name.lastIndexOf('/') + 1));
+      found.add(known.path("value"));
+    }
+    return found;
   }
 
   private static JsonNode reference() {

@@ -13,10 +13,12 @@ class PublishedDescriptionTest {
       """
       {"paths": {
         "/api/sheets/{id}": {"get": {"responses": {"200": {"content": {"application/json":
-          {"schema": {"$ref": "#/components/schemas/Sheet"}}}}}}},
+          {"schema": {"$ref": "#/components/schemas/Sheet"},
+            "examples": {"seventh": {"$ref": "#/components/examples/Seventh"}}}}},
+          "404": {"content": {"application/problem+json": {"examples": {"not-found": {}}}}}}}},
         "/api/sheets/last": {"get": {"responses": {"200": {"content": {"application/json":
           {"schema": {"type": "integer"}}}}}}}},
-      "components": {"schemas": {
+      "components": {"examples": {"Seventh": {"value": {"number": 7}}}, "schemas": {
         "Sheet": {"type": "object", "required": ["number"],
           "properties": {"number": {"type": "integer"}, "name": {"type": "string"}}},
         "ProblemDocument": {"type": "object", "required": ["type"],
@@ -63,5 +65,32 @@ class PublishedDescriptionTest {
     assertThat(description.fault(sheet, json.readTree("{\"number\": 7}"))).isEmpty();
     assertThat(description.fault(sheet, json.readTree("{\"name\": 7, \"day\": \"today\"}")))
         .hasValueSatisfying(fault -> assertThat(fault).contains("name", "number", "day"));
+  }
+
+  @Test
+  void an_example_that_is_named_is_looked_up() throws Exception {
+    JsonNode media =
+        new ObjectMapper()
+            .readTree(DOCUMENT)
+            .at("/paths/~1api~1sheets~1{id}/get/responses/200/content/application~1json");
+
+    assertThat(description.examples(media))
+        .containsExactly(new ObjectMapper().readTree("{\"number\": 7}"));
+  }
+
+  @Test
+  void a_problem_that_the_endpoint_does_not_declare_is_named() {
+    assertThat(undeclared("/api/sheets/7", 404, "not-found")).isEqualTo("none");
+    assertThat(undeclared("/api/sheets/7", 404, "lock-lost"))
+        .isEqualTo("GET /api/sheets/{id} does not declare lock-lost (404)");
+    assertThat(undeclared("/api/sheets/7", 409, "not-found")).contains("not-found (409)");
+    assertThat(undeclared("/api/sheets/last", 404, "not-found")).contains("not-found (404)");
+    assertThat(undeclared("/api/sheets/7", 413, "too-large")).isEqualTo("none");
+    assertThat(undeclared("/api/unknown", 404, "not-found")).isEqualTo("none");
+  }
+
+  private String undeclared(String path, int status, String slug) {
+    byte[] body = "{\"type\": \"/problems/%s\"}".formatted(slug).getBytes(StandardCharsets.UTF_8);
+    return description.undeclared("GET", path, status, body).orElse("none");
   }
 }

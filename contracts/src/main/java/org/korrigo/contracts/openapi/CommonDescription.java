@@ -30,7 +30,8 @@ public final class CommonDescription implements OASFilter {
           "Idempotency-Key",
               "A UUID of the caller's that becomes the id of what is made, so that a repeated"
                   + " request makes nothing twice.",
-          "If-Match", "The entity tag that was seen, as the ETag header gave it.");
+          "If-Match", "The entity tag that was seen, as the ETag header gave it.",
+          "Lock-Token", "The token of the copy's lock, as locking the copy gave it.");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

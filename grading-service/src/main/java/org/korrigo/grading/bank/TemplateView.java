@@ -2,6 +2,7 @@ package org.korrigo.grading.bank;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A template of an exam.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param sequence what lists are in the order of
  * @param version what {@code If-Match} refers to
  */
+@Schema
 record TemplateView(
     UUID id,
     UUID examId,

@@ -3,6 +3,7 @@ package org.korrigo.grading.copy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.grading.CopyStatus;
 
 /**
@@ -13,6 +14,7 @@ import org.korrigo.contracts.grading.CopyStatus;
  * @param total the engine's total so far, or the final one
  * @param maximum the sum of the marking scale's leaves
  */
+@Schema
 public record CopyLine(
     UUID id,
     String anonymousId,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.grading.CopyStatus;
 
 /**
@@ -20,6 +21,7 @@ import org.korrigo.contracts.grading.CopyStatus;
  * @param maximum the sum of the marking scale's leaves
  * @param version grows with every change; the entity tag
  */
+@Schema
 public record CopyView(
     UUID id,
     UUID examId,

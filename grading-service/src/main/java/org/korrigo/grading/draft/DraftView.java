@@ -2,6 +2,7 @@ package org.korrigo.grading.draft;
 
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A saved draft, for its owner.
@@ -12,6 +13,7 @@ import java.util.Map;
  *     none was ever saved
  * @param updatedAt when that was, or null
  */
+@Schema
 record DraftView(Map<String, Object> payload, String clientId, int version, Instant updatedAt) {
 
   static DraftView of(DraftState draft) {

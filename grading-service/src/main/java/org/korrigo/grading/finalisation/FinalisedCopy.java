@@ -2,6 +2,7 @@ package org.korrigo.grading.finalisation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.grading.copy.CopyView;
 
 /**
@@ -9,4 +10,5 @@ import org.korrigo.grading.copy.CopyView;
  *
  * @param unprintable texts of which the annotated PDF does not show every character
  */
+@Schema
 record FinalisedCopy(@JsonUnwrapped CopyView copy, List<UnprintableText> unprintable) {}

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.grading.GradingAction;
 
 /**
@@ -23,6 +24,7 @@ import org.korrigo.contracts.grading.GradingAction;
  * @param hash SHA-256 over this line and the one before it, 64 hexadecimal digits; null for a
  *     corrector, who could try times until one fits
  */
+@Schema
 public record JournalLine(
     int sequence,
     UUID id,

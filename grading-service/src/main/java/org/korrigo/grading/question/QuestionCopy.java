@@ -2,6 +2,7 @@ package org.korrigo.grading.question;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.grading.copy.CopyLine;
 
@@ -15,6 +16,7 @@ import org.korrigo.grading.copy.CopyLine;
  * @param region where the question is answered, or null while nobody has said, and for a copy that
  *     has no such page
  */
+@Schema
 record QuestionCopy(
     UUID id,
     String anonymousId,

@@ -2,6 +2,7 @@ package org.korrigo.grading.question;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a question is answered, and who has said so.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param updatedAt when
  * @param version what {@code If-Match} refers to
  */
+@Schema
 record RegionView(
     int pageIndex,
     BigDecimal x,

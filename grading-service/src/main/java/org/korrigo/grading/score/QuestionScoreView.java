@@ -1,6 +1,7 @@
 package org.korrigo.grading.score;
 
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.grading.journal.MarkChange.Subject;
 
 /**
@@ -10,6 +11,7 @@ import org.korrigo.grading.journal.MarkChange.Subject;
  * @param version how often they were changed: the entity tag
  * @param total the engine's total of the copy, annotations' deltas included
  */
+@Schema
 record QuestionScoreView(String questionId, BigDecimal score, int version, BigDecimal total) {
 
   static QuestionScoreView of(String question, Score score, BigDecimal total) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.korrigo.grading.journal.MarkChange.Subject;
 import org.korrigo.grading.mark.MarkingEngine;
 import org.korrigo.grading.mark.Scale;
@@ -20,6 +21,7 @@ import org.korrigo.grading.mark.Scale;
  * @param versions how often the points of each question were changed: its entity tag; of the
  *     marking scale's questions, and of those that have points though the scale has them no more
  */
+@Schema
 record ScoresView(
     Map<String, BigDecimal> scores,
     BigDecimal total,
