@@ -84,7 +84,7 @@ class DeskResource {
   /**
    * Has the copy's headers read again, as after a fault of the store or the reader: answers at once
    * with 202 and the copy as it is. What was read before counts until then, and a person's word
-   * stands. 409 while results are released.
+   * stands. 409 while results are released, or if what was read was erased with its pupil.
    */
   @POST
   @Path("/copies/{copy_id}/readings")

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.korrigo.identification.exam.ExamListener;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.header.CopyListener;
-import org.korrigo.identification.header.ForgettingFileNames;
+import org.korrigo.identification.header.ForgettingHeaders;
 import org.korrigo.identification.matching.Reading;
 import org.korrigo.identification.roster.RosterListener;
 
@@ -20,14 +20,11 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   private final OcrResultRepository copies;
   private final ClassSchedule schedule;
   private final Trail trail;
-  private final ForgettingFileNames fileNames;
+  private final ForgettingHeaders headers;
 
   FollowingReadings(
-      OcrResultRepository copies,
-      ClassSchedule schedule,
-      Trail trail,
-      ForgettingFileNames fileNames) {
-    this.fileNames = fileNames;
+      OcrResultRepository copies, ClassSchedule schedule, Trail trail, ForgettingHeaders headers) {
+    this.headers = headers;
     this.copies = copies;
     this.schedule = schedule;
     this.trail = trail;
@@ -159,10 +156,12 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
         .flatMap(turn -> copies.ofStudent(examId, studentId))
         .flatMap(
             copy ->
-                copy == null
-                    ? Uni.createFrom().voidItem()
-                    : changed(copy, copy.studentErased(now))
-                        .flatMap(freed -> fileNames.forget(copy.copyId)));
+                copy == null ? Uni.createFrom().voidItem() : free(copy, copy.header.outdated, now));
+  }
+
+  private Uni<Void> free(OcrResult copy, boolean unread, Instant now) {
+    return changed(copy, copy.studentErased(now))
+        .flatMap(freed -> headers.forget(copy.copyId, unread));
   }
 
   /** What is being solved meanwhile is no longer so. */

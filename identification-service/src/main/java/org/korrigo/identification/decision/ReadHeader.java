@@ -38,7 +38,7 @@ class ReadHeader {
 
   /** Forgets what was read as if there had been nothing to read. */
   void erase() {
-    reading = reading == null ? null : Reading.empty();
+    reading = Reading.empty();
     detectedText = "";
     confidence = 0;
   }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.exam.Exams;
 import org.korrigo.identification.header.RereadingHeaders;
@@ -29,7 +30,8 @@ class ReadingAgain {
    * Has a copy's headers read again. Until they are, what was read before counts; a person's word
    * stands.
    *
-   * @throws Problem not-found, or illegal-transition while results are released
+   * @throws Problem not-found; illegal-transition while results are released, or if what was read
+   *     was erased with its pupil
    */
   Uni<CopyView> read(UUID copyId) {
     return Panache.withTransaction(
@@ -39,6 +41,15 @@ class ReadingAgain {
                 .call(ExamTurn::take)
                 .flatMap(exams::requireUnreleased)
                 .flatMap(open -> headers.read(copyId))
+                .invoke(ReadingAgain::requireQueued)
                 .flatMap(queued -> showing.view(copyId)));
+  }
+
+  private static void requireQueued(boolean queued) {
+    if (!queued) {
+      throw new Problem(
+          ProblemType.ILLEGAL_TRANSITION,
+          "What was read of this copy was erased with its pupil: a person decides by the picture.");
+    }
   }
 }

@@ -47,7 +47,8 @@ class Trail {
     }
     copy.readAgain();
     return write(List.of(change.leading(copy.standing())))
-        .flatMap(written -> headers.read(copy.copyId));
+        .flatMap(written -> headers.read(copy.copyId))
+        .replaceWithVoid();
   }
 
   /** Writes down what was changed and tells the others; the caller has the exam's turn. */

@@ -26,12 +26,12 @@ class HeaderQueue {
         select copy_id from staged_header
         where queued_at is not null and (lease_until is null or lease_until < now())
         order by queued_at limit 1 for update skip locked)
-      returning copy_id, exam_id, sequence, headers::text as headers, attempts
+      returning copy_id, exam_id, sequence, headers::text as headers, attempts, misses
       """;
   private static final String GIVE_BACK =
       """
       update staged_header
-      set attempts = greatest(attempts - 1, 0),
+      set attempts = greatest(attempts - 1, 0), misses = misses + $3,
         lease_until = now() + greatest(interval '3 seconds', least(interval '10 minutes', (now() - queued_at) / 2))
       where copy_id = $1 and sequence = $2 and queued_at is not null
       """;
@@ -90,11 +90,15 @@ class HeaderQueue {
         .replaceWithVoid();
   }
 
-  /** Leaves a job for a later time, the later the longer it waits; it was no attempt. */
-  Uni<Void> giveBack(HeaderJob job) {
+  /**
+   * Leaves a job for a later time, the later the longer it waits; it was no attempt.
+   *
+   * @param missed whether the file store said that a header is missing or damaged
+   */
+  Uni<Void> giveBack(HeaderJob job, boolean missed) {
     return database
         .preparedQuery(GIVE_BACK)
-        .execute(Tuple.of(job.copyId(), job.sequence()))
+        .execute(Tuple.of(job.copyId(), job.sequence(), missed ? 1 : 0))
         .replaceWithVoid();
   }
 
@@ -105,7 +109,8 @@ class HeaderQueue {
           row.getUUID("exam_id"),
           row.getLong("sequence"),
           new HeadersColumn().convertToEntityAttribute(row.getString("headers")),
-          row.getInteger("attempts"));
+          row.getInteger("attempts"),
+          row.getInteger("misses"));
     }
     return null;
   }

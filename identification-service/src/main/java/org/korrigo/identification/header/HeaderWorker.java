@@ -14,8 +14,9 @@ import org.korrigo.identification.matching.Reading;
 
 /**
  * Reads one copy's headers after the other until it is interrupted, whatever else happens. A header
- * that is no picture is tried again, then left to a person, and one that takes too long at once;
- * while the file store gives none it is waited for, and while Tesseract is missing no header is
+ * that is no picture is tried again, then left to a person, and one that takes too long at once.
+ * While the file store gives none it is waited for, and one that the store says to be missing or
+ * damaged is left to a person after {@link #MISSES} times. While Tesseract is missing no header is
  * taken at all.
  */
 final class HeaderWorker implements Runnable {
@@ -23,6 +24,9 @@ final class HeaderWorker implements Runnable {
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
   private static final int ATTEMPTS = 3;
+
+  /** In all about an hour, as the pauses in between grow. */
+  static final int MISSES = 20;
 
   private final HeaderQueue queue;
   private final HeaderFiles files;
@@ -90,8 +94,14 @@ final class HeaderWorker implements Runnable {
     try {
       pictures = job.attempts() > ATTEMPTS ? List.of() : files.fetch(job.headers());
     } catch (HeaderFilesException e) {
-      LOG.warnf(e, "%s It is waited for: copy=%s", e.getMessage(), job.copyId());
-      await(() -> queue.giveBack(job));
+      boolean missed = e.isOfThisFile();
+      if (missed && job.misses() + 1 >= MISSES) {
+        LOG.errorf(e, "%s It is left to a person: copy=%s", e.getMessage(), job.copyId());
+        await(() -> queue.complete(job, Reading.lost()));
+      } else {
+        LOG.warnf(e, "%s It is waited for: copy=%s", e.getMessage(), job.copyId());
+        await(() -> queue.giveBack(job, missed));
+      }
       return false;
     }
     read(job, pictures, reader);

@@ -10,16 +10,19 @@ import java.util.UUID;
 public class RereadingHeaders {
   private static final String AGAIN =
       """
-      update staged_header set queued_at = now(), lease_until = null, attempts = 0
-      where copy_id = :copy and not discarded
+      update staged_header set queued_at = now(), lease_until = null, attempts = 0, misses = 0
+      where copy_id = :copy and not discarded and not erased
       """;
 
-  /** Has a copy's headers read soon, in the transaction of the caller. */
-  public Uni<Void> read(UUID copyId) {
+  /**
+   * Has a copy's headers read soon, in the transaction of the caller. Answers false where they may
+   * not be: what was read of them was erased with its pupil.
+   */
+  public Uni<Boolean> read(UUID copyId) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session.createNativeQuery(AGAIN).setParameter("copy", copyId).executeUpdate())
-        .replaceWithVoid();
+        .map(queued -> queued == 1);
   }
 }

@@ -36,6 +36,12 @@ class StagedHeader {
   Instant leaseUntil;
   int attempts;
 
+  /** How often the file store said that a header is missing or damaged. */
+  int misses;
+
+  /** Whether what was read of these headers was erased with its pupil: they are not read again. */
+  boolean erased;
+
   protected StagedHeader() {}
 
   StagedHeader(UUID copyId, UUID examId) {
@@ -52,8 +58,9 @@ class StagedHeader {
   /** Takes what was told of the copy. Answers whether there is something new to read. */
   boolean stage(CopyStaged staged, long newSequence) {
     boolean changed = sequence == Long.MIN_VALUE || discarded || !headers.equals(staged.headers());
+    erased = erased && !changed;
     headers = staged.headers();
-    studentIdentifier = staged.studentIdentifier();
+    studentIdentifier = erased ? null : staged.studentIdentifier();
     discarded = false;
     sequence = newSequence;
     return changed;
@@ -63,6 +70,7 @@ class StagedHeader {
     queuedAt = now;
     leaseUntil = null;
     attempts = 0;
+    misses = 0;
   }
 
   void discard(long newSequence) {

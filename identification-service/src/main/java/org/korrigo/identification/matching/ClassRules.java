@@ -84,6 +84,9 @@ final class ClassRules {
   }
 
   private MatchReason reason(CopyChoice copy) {
+    if (copy.copy().reading().form() == Reading.Form.LOST) {
+      return MatchReason.HEADER_LOST;
+    }
     if (copy.copy().reading().form() == Reading.Form.EMPTY) {
       return copy.nearest().isEmpty() ? MatchReason.NOTHING_READ : MatchReason.FILE_NAME_ONLY;
     }

@@ -48,7 +48,7 @@ final class CopyChoice {
     ReadingComparison comparison = ReadingComparison.of(copy.reading());
     this.unsureness = comparison.unsureness();
     this.fileName = FileName.of(copy.reading());
-    if (copy.reading().form() == Reading.Form.EMPTY) {
+    if (!copy.reading().saysSomething()) {
       this.nearest = named(roster);
       this.nobody = 0;
       return;

@@ -17,6 +17,9 @@ final class Explanation {
               + " not read exactly like that; the next pupil is far away"
               + margin(copy, rules);
       case NOTHING_READ -> "The header is empty or could not be read.";
+      case HEADER_LOST ->
+          "The picture of the header is not in the file store: look at the paper, or have the"
+              + " header read again once the file is back.";
       case FILE_NAME_ONLY ->
           "Nothing was read on the paper; only the file's name tells who it may be: look at the"
               + " header.";

@@ -11,6 +11,8 @@ public enum MatchReason {
   NEARLY_AGREES,
   /** The header is empty or could not be read. */
   NOTHING_READ,
+  /** The picture of the header is lost. */
+  HEADER_LOST,
   /** Only the name of the copy's file tells who may have written it. */
   FILE_NAME_ONLY,
   /** The name of the copy's file names another pupil than the header. */

@@ -39,7 +39,9 @@ public record Reading(
     /** Handwriting on plain paper. */
     FREE,
     /** Nothing could be read. */
-    EMPTY
+    EMPTY,
+    /** There was no picture to read: the file store has lost it. */
+    LOST
   }
 
   public Reading {
@@ -94,6 +96,25 @@ public record Reading(
     return free(List.of(), 0);
   }
 
+  /** Nothing, because the picture of the header is lost. */
+  public static Reading lost() {
+    return new Reading(
+        Form.LOST,
+        BoxedText.NONE,
+        BoxedText.NONE,
+        BoxedText.NONE,
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        null);
+  }
+
+  /** Whether there is anything to compare with pupils. */
+  public boolean saysSomething() {
+    return form == Form.BOXED || form == Form.FREE;
+  }
+
   /**
    * The same with what the file's name says about its writer.
    *
@@ -121,7 +142,7 @@ public record Reading(
         sheets.stream().min(Comparator.comparing(Reading::form)).orElseGet(Reading::empty);
     List<Reading> others = new ArrayList<>(sheets);
     others.remove(best);
-    others.removeIf(sheet -> sheet.form() == Form.EMPTY);
+    others.removeIf(sheet -> !sheet.saysSomething());
     return best.with(others);
   }
 

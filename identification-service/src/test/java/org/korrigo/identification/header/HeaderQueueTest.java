@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,18 +75,64 @@ class HeaderQueueTest {
             Database.query("select sequence from staged_header where copy_id = ?", copy.copyId())
                 .getFirst()
                 .get("sequence");
-    HeaderJob job = new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), 3);
+    HeaderJob job = new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), 3, 0);
 
     // When
-    VertxContextSupport.subscribeAndAwait(() -> queue.giveBack(job));
+    VertxContextSupport.subscribeAndAwait(() -> queue.giveBack(job, false));
 
     // Then
     assertThat(
             Database.query(
-                "select 1 from staged_header where copy_id = ? and attempts = 2 and lease_until"
-                    + " between now() and now() + interval '10 seconds'",
+                "select 1 from staged_header where copy_id = ? and attempts = 2 and misses = 0 and"
+                    + " lease_until between now() and now() + interval '10 seconds'",
                 copy.copyId()))
         .hasSize(1);
+  }
+
+  @Test
+  void aCopyWhoseHeaderTheStoreHasLostIsAskedWithItsReasonAndReadOnceTheFileIsBack()
+      throws Exception {
+    // Given
+    byte[] header = PaperHeader.boxed(7, "DISPARUE", "CAPUCINE", "14032008");
+    CopyStaged copy = desk.copy(UUID.randomUUID(), header);
+    Path file =
+        Path.of(ConfigProvider.getConfig().getValue("korrigo.files.directory", String.class))
+            .resolve(copy.headers().getFirst().key());
+    Files.delete(file);
+    Broker.publish(copy);
+    Awaitility.await().atMost(Desk.patience()).until(() -> misses(copy.copyId()) > 0);
+    assertThat(Desk.read(copy.copyId()).getString("state")).isEqualTo("READING");
+
+    // When
+    Database.execute(
+        "update staged_header set misses = ?, lease_until = null where copy_id = ?",
+        HeaderWorker.MISSES - 1,
+        copy.copyId());
+
+    // Then
+    JsonPath asked = Desk.awaitState(copy.copyId(), "WAITING");
+    assertThat(asked.getString("reason")).isEqualTo("HEADER_LOST");
+    assertThat(asked.getString("explanation")).startsWith("The picture of the header is not in");
+    assertThat(isQueued(copy.copyId())).isFalse();
+    assertThat(
+            Desk.admin()
+                .get("/api/identification/exams/{id}/queue", copy.examId())
+                .jsonPath()
+                .getList("reason"))
+        .containsExactly("HEADER_LOST");
+
+    // When
+    Files.write(file, header);
+    Desk.admin()
+        .post("/api/identification/copies/{id}/readings", copy.copyId())
+        .then()
+        .statusCode(202);
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("CAPUCINE"));
+    assertThat(misses(copy.copyId())).isZero();
   }
 
   @Test
@@ -130,6 +182,12 @@ class HeaderQueueTest {
         attempts,
         lease,
         copyId);
+  }
+
+  private static int misses(UUID copyId) {
+    List<Map<String, Object>> rows =
+        Database.query("select misses from staged_header where copy_id = ?", copyId);
+    return rows.isEmpty() ? 0 : (int) rows.getFirst().get("misses");
   }
 
   private static boolean isQueued(UUID copyId) {

@@ -88,6 +88,7 @@ class HeaderWorkerTest {
 
     // Then
     assertThat(jobs.givenBack).containsExactly(job);
+    assertThat(jobs.missedOnes).isEmpty();
     assertThat(jobs.done).isEmpty();
     assertThat(jobs.postponed).isEmpty();
     HealthCheckResponse answer = new HeaderFilesReadiness(away).call();
@@ -96,6 +97,22 @@ class HeaderWorkerTest {
         .isEqualTo("The file store does not give the headers: the disk is away");
     assertThat(new HeaderFilesReadiness(new HeaderFiles(files)).call().getStatus())
         .isEqualTo(HealthCheckResponse.Status.UP);
+  }
+
+  @Test
+  void aHeaderThatTheStoreHasLostIsWaitedForSoManyTimesAndThenLeftToAPerson() throws Exception {
+    // Given
+    HeaderJob first = jobs.addLost(0);
+    HeaderJob lastButOne = jobs.addLost(HeaderWorker.MISSES - 2);
+    jobs.addLost(HeaderWorker.MISSES - 1);
+
+    // When
+    work(Duration.ofMinutes(5));
+
+    // Then
+    assertThat(jobs.missedOnes).containsExactly(first, lastButOne);
+    assertThat(jobs.givenBack).containsExactly(first, lastButOne);
+    assertThat(jobs.done).containsExactly(Reading.lost());
   }
 
   @Test
@@ -210,6 +227,7 @@ class HeaderWorkerTest {
     private final Queue<HeaderJob> open = new ConcurrentLinkedQueue<>();
     private final Queue<HeaderJob> postponed = new ConcurrentLinkedQueue<>();
     private final Queue<HeaderJob> givenBack = new ConcurrentLinkedQueue<>();
+    private final Queue<HeaderJob> missedOnes = new ConcurrentLinkedQueue<>();
     private final Queue<Reading> done = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lost = new AtomicInteger();
     private volatile Error error;
@@ -225,7 +243,22 @@ class HeaderWorkerTest {
               UUID.randomUUID(),
               1,
               List.of(files.store(out -> out.write(header), "image/jpeg")),
-              1));
+              1,
+              0));
+    }
+
+    /** A header that the store has no more, and has said so already. */
+    HeaderJob addLost(int misses) {
+      HeaderJob job =
+          new HeaderJob(
+              UUID.randomUUID(),
+              UUID.randomUUID(),
+              1,
+              List.of(new StoredFile("exams/00/none", "0".repeat(64), 1, "image/jpeg")),
+              1,
+              misses);
+      open.add(job);
+      return job;
     }
 
     int ended() {
@@ -233,8 +266,9 @@ class HeaderWorkerTest {
     }
 
     @Override
-    Uni<Void> giveBack(HeaderJob job) {
+    Uni<Void> giveBack(HeaderJob job, boolean missed) {
       givenBack.add(job);
+      missedOnes.addAll(missed ? List.of(job) : List.of());
       return Uni.createFrom().voidItem();
     }
 

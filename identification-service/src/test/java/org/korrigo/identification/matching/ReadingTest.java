@@ -48,6 +48,20 @@ class ReadingTest {
   }
 
   @Test
+  void aLostHeaderSaysNothingAndIsKeptAsLost() throws JsonProcessingException {
+    // Given
+    Reading lost = Reading.lost();
+
+    // When
+    Reading kept = JSON.readValue(JSON.writeValueAsString(lost), Reading.class);
+
+    // Then
+    assertThat(kept).isEqualTo(lost);
+    assertThat(kept.saysSomething()).isFalse();
+    assertThat(kept.text()).isEmpty();
+  }
+
+  @Test
   void whatWasKeptBeforeOtherSheetsWereIsStillRead() throws JsonProcessingException {
     // Given
     String kept =

@@ -2,6 +2,7 @@ package org.korrigo.identification.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -322,16 +323,7 @@ class RosterConsumerTest {
     Desk.enrol(pupil);
     CopyStaged staged =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "EPHEMERIDE", "GWENAELLE", "14032008"));
-    CopyStaged copy =
-        new CopyStaged(
-            staged.copyId(),
-            staged.examId(),
-            staged.anonymousId(),
-            staged.headers(),
-            "EPHEMERIDE Gwenaelle",
-            staged.pageCount(),
-            staged.actorId(),
-            staged.stagedAt());
+    CopyStaged copy = named(staged, "EPHEMERIDE Gwenaelle");
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
 
@@ -353,6 +345,67 @@ class RosterConsumerTest {
         .doesNotContainIgnoringCase("EPHEM")
         .doesNotContainIgnoringCase("GWENA")
         .doesNotContain("14032008");
+  }
+
+  @Test
+  void whatWasReadOfAPupilWhoLeftIsNotReadAgain() throws SQLException {
+    // Given a copy whose header is being read again when its pupil leaves
+    StudentEnrolled pupil = Desk.pupil("FUGITIVE", "ROMANE", BORN);
+    Desk.enrol(pupil);
+    CopyStaged copy =
+        desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "FUGITIVE", "ROMANE", "14032008"));
+    Broker.publish(copy);
+    Desk.awaitState(copy.copyId(), "DECIDED");
+    Database.execute(
+        "update staged_header set queued_at = now(), lease_until = now() + interval '1 hour' where"
+            + " copy_id = ?",
+        copy.copyId());
+
+    // When
+    Broker.publish(new StudentRemoved(pupil.studentId()));
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> "NOTHING_READ".equals(Desk.read(copy.copyId()).getString("reason")));
+    Desk.admin()
+        .post("/api/identification/copies/{id}/readings", copy.copyId())
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("illegal-transition"));
+    Desk.awaitApplied(Broker.publish(named(copy, "FUGITIVE Romane")));
+
+    // Then
+    assertThat(
+            Database.query(
+                    "select to_jsonb(r) || to_jsonb(h) as kept from ocr_result r join staged_header"
+                        + " h using (copy_id) where copy_id = ? and h.queued_at is null",
+                    copy.copyId())
+                .toString())
+        .contains(copy.copyId().toString())
+        .doesNotContainIgnoringCase("FUGIT");
+
+    // When other sheets are put in their place
+    Broker.publish(
+        desk.copy(
+            copy.copyId(),
+            copy.examId(),
+            PaperHeader.boxed(7, "REMPLACANTE", "OLYMPE", "14032008")));
+
+    // Then
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("OLYMPE"));
+  }
+
+  private static CopyStaged named(CopyStaged copy, String fileName) {
+    return new CopyStaged(
+        copy.copyId(),
+        copy.examId(),
+        copy.anonymousId(),
+        copy.headers(),
+        fileName,
+        copy.pageCount(),
+        copy.actorId(),
+        copy.stagedAt());
   }
 
   @Test
