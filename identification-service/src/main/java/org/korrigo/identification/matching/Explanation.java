@@ -43,12 +43,7 @@ final class Explanation {
       case FIELD_DIFFERS ->
           "The nearest pupil's " + differing(copy) + " not read like that" + margin(copy, rules);
       case TOO_CLOSE -> "Another pupil, or a stranger, is too near" + margin(copy, rules);
-      case POORLY_READ ->
-          String.format(
-              Locale.ROOT,
-              "The writing is harder to read than any that was measured (%.2f, at most %.2f).",
-              copy.unsureness(),
-              rules.calibration().worstUnsureness());
+      case POORLY_READ -> poorlyRead(copy, rules);
       case ROSTER_TOO_LARGE ->
           String.format(
               Locale.ROOT,
@@ -62,6 +57,21 @@ final class Explanation {
               100 * rules.situation().toleratedError(),
               100 * rules.smallestError(copy));
     };
+  }
+
+  private static String poorlyRead(CopyChoice copy, ClassRules rules) {
+    return ClassRules.isBlurred(copy)
+        ? String.format(
+            Locale.ROOT,
+            "Too many letters of a name only look alike: it may be a similar name (%.2f, at most"
+                + " %.2f).",
+            ClassRules.blur(copy),
+            ClassRules.MOST_BLUR)
+        : String.format(
+            Locale.ROOT,
+            "The writing is harder to read than any that was measured (%.2f, at most %.2f).",
+            copy.unsureness(),
+            rules.calibration().worstUnsureness());
   }
 
   private static String margin(CopyChoice copy, ClassRules rules) {

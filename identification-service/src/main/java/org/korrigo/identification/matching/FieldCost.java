@@ -18,6 +18,11 @@ record FieldCost(double nats, int signs, double blur) {
     return signs > 0;
   }
 
+  /** What it costs whoever wrote it, for each of its signs: how little it can tell. */
+  double blurOfASign() {
+    return isRead() ? blur / signs : 0;
+  }
+
   /** The field as a person should see it. */
   Agreement agreement() {
     if (!isRead()) {

@@ -2,6 +2,7 @@ package org.korrigo.identification.matching;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,14 +38,23 @@ final class FreeComparison {
   FreeComparison(List<String> lines, List<String> otherLines) {
     this.readings =
         Stream.of(lines, otherLines)
-            .map(text -> " " + Letters.of(String.join(" ", text)) + " ")
-            .filter(text -> !text.isBlank())
+            .map(FreeComparison::letters)
+            .filter(text -> !text.isEmpty())
             .toList();
     this.digits =
         Stream.concat(lines.stream(), otherLines.stream())
             .map(line -> line.replaceAll("[^0-9]", ""))
             .filter(line -> line.length() >= DATE_LEGIBLE && line.length() <= DATE_LONGEST)
             .toList();
+  }
+
+  /** The words of the lines that have letters, with a space before and after each of them. */
+  private static String letters(List<String> text) {
+    return text.stream()
+        .map(Letters::of)
+        .filter(line -> !line.isEmpty())
+        .map(line -> " " + line + " ")
+        .collect(Collectors.joining(RunningHand.LINE_END));
   }
 
   /** Whether there is a letter. */

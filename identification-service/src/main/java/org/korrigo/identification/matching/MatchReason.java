@@ -7,7 +7,10 @@ package org.korrigo.identification.matching;
 public enum MatchReason {
   /** Every field agrees, and nobody else is near. */
   AGREES,
-  /** The margin is enough, and some field was not read exactly as the pupil would have written. */
+  /**
+   * The margin is enough, and some field was not read exactly as the pupil would have written; none
+   * is something else.
+   */
   NEARLY_AGREES,
   /** The header is empty or could not be read. */
   NOTHING_READ,
@@ -39,11 +42,14 @@ public enum MatchReason {
   COPIES_COMPETE,
   /** A pupil as near is ruled out only by another copy, and it is not known who was absent. */
   ABSENTEES_UNKNOWN,
-  /** The margin is less than the tolerated error needs, and a field differs from the pupil's. */
+  /**
+   * A field is something else than the pupil's, or only similar and the margin is less than the
+   * tolerated error needs.
+   */
   FIELD_DIFFERS,
   /** The margin is less than the tolerated error needs. */
   TOO_CLOSE,
-  /** The reading is worse than any that was measured. */
+  /** The reading is worse than any that was measured, or letters of a name only look alike. */
   POORLY_READ,
   /** The roster is larger than any that was measured. */
   ROSTER_TOO_LARGE,

@@ -12,6 +12,9 @@ final class RunningHand {
   /** A whole error. */
   static final double WRONG = 1;
 
+  /** Stands between lines: no name goes over it, for it is nobody's letter. */
+  static final String LINE_END = "|";
+
   private static final double SIMILAR = 0.6;
 
   /** A space too many, as between letters that do not touch, or too few. */

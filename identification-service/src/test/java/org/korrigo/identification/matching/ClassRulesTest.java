@@ -452,6 +452,73 @@ class ClassRulesTest {
     assertThat(open.studentId()).isNull();
   }
 
+  @Test
+  void aFieldThatIsSomethingElseIsAskedWhateverTheMargin() {
+    // Given a first name of two letters, and one is another
+    Pupil jo = pupil("LEFEBVRE", "Jo", LocalDate.of(2008, 11, 2));
+    ClassSituation alone = new ClassSituation(0.001, Set.of(jo.studentId()), Set.of());
+    ClassMatching little =
+        new ClassMatching(
+            roster,
+            alone,
+            new Calibration(
+                0.5,
+                List.of(
+                    new Calibration.Point(
+                        Reading.Form.BOXED, Attendance.CLOSED, 120, 1, 45_000, 20))));
+
+    // When
+    matches = little.match(List.of(copy("LEFEBVRE", "JA", "02112008")), Set.of());
+
+    // Then
+    assertThat(matches.getFirst().margin()).isGreaterThan(1);
+    assertThat(matches.getFirst().reason()).isEqualTo(MatchReason.FIELD_DIFFERS);
+    assertThat(matches.getFirst().explanation())
+        .startsWith("The nearest pupil's first name was not read like that (margin ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DUPONT Léa, AGREES, exact",
+    "DUPONT Leo, POORLY_READ, one letter of three that looks alike",
+    "DVPOMT Léa, POORLY_READ, two of six",
+    "DVPONT Léa, AGREES, one of six"
+  })
+  void aNameOfFreeWritingWithTooManyLettersThatOnlyLookAlikeIsAsked(
+      String name, MatchReason reason, String why) {
+    // Given
+    ClassMatching free =
+        new ClassMatching(
+            roster,
+            situation,
+            new Calibration(
+                0.5,
+                List.of(
+                    new Calibration.Point(
+                        Reading.Form.FREE, Attendance.OPEN, 120, 1, 45_000, 20))));
+    Reading reading = Reading.free(List.of("Nom : " + name, "né le 31/05/2008"), 0.8);
+
+    // When
+    matches = free.match(List.of(new CopyReading(UUID.randomUUID(), reading)), Set.of());
+
+    // Then
+    assertThat(matches.getFirst().reason()).as(why).isEqualTo(reason);
+    assertThat(matches.getFirst().candidates().getFirst().studentId()).isEqualTo(lea.studentId());
+    assertThat(matches.getFirst().explanation().startsWith("Too many letters of a name only"))
+        .isEqualTo(reason == MatchReason.POORLY_READ);
+  }
+
+  @Test
+  void aLostHeaderIsAskedAndTheFilesNameRanksTheCandidates() {
+    // When
+    Match match =
+        match(new CopyReading(UUID.randomUUID(), Reading.lost().withFileName("DUPONT Lea")));
+
+    // Then
+    assertThat(match.reason()).isEqualTo(MatchReason.HEADER_LOST);
+    assertThat(match.candidates().getFirst().studentId()).isEqualTo(lea.studentId());
+  }
+
   private Pupil pupil(String lastName, String firstName, LocalDate birthDate) {
     Pupil pupil = new Pupil(roster.size() + 1, lastName, firstName, birthDate);
     roster.add(pupil);

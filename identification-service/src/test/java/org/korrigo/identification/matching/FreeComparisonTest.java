@@ -35,6 +35,17 @@ class FreeComparisonTest {
   }
 
   @Test
+  void aNameDoesNotGoOnInTheNextLine() {
+    // Given a first name and, in the next line, the label of the birth date
+    FreeComparison text =
+        new FreeComparison(List.of("MICHEL NOÉ", "Né(e) le : 07/10/2008"), List.of());
+
+    // When, Then
+    assertThat(text.name("NOE")).isEqualTo(exact(3));
+    assertThat(text.name("NOEMIE").nats()).isGreaterThanOrEqualTo(ERROR);
+  }
+
+  @Test
   void lettersThatLookAlikeBlurANameAndOthersContradictIt() {
     // When
     FieldCost alike = once("Clora MARTIN").name("CLARA");
