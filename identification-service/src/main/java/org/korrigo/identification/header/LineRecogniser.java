@@ -1,6 +1,7 @@
 package org.korrigo.identification.header;
 
 import com.sun.jna.Pointer;
+import io.vertx.core.Context;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +71,10 @@ final class LineRecogniser implements AutoCloseable {
    * Opens Tesseract.
    *
    * @throws RecogniserMissingException if it is not installed, in words for the administrator
+   * @throws IllegalStateException on an event loop, which it would hold up
    */
   static LineRecogniser open(Path data, String language) {
+    requireOwnThread();
     TessAPI api;
     ITessAPI.TessBaseAPI handle;
     try {
@@ -95,8 +98,13 @@ final class LineRecogniser implements AutoCloseable {
     return new LineRecogniser(api, handle);
   }
 
-  /** Reads one line of writing. */
+  /**
+   * Reads one line of writing.
+   *
+   * @throws IllegalStateException on an event loop, which it would hold up
+   */
   Line read(GreyImage image, Signs signs) {
+    requireOwnThread();
     if (image.width() < LEAST_SIDE || image.height() < LEAST_SIDE) {
       return new Line("", List.of(), 0);
     }
@@ -111,6 +119,12 @@ final class LineRecogniser implements AutoCloseable {
     Line line = new Line(text, text.isEmpty() ? List.of() : signs(), confidence);
     api.TessBaseAPIClear(handle);
     return line;
+  }
+
+  private static void requireOwnThread() {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("Tesseract must not be used on an event loop.");
+    }
   }
 
   private List<Sign> signs() {
