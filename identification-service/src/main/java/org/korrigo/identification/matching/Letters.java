@@ -1,7 +1,7 @@
 package org.korrigo.identification.matching;
 
-import java.text.Normalizer;
 import java.util.Locale;
+import org.korrigo.contracts.text.PlainLetters;
 
 /** Names reduced to what handwriting in capitals shows. */
 public final class Letters {
@@ -12,20 +12,7 @@ public final class Letters {
    * and any other sign are one space.
    */
   public static String of(String text) {
-    String plain =
-        text.toUpperCase(Locale.FRENCH)
-            .replace("Œ", "OE")
-            .replace("Æ", "AE")
-            .replace("ẞ", "SS")
-            .replace("Þ", "TH")
-            .replace('Ø', 'O')
-            .replace('Ł', 'L')
-            .replace('Đ', 'D')
-            .replace('Ð', 'D');
-    return Normalizer.normalize(plain, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .replaceAll("[^A-Z]+", " ")
-        .strip();
+    return PlainLetters.of(text).toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", " ").strip();
   }
 
   /** The same without spaces. */

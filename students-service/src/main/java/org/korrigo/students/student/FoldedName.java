@@ -1,8 +1,7 @@
 package org.korrigo.students.student;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.korrigo.contracts.text.PlainLetters;
 
 /**
  * Names without what differs between two writings of them: capitals, accents, hyphens, apostrophes
@@ -14,7 +13,6 @@ public final class FoldedName {
    */
   public static final int LONGEST = 450;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
   private FoldedName() {}
@@ -24,26 +22,11 @@ public final class FoldedName {
    * anne lou"}.
    */
   public static String of(String name) {
-    return BETWEEN_WORDS.matcher(withoutAccents(name)).replaceAll(" ").strip();
+    return BETWEEN_WORDS.matcher(PlainLetters.of(name)).replaceAll(" ").strip();
   }
 
   /** The letters and digits alone: {@code "L'HÉNORET"} is {@code "lhenoret"}. */
   public static String lettersOf(String name) {
-    return BETWEEN_WORDS.matcher(withoutAccents(name)).replaceAll("");
-  }
-
-  private static String withoutAccents(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-    return MARKS
-        .matcher(apart)
-        .replaceAll("")
-        .replace("œ", "oe")
-        .replace("æ", "ae")
-        .replace("ß", "ss")
-        .replace("ø", "o")
-        .replace("ł", "l")
-        .replace("đ", "d")
-        .replace("ı", "i");
+    return BETWEEN_WORDS.matcher(PlainLetters.of(name)).replaceAll("");
   }
 }

@@ -17,6 +17,7 @@ class FoldedNameTest {
         "Łukasz GROẞ | lukasz gross",
         "JOHNSON DAVID N. | johnson david n",
         "ÇELİK İBRAHİM | celik ibrahim",
+        "ÞÓRSDÓTTIR Guðrún | thorsdottir gudrun",
         "ШЕВЧЕНКО Ганна | шевченко ганна"
       })
   void leavesOutWhatDiffersBetweenTwoWritingsOfAName(String name, String folded) {
