@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * The checks that every PDF passes before it is taken, by whichever door it comes (domain §1): a
- * PDF by its content, opens without error, not encrypted, 1 to 500 pages, no pixel bomb. Its size
- * is the door's to bound.
+ * PDF by its content, opens without error, not encrypted, 1 to 500 pages and as many as it says, no
+ * pixel bomb. Its size is the door's to bound.
  */
 public final class PdfCheck {
   private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
@@ -70,7 +70,7 @@ public final class PdfCheck {
     if (document.isEncrypted()) {
       return refused(PdfRefusalReason.ENCRYPTED, 0, "the PDF is encrypted");
     }
-    int pages = document.getNumberOfPages();
+    int pages = PageTree.pages(document, limits.pages());
     if (pages < 1) {
       return refused(PdfRefusalReason.NO_PAGES, 0, "the PDF has no page");
     }
@@ -78,7 +78,7 @@ public final class PdfCheck {
       return refused(
           PdfRefusalReason.TOO_MANY_PAGES,
           0,
-          "the PDF has " + pages + " pages; " + limits.pages() + " are allowed");
+          "the PDF has " + pages + " pages or more; " + limits.pages() + " are allowed");
     }
     for (int i = 0; i < pages; i++) {
       Optional<PdfRefusal> refusal = page(document.getPage(i), i + 1);

@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -112,6 +115,79 @@ class PdfCheckTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void a_pdf_that_says_another_number_of_pages_than_it_has_is_refused(int said) throws IOException {
+    SampleScan scan = pages(2);
+    scan.document().getPages().getCOSObject().setInt(COSName.COUNT, said);
+
+    assertThat(reason(scan.in(directory))).isEqualTo(PdfRefusalReason.DAMAGED);
+  }
+
+  @Test
+  void pages_beyond_the_limit_count_whatever_the_pdf_says() throws IOException {
+    SampleScan scan = pages(4);
+    scan.document().getPages().getCOSObject().setInt(COSName.COUNT, 3);
+
+    assertThat(reason(scan.in(directory))).isEqualTo(PdfRefusalReason.TOO_MANY_PAGES);
+  }
+
+  @Test
+  void parts_of_the_page_tree_that_are_wrong_by_turns_are_refused() throws IOException {
+    // Given two parts of which one hides its second page and the other names one that is not there
+    SampleScan scan = pages(3);
+    COSDictionary root = scan.document().getPages().getCOSObject();
+    COSArray kids = root.getCOSArray(COSName.KIDS);
+    COSArray parts = new COSArray();
+    parts.add(part(1, kids.get(0), kids.get(1)));
+    parts.add(part(2, kids.get(2)));
+    root.setItem(COSName.KIDS, parts);
+
+    assertThat(reason(scan.in(directory))).isEqualTo(PdfRefusalReason.DAMAGED);
+  }
+
+  @Test
+  void a_page_tree_of_parts_that_say_what_they_have_is_taken() throws IOException {
+    SampleScan scan = pages(3);
+    COSDictionary root = scan.document().getPages().getCOSObject();
+    COSArray kids = root.getCOSArray(COSName.KIDS);
+    COSArray parts = new COSArray();
+    parts.add(part(2, kids.get(0), kids.get(1)));
+    parts.add(kids.get(2));
+    root.setItem(COSName.KIDS, parts);
+
+    assertThat(check.refusal(scan.in(directory))).isEmpty();
+  }
+
+  @Test
+  void a_page_tree_that_bites_its_tail_is_refused() throws IOException {
+    SampleScan scan = pages(1);
+    COSDictionary root = scan.document().getPages().getCOSObject();
+    root.getCOSArray(COSName.KIDS).add(root);
+
+    assertThat(reason(scan.in(directory))).isEqualTo(PdfRefusalReason.DAMAGED);
+  }
+
+  /** Where the table of objects is lost, the library looks for objects, and forgets lost pages. */
+  @Test
+  void a_page_that_is_lost_with_the_table_of_objects_is_missed() throws IOException {
+    Path file = directory.resolve("scan.pdf");
+    SampleScan scan = pages(3);
+    scan.document().save(file.toFile(), CompressParameters.NO_COMPRESSION);
+    scan.close();
+    String whole = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String tableless = whole.replaceFirst("\nxref", "\nfrex");
+    Files.writeString(file, tableless, StandardCharsets.ISO_8859_1);
+    assertThat(check.refusal(file)).as("with all its pages").isEmpty();
+
+    int last = tableless.lastIndexOf("/Type /Page\n");
+    int object = tableless.lastIndexOf(" obj", last);
+    String broken = tableless.substring(0, object) + " xyz" + tableless.substring(object + 4);
+    Files.writeString(file, broken, StandardCharsets.ISO_8859_1);
+
+    assertThat(reason(file)).isEqualTo(PdfRefusalReason.DAMAGED);
+  }
+
   @Test
   void a_pixel_bomb_is_refused_with_its_page() throws IOException {
     // Given a second page with a small stream that says to be 2,500 million pixels
@@ -208,6 +284,22 @@ class PdfCheckTest {
     byte[] result = Arrays.copyOf(bytes, deflater.deflate(bytes));
     deflater.end();
     return result;
+  }
+
+  private static SampleScan pages(int count) throws IOException {
+    SampleScan scan = new SampleScan();
+    for (int i = 0; i < count; i++) {
+      scan.page(PDRectangle.A4, 0, content -> {});
+    }
+    return scan;
+  }
+
+  private static COSDictionary part(int said, COSBase... kids) {
+    COSDictionary part = new COSDictionary();
+    part.setItem(COSName.TYPE, COSName.PAGES);
+    part.setInt(COSName.COUNT, said);
+    part.setItem(COSName.KIDS, new COSArray(List.of(kids)));
+    return part;
   }
 
   private Path scan() throws IOException {
