@@ -104,6 +104,15 @@ public class Copies {
     return copies.marks(examId);
   }
 
+  /**
+   * The same of at most so many copies, in one query.
+   *
+   * @param after the anonymous id that they come after; empty for the first of them
+   */
+  public Uni<List<CopyMarks>> marksOfExam(UUID examId, String after, int rows) {
+    return copies.marks(examId, after, rows);
+  }
+
   /** Some copies, by anonymous id, in one query. */
   public Uni<List<CopySummary>> all(List<UUID> ids) {
     return copies

@@ -46,6 +46,10 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   private static final String OWN_OR_FREE =
       "(" + OWN + " or assignedCorrectorId is null and " + BY_STATUS.get(CopyStatus.READY) + ")";
 
+  private static final String MARKS =
+      "select id, anonymousId, status, subjectVariant, assignedCorrectorId, globalAppreciation,"
+          + " leafPoints, deltaSum, score, gradedAt, finalPdf from Copy ";
+
   private static final String HOLD_ALL =
       "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
 
@@ -127,11 +131,16 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
   /** What every copy of an exam counts, by anonymous id. */
   Uni<List<CopyMarks>> marks(UUID examId) {
+    return find(MARKS + "where examId = ?1 order by anonymousId", examId)
+        .project(CopyMarks.class)
+        .list();
+  }
+
+  /** The same of some copies: those that come after an anonymous id. */
+  Uni<List<CopyMarks>> marks(UUID examId, String after, int rows) {
     return find(
-            "select id, anonymousId, status, subjectVariant, assignedCorrectorId,"
-                + " globalAppreciation, leafPoints, deltaSum, score, gradedAt, finalPdf"
-                + " from Copy where examId = ?1 order by anonymousId",
-            examId)
+            MARKS + "where examId = ?1 and anonymousId > ?2 order by anonymousId", examId, after)
+        .page(0, rows)
         .project(CopyMarks.class)
         .list();
   }

@@ -1,10 +1,13 @@
 package org.korrigo.grading.copy;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,13 @@ import org.korrigo.grading.journal.BulkJournal;
 /** Journals that what is known of copies was given to someone outside (domain §1, EXPORT). */
 @ApplicationScoped
 public class ExportedCopies {
+  /** The most copies that are journalled by one statement. */
+  public static final int AT_ONCE = 500;
+
+  /** Whoever holds many copies holds them in this order. */
+  private static final Comparator<UUID> AS_THE_DATABASE_SORTS =
+      Comparator.comparing(UUID::toString);
+
   private final CopyRepository copies;
   private final Exams exams;
   private final BulkJournal journal;
@@ -39,8 +49,9 @@ public class ExportedCopies {
   }
 
   /**
-   * Journals an EXPORT of each copy, in the caller's transaction, by as many statements for one as
-   * for all. The caller holds the exam, so that none of the copies is reopened in between.
+   * Journals an EXPORT of each copy, in the caller's transaction, {@link #AT_ONCE} copies at a
+   * time: no more of them are held in memory. The caller holds the exam, so that none of the copies
+   * is reopened in between, and has changed none of them.
    *
    * @param maximum the exam's maximum, told along with the event
    * @param reason what kind of export it is, in the journal's metadata
@@ -51,10 +62,28 @@ public class ExportedCopies {
       return Uni.createFrom().voidItem();
     }
     Occasion occasion = new Occasion(actorId, at, maximum);
+    List<UUID> inOrder = ids.stream().sorted(AS_THE_DATABASE_SORTS).toList();
+    return Multi.createFrom()
+        .range(0, Math.ceilDiv(inOrder.size(), AT_ONCE))
+        .map(
+            index ->
+                inOrder.subList(index * AT_ONCE, Math.min((index + 1) * AT_ONCE, inOrder.size())))
+        .onItem()
+        .transformToUniAndConcatenate(some -> record(some, occasion, reason))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> record(List<UUID> ids, Occasion occasion, String reason) {
     return copies
         .locked(ids)
-        .map(found -> found.stream().map(copy -> exported(copy, occasion, reason)).toList())
-        .flatMap(journal::record);
+        .call(
+            found ->
+                journal.record(
+                    found.stream().map(copy -> exported(copy, occasion, reason)).toList()))
+        .flatMap(found -> Panache.getSession().invoke(session -> found.forEach(session::detach)))
+        .replaceWithVoid();
   }
 
   private static GradingEvent exported(Copy copy, Occasion occasion, String reason) {

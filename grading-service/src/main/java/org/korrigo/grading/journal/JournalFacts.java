@@ -26,7 +26,7 @@ public class JournalFacts {
   private static final String FINALISERS =
       """
       select distinct on (copy_id) copy_id, actor_id from grading_event
-      where exam_id = :exam and action = 'FINALIZE'
+      where %s and action = 'FINALIZE'
       order by copy_id, sequence desc
       """;
 
@@ -90,12 +90,21 @@ public class JournalFacts {
 
   /** Who finalised which copy of an exam last; without the copies that nobody did. */
   public Uni<Map<UUID, String>> finalisers(UUID examId) {
+    return finalisers("exam_id = :of", examId);
+  }
+
+  /** Who finalised which of some copies last; without the copies that nobody did. */
+  public Uni<Map<UUID, String>> finalisers(List<UUID> copyIds) {
+    return finalisers("copy_id = any(:of)", copyIds.toArray(UUID[]::new));
+  }
+
+  private static Uni<Map<UUID, String>> finalisers(String which, Object of) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
-                    .createNativeQuery(FINALISERS, Object[].class)
-                    .setParameter("exam", examId)
+                    .createNativeQuery(FINALISERS.formatted(which), Object[].class)
+                    .setParameter("of", of)
                     .getResultList())
         .map(
             found ->

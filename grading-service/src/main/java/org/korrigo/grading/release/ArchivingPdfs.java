@@ -3,20 +3,15 @@ package org.korrigo.grading.release;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
-import io.smallrye.mutiny.unchecked.UncheckedSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
-import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.exam.ExamOutline;
@@ -26,14 +21,14 @@ import org.korrigo.grading.exam.Exams;
 @ApplicationScoped
 class ArchivingPdfs {
   private final Exams exams;
-  private final Copies copies;
+  private final CopiesByPage copies;
   private final ReleasedCopyRepository released;
   private final ExportedCopies exported;
   private final FileStore files;
 
   ArchivingPdfs(
       Exams exams,
-      Copies copies,
+      CopiesByPage copies,
       ReleasedCopyRepository released,
       ExportedCopies exported,
       FileStore files) {
@@ -45,20 +40,14 @@ class ArchivingPdfs {
   }
 
   /**
-   * What an archive will be made of.
-   *
-   * @param omitted the copies that are not marked
-   */
-  record Contents(List<ArchivedPdf> pdfs, List<OmittedPdf> omitted) {}
-
-  /**
-   * The files as they stand now; in the same transaction an EXPORT of each is journalled.
+   * The files as they stand now; in the same transaction an EXPORT of each is journalled. The lists
+   * are made page by page: statements and memory are those of a page, however many there are.
    *
    * @param journalled false if nothing is taken away, as by HEAD
    * @param names calls the files that pupils have by their names; {@code conflict} unless the
    *     results are released
    */
-  Uni<Contents> export(
+  Uni<ArchiveContents> export(
       UUID examId, boolean names, boolean journalled, String actorId, Instant now) {
     return Panache.withTransaction(
         () ->
@@ -68,62 +57,57 @@ class ArchivingPdfs {
                 .invoke(exam -> requireReleased(exam, names))
                 .flatMap(
                     exam ->
-                        copies
-                            .marksOfExam(examId)
+                        OnWorker.andBack(() -> ArchiveContents.in(files))
                             .call(
-                                found ->
-                                    journalled
-                                        ? journal(exam, found, actorId, now)
-                                        : Uni.createFrom().voidItem())
-                            .flatMap(found -> contents(examId, found, names))));
+                                contents ->
+                                    copies.each(
+                                        examId,
+                                        found ->
+                                            (journalled
+                                                    ? journal(exam, found, actorId, now)
+                                                    : Uni.createFrom().voidItem())
+                                                .chain(() -> add(contents, found, names))))));
   }
 
   /** The archive's bytes, made as fast as they are taken, on a worker. */
-  Multi<byte[]> bytes(Contents contents) {
-    Function<PdfArchive, Uni<Void>> letGo = archive -> onWorker(() -> closed(archive));
-    return Multi.createFrom()
-        .resource(
-            () -> new PdfArchive(files, contents.pdfs(), contents.omitted()),
-            archive ->
-                Multi.createBy()
-                    .repeating()
-                    .uni(() -> onWorker(archive::next))
-                    .until(piece -> piece.length == 0))
-        .withFinalizer(letGo);
+  Multi<byte[]> bytes(ArchiveContents contents) {
+    return Pieces.all(() -> new PdfArchive(files, contents));
   }
 
-  private static <T> Uni<T> onWorker(UncheckedSupplier<T> work) {
-    return Uni.createFrom()
-        .item(Unchecked.supplier(work))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-  }
-
-  private static Void closed(PdfArchive archive) throws IOException {
-    archive.close();
-    return null;
+  /** No bytes, of an archive that is not taken. */
+  Multi<byte[]> nothingOf(ArchiveContents contents) {
+    return Pieces.none(() -> new PdfArchive(files, contents));
   }
 
   private Uni<Void> journal(ExamOutline exam, List<CopyMarks> found, String actorId, Instant now) {
-    List<UUID> ids = found.stream().filter(CopyMarks::graded).map(CopyMarks::id).toList();
-    return exported.record(ids, actorId, now, exam.scale().maximum(), "final-pdfs-archive");
+    return exported.record(
+        graded(found), actorId, now, exam.scale().maximum(), "final-pdfs-archive");
   }
 
-  private Uni<Contents> contents(UUID examId, List<CopyMarks> found, boolean names) {
-    return names
-        ? released.names(examId).map(byCopy -> contents(found, byCopy))
-        : Uni.createFrom().item(contents(found, Map.of()));
+  private static List<UUID> graded(List<CopyMarks> found) {
+    return found.stream().filter(CopyMarks::graded).map(CopyMarks::id).toList();
   }
 
-  private static Contents contents(List<CopyMarks> found, Map<UUID, String> names) {
-    return new Contents(
+  private Uni<Void> add(ArchiveContents contents, List<CopyMarks> found, boolean names) {
+    List<UUID> graded = graded(found);
+    Uni<Map<UUID, String>> called =
+        names && !graded.isEmpty() ? released.names(graded) : Uni.createFrom().item(Map.of());
+    return called.flatMap(byCopy -> OnWorker.andBack(() -> added(contents, found, byCopy)));
+  }
+
+  private static Void added(
+      ArchiveContents contents, List<CopyMarks> found, Map<UUID, String> names) throws IOException {
+    contents.add(
         found.stream()
             .filter(CopyMarks::graded)
             .map(copy -> ArchivedPdf.of(copy, names.get(copy.id())))
-            .toList(),
+            .toList());
+    contents.omit(
         found.stream()
             .filter(copy -> !copy.graded())
             .map(copy -> new OmittedPdf(copy.anonymousId(), OmittedPdf.Reason.NOT_GRADED))
             .toList());
+    return null;
   }
 
   private static void requireReleased(ExamOutline exam, boolean names) {

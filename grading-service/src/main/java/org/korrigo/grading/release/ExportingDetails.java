@@ -3,11 +3,12 @@ package org.korrigo.grading.release;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.korrigo.grading.copy.Copies;
+import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.exam.ExamOutline;
@@ -19,29 +20,37 @@ import org.korrigo.grading.score.Scores;
 @ApplicationScoped
 class ExportingDetails {
   private final Exams exams;
-  private final Copies copies;
+  private final CopiesByPage copies;
   private final OwnedCopies owned;
   private final Scores scores;
   private final JournalFacts journal;
   private final ExportedCopies exported;
+  private final FileStore files;
 
   ExportingDetails(
       Exams exams,
-      Copies copies,
+      CopiesByPage copies,
       OwnedCopies owned,
       Scores scores,
       JournalFacts journal,
-      ExportedCopies exported) {
+      ExportedCopies exported,
+      FileStore files) {
     this.exams = exams;
     this.copies = copies;
     this.owned = owned;
     this.scores = scores;
     this.journal = journal;
     this.exported = exported;
+    this.files = files;
   }
 
-  /** The details as they stand; in the same transaction an EXPORT of each copy is journalled. */
-  Uni<MarkDetails> export(UUID examId, String actorId, Instant now) {
+  /**
+   * The table as it stands; in the same transaction an EXPORT of each copy is journalled. It is
+   * written page by page: statements and memory are those of a page, however many there are.
+   *
+   * @param taken false if only the headers are asked for, as by HEAD: then nothing is journalled
+   */
+  Uni<Spool> export(UUID examId, boolean taken, String actorId, Instant now) {
     return Panache.withTransaction(
         () ->
             exams
@@ -49,40 +58,61 @@ class ExportingDetails {
                 .chain(() -> exams.required(examId))
                 .flatMap(
                     exam ->
-                        copies
-                            .marksOfExam(examId)
-                            .call(found -> record(exam, found, actorId, now))
-                            .flatMap(found -> details(exam, found))));
+                        OnWorker.andBack(() -> begun(exam))
+                            .call(
+                                table ->
+                                    taken
+                                        ? copies.each(
+                                            examId,
+                                            found -> write(table, exam, found, actorId, now))
+                                        : Uni.createFrom().voidItem())));
   }
 
-  private Uni<MarkDetails> details(ExamOutline exam, List<CopyMarks> found) {
+  private Spool begun(ExamOutline exam) throws IOException {
+    Spool table = Spool.in(files);
+    table.append(MarkDetails.header(exam));
+    return table;
+  }
+
+  private Uni<Void> write(
+      Spool table, ExamOutline exam, List<CopyMarks> found, String actorId, Instant now) {
+    List<UUID> ids = found.stream().map(CopyMarks::id).toList();
+    return exported
+        .record(ids, actorId, now, exam.scale().maximum(), "marks-details")
+        .chain(() -> details(exam, found, ids))
+        .flatMap(
+            details ->
+                OnWorker.andBack(
+                    () -> {
+                      table.append(details.lines());
+                      return null;
+                    }));
+  }
+
+  private Uni<MarkDetails> details(ExamOutline exam, List<CopyMarks> found, List<UUID> ids) {
     return owned
-        .pupils(exam.id())
+        .pupils(ids)
         .flatMap(
             pupils ->
                 journal
-                    .finalisers(exam.id())
-                    .flatMap(correctors -> details(exam, found, pupils, correctors)));
+                    .finalisers(ids)
+                    .flatMap(correctors -> details(exam, found, ids, pupils, correctors)));
   }
 
   private Uni<MarkDetails> details(
       ExamOutline exam,
       List<CopyMarks> found,
+      List<UUID> ids,
       Map<UUID, Student> pupils,
       Map<UUID, String> correctors) {
     return scores
-        .ofExam(exam.id())
+        .ofCopies(ids)
         .flatMap(
             points ->
                 scores
-                    .remarksOfExam(exam.id())
+                    .remarksOfCopies(ids)
                     .map(
                         remarks ->
                             new MarkDetails(exam, found, pupils, correctors, points, remarks)));
-  }
-
-  private Uni<Void> record(ExamOutline exam, List<CopyMarks> found, String actorId, Instant now) {
-    List<UUID> ids = found.stream().map(CopyMarks::id).toList();
-    return exported.record(ids, actorId, now, exam.scale().maximum(), "marks-details");
   }
 }

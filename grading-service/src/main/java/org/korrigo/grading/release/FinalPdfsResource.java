@@ -1,6 +1,5 @@
 package org.korrigo.grading.release;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -47,18 +46,18 @@ class FinalPdfsResource {
   public RestMulti<byte[]> download(
       @RestPath("exam_id") UUID examId, @RestQuery boolean names, @Context Request request) {
     boolean taken = !request.getMethod().equals(HttpMethod.HEAD);
-    Uni<ArchivingPdfs.Contents> contents =
+    Uni<ArchiveContents> contents =
         archiving.export(examId, names, taken, caller.subject(), Instant.now());
     return RestMulti.fromUniResponse(
         contents,
-        made -> taken ? archiving.bytes(made) : Multi.createFrom().empty(),
+        made -> taken ? archiving.bytes(made) : archiving.nothingOf(made),
         FinalPdfsResource::headers);
   }
 
-  private static Map<String, List<String>> headers(ArchivingPdfs.Contents contents) {
+  private static Map<String, List<String>> headers(ArchiveContents contents) {
     return Map.of(
         "Content-Disposition", List.of("attachment; filename=\"copies.zip\""),
         "Cache-Control", List.of("no-store"),
-        "Omitted-Copies", List.of(Integer.toString(contents.omitted().size())));
+        "Omitted-Copies", List.of(Integer.toString(contents.omitted())));
   }
 }

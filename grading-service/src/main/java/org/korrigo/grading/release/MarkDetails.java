@@ -11,7 +11,7 @@ import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.exam.ExamOutline;
 
 /**
- * Everything that is known of an exam's marks, a line for each copy, marked or not.
+ * Everything that is known of the marks of some copies of an exam, a line for each, marked or not.
  *
  * @param copies by anonymous id
  * @param pupils the owners that are on the roster, by copy
@@ -27,11 +27,19 @@ record MarkDetails(
     Map<UUID, Map<String, BigDecimal>> scores,
     Map<UUID, Map<String, String>> remarks) {
 
-  /** The table, in the order of the anonymous ids. */
-  byte[] table() {
-    List<ScaleNode> leaves = exam.scale().structure().stream().flatMap(ScaleNode::leaves).toList();
-    return SafeCsv.file(
-        Stream.concat(Stream.of(header(leaves)), copies.stream().map(copy -> line(copy, leaves))));
+  /** How the table of an exam's copies begins. */
+  static byte[] header(ExamOutline exam) {
+    return SafeCsv.file(Stream.of(header(leaves(exam))));
+  }
+
+  /** The lines of these copies. */
+  byte[] lines() {
+    List<ScaleNode> leaves = leaves(exam);
+    return SafeCsv.more(copies.stream().map(copy -> line(copy, leaves)));
+  }
+
+  private static List<ScaleNode> leaves(ExamOutline exam) {
+    return exam.scale().structure().stream().flatMap(ScaleNode::leaves).toList();
   }
 
   private static List<String> header(List<ScaleNode> leaves) {

@@ -1,15 +1,17 @@
 package org.korrigo.grading.release;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
@@ -20,7 +22,7 @@ import org.korrigo.contracts.caller.Roles;
 @RolesAllowed(Roles.ADMIN)
 @Cancellable(false)
 class MarkDetailsResource {
-  private static final String CSV = "text/csv";
+  private static final String CSV = "text/csv;charset=UTF-8";
 
   private final ExportingDetails exporting;
   private final Caller caller;
@@ -38,16 +40,15 @@ class MarkDetailsResource {
    * formula. Each copy is journalled as EXPORT with the reason {@code marks-details}.
    */
   @GET
-  @Produces({CSV, MediaType.APPLICATION_JSON})
-  public Uni<Response> export(@RestPath("exam_id") UUID examId) {
-    return exporting
-        .export(examId, caller.subject(), Instant.now())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(
-            details ->
-                Response.ok(details.table(), CSV + ";charset=UTF-8")
-                    .header("Content-Disposition", "attachment; filename=\"notes-detail.csv\"")
-                    .header("Cache-Control", "no-store")
-                    .build());
+  @Produces(CSV)
+  public RestMulti<byte[]> export(@RestPath("exam_id") UUID examId, @Context Request request) {
+    boolean taken = !request.getMethod().equals(HttpMethod.HEAD);
+    return RestMulti.fromUniResponse(
+        exporting.export(examId, taken, caller.subject(), Instant.now()),
+        table -> taken ? Pieces.all(() -> table) : Pieces.none(() -> table),
+        table ->
+            Map.of(
+                "Content-Disposition", List.of("attachment; filename=\"notes-detail.csv\""),
+                "Cache-Control", List.of("no-store")));
   }
 }

@@ -14,12 +14,14 @@ record OmittedPdf(String anonymousId, Reason reason) {
     FILE_DAMAGED
   }
 
-  /** The list of them as a table, with its header even if it is empty. */
-  static byte[] table(List<OmittedPdf> omitted) {
-    return SafeCsv.file(
-        Stream.concat(
-            Stream.of(List.of("anonymous_id", "reason")),
-            omitted.stream()
-                .map(one -> List.of(SafeCsv.text(one.anonymousId()), one.reason().name()))));
+  /** How the table of them begins, also if there is none. */
+  static byte[] header() {
+    return SafeCsv.file(Stream.of(List.of("anonymous_id", "reason")));
+  }
+
+  /** Rows of that table. */
+  static byte[] rows(List<OmittedPdf> omitted) {
+    return SafeCsv.more(
+        omitted.stream().map(one -> List.of(SafeCsv.text(one.anonymousId()), one.reason().name())));
   }
 }

@@ -38,22 +38,28 @@ class OwnedCopies {
 
   /** The owners of an exam's copies that are on the roster, by copy, in two queries. */
   Uni<Map<UUID, Student>> pupils(UUID examId) {
+    return pupils("examId = ?1", examId);
+  }
+
+  /** The owners of some copies that are on the roster, by copy, in two queries. */
+  Uni<Map<UUID, Student>> pupils(List<UUID> copyIds) {
+    return pupils("copyId in ?1", copyIds);
+  }
+
+  private Uni<Map<UUID, Student>> pupils(String which, Object of) {
     return owners
-        .list("examId = ?1 and studentId is not null", examId)
+        .list(which + " and studentId is not null", of)
         .flatMap(
             decided ->
                 students
-                    .list(OF_EXAM, examId)
-                    .map(
-                        known -> {
-                          Map<Integer, Student> enrolled = enrolled(known);
-                          return decided.stream()
-                              .filter(owner -> enrolled.containsKey(owner.studentId))
-                              .collect(
-                                  Collectors.toMap(
-                                      owner -> owner.copyId,
-                                      owner -> enrolled.get(owner.studentId)));
-                        }));
+                    .list("id in (select studentId from CopyOwner where " + which + ")", of)
+                    .map(known -> pupils(decided, enrolled(known))));
+  }
+
+  private static Map<UUID, Student> pupils(List<CopyOwner> decided, Map<Integer, Student> known) {
+    return decided.stream()
+        .filter(owner -> known.containsKey(owner.studentId))
+        .collect(Collectors.toMap(owner -> owner.copyId, owner -> known.get(owner.studentId)));
   }
 
   private static Map<Integer, Student> enrolled(List<Student> known) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -17,38 +16,35 @@ import org.korrigo.contracts.storage.FileStore;
 
 /**
  * A ZIP of annotated PDFs, made piece by piece as it is asked for: what it holds at a time does not
- * depend on the files. PDFs of scans do not shrink, so they are not compressed. The last entry,
- * {@code omitted.csv}, lists the copies that have no file in it.
+ * depend on the files, and of each it keeps only what the directory at the end of a ZIP says: name,
+ * size and place. PDFs of scans do not shrink, so they are not compressed. The last entry, {@code
+ * omitted.csv}, lists the copies that have no file in it.
  *
  * <p>Every method blocks.
  */
-final class PdfArchive implements AutoCloseable {
+final class PdfArchive implements Pieces {
   private static final Logger LOG = Logger.getLogger(PdfArchive.class);
-  private static final int PIECE = 1 << 16;
 
   private final FileStore files;
-  private final Iterator<ArchivedPdf> pdfs;
-  private final List<OmittedPdf> omitted;
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream(2 * PIECE);
+  private final ArchiveContents contents;
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream(2 * SIZE);
   private final ZipOutputStream zip = new ZipOutputStream(written);
-  private final byte[] buffer = new byte[PIECE];
-  private InputStream pdf;
+  private final byte[] buffer = new byte[SIZE];
+  private Iterator<ArchivedPdf> pdfs;
+  private InputStream entry;
+  private boolean listed;
   private boolean finished;
 
-  PdfArchive(FileStore files, Iterable<ArchivedPdf> pdfs, List<OmittedPdf> omitted) {
+  /** Of contents that are its own from now on. */
+  PdfArchive(FileStore files, ArchiveContents contents) {
     this.files = files;
-    this.pdfs = pdfs.iterator();
-    this.omitted = new ArrayList<>(omitted);
+    this.contents = contents;
     zip.setLevel(Deflater.NO_COMPRESSION);
   }
 
-  /**
-   * The next bytes, some 64 KiB; none at the end.
-   *
-   * @throws IOException if a file cannot be read to its end
-   */
-  synchronized byte[] next() throws IOException {
-    while (written.size() < PIECE && !finished) {
+  @Override
+  public synchronized byte[] next() throws IOException {
+    while (written.size() < SIZE && !finished) {
       advance();
     }
     byte[] piece = written.toByteArray();
@@ -56,49 +52,55 @@ final class PdfArchive implements AutoCloseable {
     return piece;
   }
 
-  /** Lets go of the file that is being read; nothing comes after it. */
   @Override
   public synchronized void close() throws IOException {
     finished = true;
-    if (pdf != null) {
-      pdf.close();
+    contents.close();
+    if (entry != null) {
+      entry.close();
     }
   }
 
   private void advance() throws IOException {
-    if (pdf != null) {
+    if (pdfs == null) {
+      pdfs = contents.pdfs();
+    }
+    if (entry != null) {
       copyOn();
     } else if (pdfs.hasNext()) {
       begin(pdfs.next());
-    } else {
+    } else if (!listed) {
+      listed = true;
+      entry = contents.omittedTable();
       zip.putNextEntry(new ZipEntry("omitted.csv"));
-      zip.write(OmittedPdf.table(omitted));
+    } else {
       zip.finish();
       finished = true;
     }
   }
 
   private void copyOn() throws IOException {
-    int count = pdf.read(buffer);
+    int count = entry.read(buffer);
     if (count > 0) {
       zip.write(buffer, 0, count);
     } else {
       zip.closeEntry();
-      pdf.close();
-      pdf = null;
+      entry.close();
+      entry = null;
     }
   }
 
   private void begin(ArchivedPdf archived) throws IOException {
     try {
-      pdf = Files.newInputStream(files.fetch(archived.pdf()));
+      entry = Files.newInputStream(files.fetch(archived.pdf()));
     } catch (DamagedFileException e) {
       LOG.errorf(e, "An annotated PDF is left out of an archive: %s", archived.anonymousId());
-      omitted.add(new OmittedPdf(archived.anonymousId(), OmittedPdf.Reason.FILE_DAMAGED));
+      contents.omit(
+          List.of(new OmittedPdf(archived.anonymousId(), OmittedPdf.Reason.FILE_DAMAGED)));
       return;
     }
-    ZipEntry entry = new ZipEntry(archived.name());
-    entry.setLastModifiedTime(FileTime.from(archived.gradedAt()));
-    zip.putNextEntry(entry);
+    ZipEntry named = new ZipEntry(archived.name());
+    named.setLastModifiedTime(FileTime.from(archived.gradedAt()));
+    zip.putNextEntry(named);
   }
 }

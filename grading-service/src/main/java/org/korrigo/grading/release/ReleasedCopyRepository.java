@@ -38,7 +38,7 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
       """
       select released.copyId, student.lastName, student.firstName
       from ReleasedCopy released, CopyOwner owner, Student student
-      where released.examId = ?1 and owner.copyId = released.copyId
+      where released.copyId in ?1 and owner.copyId = released.copyId
       and owner.studentId = released.studentId and student.id = owner.studentId and student.lastName is not null
       """;
 
@@ -54,9 +54,9 @@ class ReleasedCopyRepository implements PanacheRepositoryBase<ReleasedCopy, UUID
         .list();
   }
 
-  /** What the owners of an exam's released copies are called, by copy. */
-  Uni<Map<UUID, String>> names(UUID examId) {
-    return find(NAMES, examId)
+  /** What the owners of those of some copies that are released are called, by copy. */
+  Uni<Map<UUID, String>> names(List<UUID> copyIds) {
+    return find(NAMES, copyIds)
         .project(Name.class)
         .list()
         .map(

@@ -34,8 +34,17 @@ final class SafeCsv {
 
   /** The file of some rows of cells, each cell already written by one of the methods below. */
   static byte[] file(Stream<List<String>> rows) {
+    return written(String.valueOf(BYTE_ORDER_MARK), rows);
+  }
+
+  /** More rows of a file, after those that it was begun with. */
+  static byte[] more(Stream<List<String>> rows) {
+    return written("", rows);
+  }
+
+  private static byte[] written(String before, Stream<List<String>> rows) {
     return rows.map(cells -> String.join(";", cells) + END)
-        .collect(Collectors.joining("", String.valueOf(BYTE_ORDER_MARK), ""))
+        .collect(Collectors.joining("", before, ""))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -57,13 +57,10 @@ public class Scores {
                     .collect(Collectors.toMap(score -> score.copyId, score -> score.scoresData)));
   }
 
-  /** Remarks by question id of every copy of an exam that has some, in one query. */
-  public Uni<Map<UUID, Map<String, String>>> remarksOfExam(UUID examId) {
+  /** Remarks by question id of some copies, of those that have any, in one query. */
+  public Uni<Map<UUID, Map<String, String>>> remarksOfCopies(List<UUID> copyIds) {
     return remarks
-        .list(
-            "remark is not null"
-                + " and copyId in (select copy.id from Copy copy where copy.examId = ?1)",
-            examId)
+        .list("remark is not null and copyId in ?1", copyIds)
         .map(
             found ->
                 found.stream()

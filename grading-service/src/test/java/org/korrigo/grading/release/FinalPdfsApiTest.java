@@ -165,12 +165,11 @@ class FinalPdfsApiTest {
   }
 
   @Test
-  void isMadeNoFasterThanItIsTaken() {
+  void isMadeNoFasterThanItIsTaken() throws IOException {
     // Given
     StoredFile large = store.store(out -> out.write(new byte[10 << 20]), "application/pdf");
-    ArchivingPdfs.Contents contents =
-        new ArchivingPdfs.Contents(
-            List.of(new ArchivedPdf("A", "A.pdf", large, Instant.now())), List.of());
+    ArchiveContents contents = ArchiveContents.in(store);
+    contents.add(List.of(new ArchivedPdf("A", "A.pdf", large, Instant.now())));
 
     // When
     AssertSubscriber<byte[]> slow =

@@ -102,8 +102,23 @@ class PdfArchiveTest {
     assertThat(archive.next()).isEmpty();
   }
 
-  private PdfArchive archive(List<ArchivedPdf> pdfs, List<OmittedPdf> omitted) {
-    return new PdfArchive(new Directory(), pdfs, omitted);
+  @Test
+  void leavesNothingBesideTheFilesThatItIsMadeOf() throws IOException {
+    PdfArchive archive = archive(List.of(pdf("A", "first")), List.of());
+    archive.next();
+
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(path("A"));
+    }
+    archive.close();
+    assertThat(open()).noneMatch(file -> file.toString().contains("spool"));
+  }
+
+  private PdfArchive archive(List<ArchivedPdf> pdfs, List<OmittedPdf> omitted) throws IOException {
+    ArchiveContents contents = ArchiveContents.in(new Directory());
+    contents.add(pdfs);
+    contents.omit(omitted);
+    return new PdfArchive(new Directory(), contents);
   }
 
   private ArchivedPdf pdf(String name, String content) throws IOException {
@@ -180,7 +195,11 @@ class PdfArchiveTest {
 
     @Override
     public Path newTemporaryFile() {
-      throw new UnsupportedOperationException();
+      try {
+        return Files.createTempFile(directory, "spool", null);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

@@ -1,0 +1,25 @@
+package org.korrigo.grading.release;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.smallrye.mutiny.unchecked.UncheckedSupplier;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+
+/** Blocking work in the middle of work that never blocks. */
+final class OnWorker {
+  private OnWorker() {}
+
+  /** Does it on a worker. */
+  static <T> Uni<T> run(UncheckedSupplier<T> work) {
+    return Uni.createFrom()
+        .item(Unchecked.supplier(work))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Does it on a worker, and goes on where the caller's session is. */
+  static <T> Uni<T> andBack(UncheckedSupplier<T> work) {
+    return run(work).emitOn(MutinyHelper.executor(Vertx.currentContext()));
+  }
+}
