@@ -63,18 +63,6 @@ public class Correcting {
                                 answering(held.copy(), corrector, action, (Problem) refusal)));
   }
 
-  /** The copy that the corrector holds, held against any other change too. */
-  Uni<Copy> held(UUID copyId, Corrector corrector, CopyAction action) {
-    return locked(copyId, corrector)
-        .flatMap(
-            held ->
-                held.isBy(corrector)
-                    ? Uni.createFrom().item(held.copy())
-                    : visible
-                        .requireMarkable(held.copy(), corrector.subject())
-                        .chain(() -> refused(held, corrector, action)));
-  }
-
   /**
    * Whether the teacher is marking the copy, in this window or another. The copy is held until the
    * caller's transaction ends.

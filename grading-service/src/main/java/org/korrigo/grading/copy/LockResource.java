@@ -60,11 +60,17 @@ class LockResource {
     return lockingCopies.extend(id, new Corrector(token, caller.subject(), Instant.now()));
   }
 
-  /** Gives the copy back: LOCKED → READY; what was marked so far stays. */
+  /**
+   * Gives the copy back: LOCKED → READY; what was marked so far stays. The same {@code
+   * Idempotency-Key} twice gives it back once, whoever has locked it since.
+   */
   @DELETE
   @RolesAllowed(Roles.TEACHER)
-  public Uni<Void> unlock(@PathParam("id") UUID id, @HeaderParam("Lock-Token") UUID token) {
-    return lockingCopies.unlock(id, new Corrector(token, caller.subject(), Instant.now()));
+  public Uni<Void> unlock(
+      @PathParam("id") UUID id,
+      @HeaderParam("Lock-Token") UUID token,
+      @HeaderParam("Idempotency-Key") UUID key) {
+    return lockingCopies.unlock(id, new Corrector(token, caller.subject(), Instant.now(), key));
   }
 
   /**

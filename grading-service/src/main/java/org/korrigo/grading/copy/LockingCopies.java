@@ -21,6 +21,7 @@ class LockingCopies {
   private final CopyLockRepository locks;
   private final VisibleCopies visible;
   private final Correcting correcting;
+  private final Receipts receipts;
   private final EndingLocks ending;
   private final NextCopies next;
   private final Exams exams;
@@ -32,6 +33,7 @@ class LockingCopies {
       CopyLockRepository locks,
       VisibleCopies visible,
       Correcting correcting,
+      Receipts receipts,
       EndingLocks ending,
       NextCopies next,
       Exams exams,
@@ -41,6 +43,7 @@ class LockingCopies {
     this.locks = locks;
     this.visible = visible;
     this.correcting = correcting;
+    this.receipts = receipts;
     this.ending = ending;
     this.next = next;
     this.exams = exams;
@@ -120,20 +123,24 @@ class LockingCopies {
                 .map(LockView::of));
   }
 
-  /** Gives a copy back; it is READY again. */
+  /** Gives a copy back; it is READY again. Once for each key. */
   Uni<Void> unlock(UUID copyId, Corrector corrector) {
     return Panache.withTransaction(
         () ->
             correcting
-                .held(copyId, corrector, CopyAction.UNLOCK)
+                .open(copyId, corrector, CopyAction.UNLOCK)
                 .flatMap(
                     copy ->
-                        ending.end(
+                        receipts.once(
                             copy,
-                            LockedCopy::unlock,
                             CopyAction.UNLOCK,
-                            corrector.subject(),
-                            corrector.now())));
+                            () -> giveBack(copy.held(), corrector),
+                            Uni.createFrom()::voidItem)));
+  }
+
+  private Uni<Void> giveBack(Copy copy, Corrector corrector) {
+    return ending.end(
+        copy, LockedCopy::unlock, CopyAction.UNLOCK, corrector.subject(), corrector.now());
   }
 
   /** Takes a copy away from whoever marks it; {@code illegal-transition} if nobody does. */

@@ -21,8 +21,6 @@ enum LostLock {
   /** The teacher never held the copy with any token. */
   NEVER_HELD("You have not locked this copy");
 
-  private static final String KEPT = "; your draft is kept.";
-
   private final String detail;
 
   LostLock(String detail) {
@@ -38,7 +36,7 @@ enum LostLock {
   static Problem of(CopyLock standing, EndOfLock end, Corrector corrector) {
     boolean held = standing != null && !standing.expired(corrector.now());
     if (held && standing.ownedBy(corrector.subject())) {
-      return problem(OTHER_WINDOW, OTHER_WINDOW.detail + KEPT)
+      return problem(OTHER_WINDOW, OTHER_WINDOW.detail + OTHER_WINDOW.draft())
           .with("expires_at", standing.expiresAt);
     }
     boolean lapsed = standing != null && !held && standing.ownedBy(corrector.subject());
@@ -52,13 +50,26 @@ enum LostLock {
         held
             ? problem(
                     reason,
-                    "%s. %s is marking it now: lock it again once it is free%s"
-                        .formatted(detail, standing.ownerName, KEPT))
+                    "%s. %s is marking it now: lock it%s once it is free%s"
+                        .formatted(detail, standing.ownerName, reason.again(), reason.draft()))
                 .with("owner_id", standing.ownerId)
                 .with("owner_name", standing.ownerName)
                 .with("expires_at", standing.expiresAt)
-            : problem(reason, detail + ". Lock the copy again" + KEPT);
+            : problem(reason, detail + ". Lock the copy" + reason.again() + reason.draft());
     return comment == null ? problem : problem.with("comment", comment);
+  }
+
+  private String again() {
+    return this == NEVER_HELD ? "" : " again";
+  }
+
+  /** What became of the draft: whoever finalises a copy has no use for it any more. */
+  private String draft() {
+    return switch (this) {
+      case OTHER_WINDOW, EXPIRED, BROKEN, RETURNED -> "; your draft is kept.";
+      case FINALISED -> "; your draft ended with the finalisation.";
+      case NEVER_HELD -> ".";
+    };
   }
 
   private static Problem problem(LostLock reason, String detail) {

@@ -65,6 +65,12 @@ public final class OpenCopy {
     return refusal != null;
   }
 
+  /** The copy itself, for what ends its marking; the refusal if the teacher is only answered. */
+  Copy held() {
+    requireHeld();
+    return copy;
+  }
+
   private void requireHeld() {
     if (refusal != null) {
       throw refusal;

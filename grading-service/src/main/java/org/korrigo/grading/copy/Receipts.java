@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.korrigo.contracts.problem.ProblemType;
  */
 @ApplicationScoped
 public class Receipts {
+  /** The most receipts that are forgotten by one statement. */
+  static final int AT_ONCE = 1000;
+
   private static final String KEEP =
       """
       insert into write_receipt (key, copy_id, actor_id, request, written_at)
@@ -29,6 +33,13 @@ public class Receipts {
       select request from write_receipt where key = :key and copy_id = :copy
       and (actor_id = :actor or actor_id is null)
       """;
+  private static final String FORGET =
+      """
+      delete from write_receipt where key in (
+        select key from write_receipt where written_at < :before
+        order by written_at limit %d for update skip locked)
+      """
+          .formatted(AT_ONCE);
   private static final String COPY = "select copy_id from write_receipt where key = :key";
 
   /**
@@ -75,6 +86,24 @@ public class Receipts {
   Uni<Boolean> made(UUID copyId, Corrector corrector, Object request) {
     return made(copyId, corrector)
         .call(made -> made ? same(copyId, corrector, digest(request)) : none());
+  }
+
+  /**
+   * Forgets the oldest writes that were made before a time, in a transaction of its own: their keys
+   * are new again.
+   *
+   * @return how many, at most {@link #AT_ONCE}
+   */
+  Uni<Integer> forget(Instant before) {
+    return Panache.withTransaction(
+        () ->
+            Panache.getSession()
+                .flatMap(
+                    session ->
+                        session
+                            .createNativeQuery(FORGET)
+                            .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                            .executeUpdate()));
   }
 
   /** The copy to which a write with this key was made, or null. */

@@ -82,7 +82,13 @@ class LostLockApiTest {
   @Test
   void aTokenFromBeforeTheCopyWasFinalisedAndReopenedIsExplained() {
     // Given
-    Desk desk = Desk.graded();
+    Desk desk = Desk.scored();
+    desk.asTeacher()
+        .body(Map.of("payload", Map.of("unsaved_text", "Revoir la limite")))
+        .put("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(200);
+    desk.asTeacher().post("/copies/" + desk.copy + "/finalisation").then().statusCode(200);
     Desk.asAdmin()
         .body(Map.of("reason", "a sum"))
         .post("/copies/" + desk.copy + "/reopening")
@@ -93,7 +99,9 @@ class LostLockApiTest {
     Response answer = write(desk, desk.token());
 
     // Then
-    lost(answer, "FINALISED");
+    lost(answer, "FINALISED", "Lock the copy again; your draft ended with the finalisation.");
+    answer.then().body("detail", not(containsString(KEPT)));
+    desk.asTeacher().get("/copies/" + desk.copy + "/draft").then().statusCode(404);
   }
 
   @Test
@@ -106,8 +114,8 @@ class LostLockApiTest {
         Desk.as(Tokens.teacher("thief")).header("Lock-Token", desk.token()).put(lock(desk));
 
     // Then
-    lost(answer, "NEVER_HELD");
-    answer.then().body("owner_id", equalTo(desk.teacher));
+    lost(answer, "NEVER_HELD", "is marking it now: lock it once it is free.");
+    answer.then().body("owner_id", equalTo(desk.teacher)).body("detail", not(containsString(KEPT)));
   }
 
   @ParameterizedTest(name = "{0} after the lock expired")
@@ -150,11 +158,15 @@ class LostLockApiTest {
   }
 
   private static void lost(Response answer, String reason) {
+    lost(answer, reason, KEPT);
+  }
+
+  private static void lost(Response answer, String reason, String told) {
     answer
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/lock-lost"))
         .body("reason", equalTo(reason))
-        .body("detail", containsString(KEPT));
+        .body("detail", containsString(told));
   }
 }
