@@ -27,11 +27,17 @@ import org.korrigo.grading.release.ClassesOfCopies.Classes;
 class Dispatching {
   private final DispatchRunRepository runs;
   private final SharingCopies copies;
+  private final DispatchedCopies dispatched;
   private final ClassesOfCopies classes;
   private final Exams exams;
 
   Dispatching(
-      DispatchRunRepository runs, SharingCopies copies, ClassesOfCopies classes, Exams exams) {
+      DispatchRunRepository runs,
+      SharingCopies copies,
+      DispatchedCopies dispatched,
+      ClassesOfCopies classes,
+      Exams exams) {
+    this.dispatched = dispatched;
     this.runs = runs;
     this.copies = copies;
     this.classes = classes;
@@ -111,6 +117,7 @@ class Dispatching {
                   ? Uni.createFrom().item(done)
                   : copies
                       .assign(plan.shared())
+                      .chain(() -> dispatched.note(plan.shared(), request.excludesNoClass()))
                       .chain(() -> runs.persist(DispatchRun.of(request, report)))
                       .replaceWith(done);
             });

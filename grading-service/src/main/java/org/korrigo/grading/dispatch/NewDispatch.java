@@ -43,6 +43,11 @@ record NewDispatch(
     }
   }
 
+  /** Whether any corrector may mark any copy, so that the seed alone decides. */
+  boolean excludesNoClass() {
+    return correctors.stream().allMatch(corrector -> corrector.excludedClasses().isEmpty());
+  }
+
   /** The accounts; {@code invalid-request} if one is named twice. */
   List<String> accounts() {
     Set<String> seen = new HashSet<>();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.dispatch.DispatchedCopies;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.JournalFacts;
@@ -25,9 +26,16 @@ class ComputingStatistics {
   private final Scores scores;
   private final JournalFacts journal;
   private final PupilClasses classes;
+  private final DispatchedCopies dispatched;
 
   ComputingStatistics(
-      Exams exams, Copies copies, Scores scores, JournalFacts journal, PupilClasses classes) {
+      Exams exams,
+      Copies copies,
+      Scores scores,
+      JournalFacts journal,
+      PupilClasses classes,
+      DispatchedCopies dispatched) {
+    this.dispatched = dispatched;
     this.exams = exams;
     this.copies = copies;
     this.scores = scores;
@@ -40,7 +48,10 @@ class ComputingStatistics {
     return onWorker(
             Panache.withSession(
                 () -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
-        .map(read -> StatisticsView.forAdmin(examId, read.graded().size(), read.statistics()));
+        .map(
+            read ->
+                StatisticsView.forAdmin(
+                    examId, read.graded().size(), read.sharedByChance(), read.statistics()));
   }
 
   /** What a teacher may see; classes are not even read. */
@@ -49,7 +60,11 @@ class ComputingStatistics {
         .map(
             read ->
                 StatisticsView.forTeacher(
-                    examId, read.graded().size(), read.statistics(), teacher));
+                    examId,
+                    read.graded().size(),
+                    read.sharedByChance(),
+                    read.statistics(),
+                    teacher));
   }
 
   /** Goes on beside the event loop: an exam of thousands of copies takes a while to compute. */
@@ -57,7 +72,7 @@ class ComputingStatistics {
     return read.emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private record Marks(ExamOutline exam, List<GradedMark> graded) {
+  private record Marks(ExamOutline exam, List<GradedMark> graded, boolean sharedByChance) {
     ExamStatistics statistics() {
       List<ScaleNode> leaves =
           exam.scale().structure().stream().flatMap(ScaleNode::leaves).toList();
@@ -72,20 +87,39 @@ class ComputingStatistics {
   }
 
   private Uni<Marks> marks(ExamOutline exam, List<CopyMarks> found, Map<UUID, String> classOf) {
-    return scores
-        .ofExam(exam.id())
+    List<CopyMarks> graded = found.stream().filter(CopyMarks::graded).toList();
+    return scores.ofExam(exam.id()).flatMap(points -> marks(exam, graded, points, classOf));
+  }
+
+  private Uni<Marks> marks(
+      ExamOutline exam,
+      List<CopyMarks> graded,
+      Map<UUID, Map<String, BigDecimal>> points,
+      Map<UUID, String> classOf) {
+    return journal
+        .finalisers(exam.id())
         .flatMap(
-            points ->
-                journal
-                    .finalisers(exam.id())
+            correctors ->
+                dispatched
+                    .byChance(exam.id())
                     .map(
-                        correctors ->
+                        given ->
                             new Marks(
                                 exam,
-                                found.stream()
-                                    .filter(CopyMarks::graded)
+                                graded.stream()
                                     .map(copy -> mark(copy, exam, points, correctors, classOf))
-                                    .toList())));
+                                    .toList(),
+                                sharedByChance(graded, correctors, given))));
+  }
+
+  /** Whether chance alone gave each copy to whoever finalised it. */
+  private static boolean sharedByChance(
+      List<CopyMarks> graded, Map<UUID, String> correctors, Map<UUID, String> given) {
+    return !graded.isEmpty()
+        && graded.stream()
+            .map(CopyMarks::id)
+            .allMatch(
+                copy -> given.containsKey(copy) && given.get(copy).equals(correctors.get(copy)));
   }
 
   private static GradedMark mark(

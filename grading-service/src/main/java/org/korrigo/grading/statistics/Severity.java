@@ -11,7 +11,8 @@ import java.util.List;
  * <p>The interval holds the difference that would be seen over endless copies with a confidence of
  * 95 %: Welch's, of two means with variances of their own, difference ± t·√(s₁²/n₁ + s₂²/n₂) with
  * Student's t for the degrees of freedom of Welch and Satterthwaite. It tells severity only if the
- * copies were shared at random: else good copies may simply lie with one corrector.
+ * copies were shared at random ({@link StatisticsView#sharedByChance}): else good copies may simply
+ * lie with one corrector.
  *
  * @param copies that the corrector finalised
  * @param assigned how many of them had been assigned to the corrector; the others the corrector

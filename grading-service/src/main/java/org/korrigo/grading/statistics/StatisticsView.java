@@ -12,6 +12,10 @@ import java.util.UUID;
  * @param marks of all of them; null if there is none, or if withheld
  * @param questions in reading order
  * @param correctors to a teacher the teacher's own row alone
+ * @param sharedByChance whether seeded dispatches that excluded no class gave every GRADED copy to
+ *     whoever finalised it. Only then do the correctors' marks differ by their severity and by
+ *     chance alone, and an interval tells how far chance goes; else one corrector's copies may
+ *     simply be the better ones: of one class, chosen by hand, or taken as they came
  * @param variants of the subject, by name
  * @param classes to the secretariat alone, by name
  * @param withheld what is not shown to this caller, so that nobody can be told from a small group
@@ -22,6 +26,7 @@ record StatisticsView(
     Summary marks,
     List<QuestionSummary> questions,
     List<Severity> correctors,
+    boolean sharedByChance,
     List<GroupSummary> variants,
     List<GroupSummary> classes,
     Set<Part> withheld) {
@@ -39,13 +44,15 @@ record StatisticsView(
   }
 
   /** All of them, for the secretariat. */
-  static StatisticsView forAdmin(UUID examId, int graded, ExamStatistics all) {
+  static StatisticsView forAdmin(
+      UUID examId, int graded, boolean sharedByChance, ExamStatistics all) {
     return new StatisticsView(
         examId,
         graded,
         all.marks(),
         all.questions(),
         all.correctors(),
+        sharedByChance,
         all.variants(),
         all.classes(),
         EnumSet.noneOf(Part.class));
@@ -56,7 +63,8 @@ record StatisticsView(
    * others', where each group has {@link #SMALLEST_GROUP} copies; variants only if every one of
    * them has, since the last one could else be reckoned from the whole and the others.
    */
-  static StatisticsView forTeacher(UUID examId, int graded, ExamStatistics all, String teacher) {
+  static StatisticsView forTeacher(
+      UUID examId, int graded, boolean sharedByChance, ExamStatistics all, String teacher) {
     boolean enough = graded >= SMALLEST_GROUP;
     List<Severity> own =
         all.correctors().stream().filter(one -> one.correctorId().equals(teacher)).toList();
@@ -82,6 +90,7 @@ record StatisticsView(
         enough ? all.marks() : null,
         enough ? all.questions() : List.of(),
         ownShown ? own : List.of(),
+        sharedByChance,
         variantsShown ? all.variants() : List.of(),
         List.of(),
         withheld);

@@ -246,7 +246,7 @@ class ExamStatisticsTest {
 
     StatisticsView view =
         StatisticsView.forAdmin(
-            UUID.randomUUID(), graded.size(), ExamStatistics.of(LEAVES, graded));
+            UUID.randomUUID(), graded.size(), false, ExamStatistics.of(LEAVES, graded));
 
     assertThat(view.correctors()).hasSize(2);
     assertThat(view.classes()).hasSize(2);
@@ -256,7 +256,7 @@ class ExamStatisticsTest {
 
   private static StatisticsView forTeacher(List<GradedMark> graded) {
     return StatisticsView.forTeacher(
-        UUID.randomUUID(), graded.size(), ExamStatistics.of(LEAVES, graded), "mine");
+        UUID.randomUUID(), graded.size(), false, ExamStatistics.of(LEAVES, graded), "mine");
   }
 
   private static GradedMark scored(double first, double second, double third) {

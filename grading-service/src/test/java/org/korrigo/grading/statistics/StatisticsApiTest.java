@@ -136,6 +136,62 @@ class StatisticsApiTest {
   }
 
   @Test
+  void tellsThatCorrectorsCanBeComparedOnlyWhereASeedAloneSharedTheCopies() throws SQLException {
+    // Given
+    Desk second = desk.another();
+    Desk.asAdmin().get(path).then().body("shared_by_chance", equalTo(false));
+    dispatch("{\"correctors\": [{\"corrector_id\": \"one\"}]}");
+    grade(desk, "8", "1", "one");
+    Desk.asAdmin().get(path).then().body("shared_by_chance", equalTo(true));
+
+    // When: a corrector marks a copy that was given to another one
+    grade(second, "6", "1", "other");
+
+    // Then
+    Desk.asAdmin().get(path).then().body("shared_by_chance", equalTo(false));
+    finalised(second, "one");
+    Desk.asAdmin().get(path).then().body("shared_by_chance", equalTo(true));
+    desk.asTeacher().get(path).then().body("shared_by_chance", equalTo(true));
+  }
+
+  @Test
+  void copiesThatWereSharedByClassOrByHandAreNotSharedByChance() throws SQLException {
+    // Given
+    Desk byHand = desk.another();
+    identify(desk, "TG2");
+    Desk.asAdmin()
+        .body("{\"corrector_id\": \"one\"}")
+        .put("/copies/" + byHand.copy + "/corrector")
+        .then()
+        .statusCode(200);
+    grade(byHand, "6", "1", "one");
+    Desk.asAdmin().get(path).then().body("shared_by_chance", equalTo(false));
+
+    // When
+    dispatch(
+        "{\"correctors\": [{\"corrector_id\": \"one\"},"
+            + " {\"corrector_id\": \"two\", \"excluded_classes\": [\"TG2\"]}]}");
+    grade(desk, "8", "1", "one");
+    Journalled.execute(
+        byHand.copy,
+        "update copy set status = 'READY', graded_at = null, score = null, final_pdf = null"
+            + " where id = ?",
+        byHand.copy);
+
+    // Then
+    Desk.asAdmin()
+        .get(path)
+        .then()
+        .body("graded", equalTo(1))
+        .body("correctors.assigned", contains(1))
+        .body("shared_by_chance", equalTo(false));
+  }
+
+  private void dispatch(String request) {
+    Desk.asAdmin().body(request).post("/exams/" + desk.exam + "/dispatches").then().statusCode(201);
+  }
+
+  @Test
   void tellsThatNothingIsMarkedYet() {
     Desk.asAdmin()
         .get(path)
