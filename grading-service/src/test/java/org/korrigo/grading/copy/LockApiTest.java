@@ -2,7 +2,6 @@ package org.korrigo.grading.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -29,10 +28,10 @@ import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
+/** Taking a copy to mark it. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class LockApiTest {
-
   @Test
   void aLockedCopyIsHeldByItsTeacherAndPublishedAsLocked() {
     // Given
@@ -102,186 +101,6 @@ class LockApiTest {
   }
 
   @Test
-  void theOwnerWhoLocksAgainGetsANewTokenAndTheOldWindowHasLostTheLock() {
-    // Given
-    Desk desk = Desk.ready();
-    String old = desk.lock();
-
-    // When
-    String fresh = desk.lock();
-
-    // Then
-    assertThat(fresh).isNotEqualTo(old);
-    Desk.as(Tokens.teacher(desk.teacher))
-        .header("Lock-Token", old)
-        .body(Map.of("scores", Map.of()))
-        .put("/copies/" + desk.copy + "/scores")
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/lock-lost"));
-    desk.scores(Map.of()).then().statusCode(200);
-  }
-
-  @Test
-  void anotherTeachersTokenIsWorthless() {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    var answer =
-        Desk.as(Tokens.teacher("thief"))
-            .header("Lock-Token", desk.token())
-            .put("/copies/" + desk.copy + "/lock");
-
-    // Then
-    answer.then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
-  }
-
-  @Test
-  void aWriteWithoutATokenIsAskedForOne() {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    var answer =
-        Desk.as(Tokens.teacher(desk.teacher))
-            .body(Map.of("scores", Map.of()))
-            .put("/copies/" + desk.copy + "/scores");
-
-    // Then
-    answer.then().statusCode(428).body("type", equalTo("/problems/precondition-required"));
-  }
-
-  @Test
-  void aTokenThatIsNoneIsRefused() {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    var answer =
-        Desk.as(Tokens.teacher(desk.teacher))
-            .header("Lock-Token", "not-a-token")
-            .put("/copies/" + desk.copy + "/lock");
-
-    // Then
-    answer.then().statusCode(400).body("type", equalTo("/problems/invalid-request"));
-  }
-
-  @Test
-  void aHeartbeatKeepsTheLock() {
-    // Given
-    Desk desk = Desk.locked();
-    String before = expiry(desk);
-
-    // When
-    desk.asTeacher().put("/copies/" + desk.copy + "/lock").then().statusCode(200);
-
-    // Then
-    assertThat(expiry(desk)).isGreaterThan(before);
-  }
-
-  @Test
-  void anExpiredLockIsLostAndMakesWayForTheNextTeacher() {
-    // Given
-    Desk desk = Desk.locked();
-    desk.forget();
-
-    // When
-    desk.asTeacher()
-        .put("/copies/" + desk.copy + "/lock")
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/lock-lost"));
-    Desk.as(Tokens.teacher("next")).post("/copies/" + desk.copy + "/lock").then().statusCode(201);
-
-    // Then
-    assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK", "LOCK");
-    Map<String, Object> expiry =
-        desk.rows(
-                "select actor_id, metadata from grading_event where copy_id = ? and action ="
-                    + " 'UNLOCK'",
-                desk.copy)
-            .getFirst();
-    assertThat(expiry.get("actor_id")).isEqualTo("system");
-    assertThat(expiry.get("metadata").toString()).contains("expired");
-  }
-
-  @Test
-  void theSweeperFreesWhatExpiredByItself() {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    desk.forget();
-
-    // Then
-    await()
-        .untilAsserted(
-            () -> assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "UNLOCK"));
-    desk.asTeacher().get("/copies/" + desk.copy).then().body("status", equalTo("READY"));
-  }
-
-  @Test
-  void anAdminBreaksALockAndTheJournalSaysSoAndSoDoesTheNextLossOfTheLock() {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    desk.breakLock("harmonisation at noon").then().statusCode(204);
-
-    // Then
-    assertThat(
-            desk.rows(
-                    "select actor_id, metadata->>'reason' as reason, metadata->>'comment' as"
-                        + " comment from grading_event where copy_id = ? and action = 'UNLOCK'",
-                    desk.copy)
-                .getFirst())
-        .containsEntry("actor_id", "secretariat-subject")
-        .containsEntry("reason", "broken")
-        .containsEntry("comment", "harmonisation at noon");
-    desk.scores(Map.of())
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/lock-lost"))
-        .body("reason", equalTo("BROKEN"))
-        .body("comment", equalTo("harmonisation at noon"))
-        .body("detail", containsString("harmonisation at noon"))
-        .body("detail", containsString("Lock the copy again; your draft is kept."));
-    desk.lock();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"reason\":null}", "{\"reason\":\"  \"}"})
-  void aLockIsNotBrokenWithoutAReason(String body) {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    var answer = Desk.asAdmin().body(body).post("/copies/" + desk.copy + "/lock/breaking");
-
-    // Then
-    answer.then().statusCode(400).body("violations[0].field", equalTo("reason"));
-    desk.scores(Map.of()).then().statusCode(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"teacher", "student"})
-  void onlyAdminsBreakLocks(String group) {
-    // Given
-    Desk desk = Desk.locked();
-
-    // When
-    var answer =
-        Desk.as(Tokens.of("someone", group))
-            .body(Map.of("reason", "mine"))
-            .post("/copies/" + desk.copy + "/lock/breaking");
-
-    // Then
-    answer.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
-    desk.scores(Map.of()).then().statusCode(200);
-  }
-
-  @Test
   void anAssignedCopyIsLockedByItsCorrectorOnly() {
     // Given
     Desk desk = Desk.ready();
@@ -320,10 +139,6 @@ class LockApiTest {
 
     // Then
     answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
-  }
-
-  private static String expiry(Desk desk) {
-    return desk.asTeacher().get("/copies/" + desk.copy).then().extract().path("lock_expires_at");
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> work)
