@@ -1,7 +1,5 @@
 package org.korrigo.grading.bank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.json.JsonRows;
 import org.korrigo.contracts.problem.Problem;
 
 @ApplicationScoped
@@ -24,12 +23,6 @@ class AnnotationTemplateRepository implements PanacheRepositoryBase<AnnotationTe
         with ordinality as t (id, text, criterion_type, question_id, folded_text, position)
       order by t.position
       """;
-
-  private final ObjectMapper json;
-
-  AnnotationTemplateRepository(ObjectMapper json) {
-    this.json = json;
-  }
 
   Uni<AnnotationTemplate> required(UUID id) {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("template", id));
@@ -85,7 +78,7 @@ class AnnotationTemplateRepository implements PanacheRepositoryBase<AnnotationTe
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    String templates = text(rows);
+    String templates = JsonRows.text(rows);
     return Panache.getSession()
         .flatMap(
             session ->
@@ -108,14 +101,6 @@ class AnnotationTemplateRepository implements PanacheRepositoryBase<AnnotationTe
           template.criterionType(),
           template.questionId(),
           FoldedText.of(template.text()));
-    }
-  }
-
-  private String text(List<Row> rows) {
-    try {
-      return json.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Templates that are not JSON", e);
     }
   }
 }

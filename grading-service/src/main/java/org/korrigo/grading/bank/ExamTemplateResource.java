@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.grading.bank.KeepingTemplates.Kept;
+import org.korrigo.grading.bank.Bank.Kept;
 
 /** The shared bank of an exam. */
 @Path("/exams/{exam_id}/annotation-templates")
@@ -130,10 +130,10 @@ class ExamTemplateResource {
     return Long.parseLong(after);
   }
 
-  private static Response answer(Kept kept) {
+  private static Response answer(Kept<TemplateView> kept) {
     return Response.status(kept.isNew() ? Status.CREATED : Status.OK)
-        .entity(kept.template())
-        .tag(Integer.toString(kept.template().version()))
+        .entity(kept.text())
+        .tag(Integer.toString(kept.text().version()))
         .build();
   }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.bank.Bank.Kept;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 
@@ -20,13 +20,6 @@ class KeepingTemplates {
     this.templates = templates;
     this.exams = exams;
   }
-
-  /**
-   * A template that is there now.
-   *
-   * @param isNew false if the same request was made before
-   */
-  record Kept(TemplateView template, boolean isNew) {}
 
   Uni<List<TemplateView>> ofExam(UUID examId, TemplateFilter filter, int rows) {
     return Panache.withSession(
@@ -47,7 +40,7 @@ class KeepingTemplates {
    * @param id the new template's; if it is there already, nothing happens, but {@code conflict} if
    *     that is another one
    */
-  Uni<Kept> create(UUID id, UUID examId, NewTemplate written) {
+  Uni<Kept<TemplateView>> create(UUID id, UUID examId, NewTemplate written) {
     NewTemplate template = written.tidy();
     return Panache.withTransaction(
         () ->
@@ -59,7 +52,7 @@ class KeepingTemplates {
                     known ->
                         known == null
                             ? add(id, examId, template)
-                            : repeated(known, examId, template)));
+                            : Uni.createFrom().item(repeated(known, examId, template))));
   }
 
   /** Writes a template anew; {@code stale-version} unless it still is the one that was seen. */
@@ -84,10 +77,10 @@ class KeepingTemplates {
     return Panache.withTransaction(() -> seen(id, seen).flatMap(templates::delete));
   }
 
-  private Uni<Kept> add(UUID id, UUID examId, NewTemplate template) {
+  private Uni<Kept<TemplateView>> add(UUID id, UUID examId, NewTemplate template) {
     return requireUnique(examId, id, template)
         .chain(() -> templates.persistAndFlush(AnnotationTemplate.create(id, examId, template)))
-        .map(added -> new Kept(TemplateView.of(added), true));
+        .map(added -> new Kept<>(TemplateView.of(added), true));
   }
 
   private Uni<Void> requireUnique(UUID examId, UUID id, NewTemplate template) {
@@ -96,9 +89,7 @@ class KeepingTemplates {
         .invoke(
             known -> {
               if (known != null && !known.id.equals(id)) {
-                throw new Problem(
-                        ProblemType.CONFLICT, "The exam has a template that says the same.")
-                    .with("template", TemplateView.of(known));
+                throw Bank.TEMPLATES.twice(TemplateView.of(known));
               }
             })
         .replaceWithVoid();
@@ -108,22 +99,15 @@ class KeepingTemplates {
     return templates
         .required(id)
         .invoke(
-            known -> {
-              if (known.version != version) {
-                throw new Problem(
-                        ProblemType.STALE_VERSION, "The template was changed in the meantime.")
-                    .with("template", TemplateView.of(known));
-              }
-            });
+            known -> Bank.TEMPLATES.requireSeen(version, known.version, TemplateView.of(known)));
   }
 
   /** Once it was changed, what was first asked for is not known any more: then any is the same. */
-  private static Uni<Kept> repeated(AnnotationTemplate known, UUID examId, NewTemplate template) {
-    if (!known.examId.equals(examId) || known.version == 0 && !known.says(template)) {
-      throw new Problem(
-          ProblemType.CONFLICT, "This Idempotency-Key was used for another template.");
-    }
-    return Uni.createFrom().item(new Kept(TemplateView.of(known), false));
+  private static Kept<TemplateView> repeated(
+      AnnotationTemplate known, UUID examId, NewTemplate template) {
+    return Bank.TEMPLATES.again(
+        TemplateView.of(known),
+        known.examId.equals(examId) && (known.version > 0 || known.says(template)));
   }
 
   private static void requireQuestion(NewTemplate template, ExamOutline exam) {

@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.bank.Bank.Kept;
 
 /** A corrector's own bank: nobody else reads or writes it. */
 @ApplicationScoped
@@ -19,13 +18,6 @@ class KeepingUserAnnotations {
     this.annotations = annotations;
     this.uses = uses;
   }
-
-  /**
-   * A text that is there now.
-   *
-   * @param isNew false if the same request was made before
-   */
-  record Kept(UserAnnotationView annotation, boolean isNew) {}
 
   Uni<List<UserAnnotationView>> own(String userId, UserAnnotationCursor after, int rows) {
     return Panache.withSession(
@@ -45,7 +37,7 @@ class KeepingUserAnnotations {
    * @param id the new text's; if it is there already, nothing happens, but {@code conflict} if that
    *     is another one
    */
-  Uni<Kept> create(UUID id, String userId, String written) {
+  Uni<Kept<UserAnnotationView>> create(UUID id, String userId, String written) {
     String text = BankText.required(written);
     return Panache.withTransaction(
         () ->
@@ -53,7 +45,9 @@ class KeepingUserAnnotations {
                 .findById(id)
                 .flatMap(
                     known ->
-                        known == null ? add(id, userId, text) : repeated(known, userId, text)));
+                        known == null
+                            ? add(id, userId, text)
+                            : Uni.createFrom().item(repeated(known, userId, text))));
   }
 
   /** Writes a text anew; {@code stale-version} unless it still is the one that was seen. */
@@ -90,10 +84,10 @@ class KeepingUserAnnotations {
                 .map(UserAnnotationView::of));
   }
 
-  private Uni<Kept> add(UUID id, String userId, String text) {
+  private Uni<Kept<UserAnnotationView>> add(UUID id, String userId, String text) {
     return requireUnique(id, userId, text)
         .chain(() -> annotations.persistAndFlush(UserAnnotation.create(id, userId, text)))
-        .map(added -> new Kept(UserAnnotationView.of(added), true));
+        .map(added -> new Kept<>(UserAnnotationView.of(added), true));
   }
 
   private Uni<Void> requireUnique(UUID id, String userId, String text) {
@@ -102,8 +96,7 @@ class KeepingUserAnnotations {
         .invoke(
             known -> {
               if (known != null && !known.id.equals(id)) {
-                throw new Problem(ProblemType.CONFLICT, "You keep this text already.")
-                    .with("user_annotation", UserAnnotationView.of(known));
+                throw Bank.OWN.twice(UserAnnotationView.of(known));
               }
             })
         .replaceWithVoid();
@@ -113,20 +106,14 @@ class KeepingUserAnnotations {
     return annotations
         .required(id, userId)
         .invoke(
-            known -> {
-              if (known.version != version) {
-                throw new Problem(
-                        ProblemType.STALE_VERSION, "The text was changed in the meantime.")
-                    .with("user_annotation", UserAnnotationView.of(known));
-              }
-            });
+            known -> Bank.OWN.requireSeen(version, known.version, UserAnnotationView.of(known)));
   }
 
   /** Once it was changed, what was first asked for is not known any more: then any is the same. */
-  private static Uni<Kept> repeated(UserAnnotation known, String userId, String text) {
-    if (!known.userId.equals(userId) || known.version == 0 && !known.text.equals(text)) {
-      throw new Problem(ProblemType.CONFLICT, "This Idempotency-Key was used for another text.");
-    }
-    return Uni.createFrom().item(new Kept(UserAnnotationView.of(known), false));
+  private static Kept<UserAnnotationView> repeated(
+      UserAnnotation known, String userId, String text) {
+    return Bank.OWN.again(
+        UserAnnotationView.of(known),
+        known.userId.equals(userId) && (known.version > 0 || known.text.equals(text)));
   }
 }

@@ -72,7 +72,7 @@ class UserAnnotationResource {
       @RestHeader("Idempotency-Key") UUID key, @NotNull @Valid NewUserAnnotation annotation) {
     return keeping
         .create(key == null ? UUID.randomUUID() : key, caller.subject(), annotation.text())
-        .map(kept -> answer(kept.isNew() ? Status.CREATED : Status.OK, kept.annotation()));
+        .map(kept -> answer(kept.isNew() ? Status.CREATED : Status.OK, kept.text()));
   }
 
   /** One text with its version as entity tag; 404 if it is not the caller's. */

@@ -1,7 +1,5 @@
 package org.korrigo.grading.copy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.korrigo.contracts.json.JsonRows;
 
 /** Copies to be shared among correctors, within the caller's transaction. */
 @ApplicationScoped
@@ -37,12 +36,6 @@ public class SharingCopies {
       from json_each_text(cast(cast(:shared as text) as json)) as shared (copy, corrector)
       where copy.id = cast(shared.copy as uuid)
       """;
-
-  private final ObjectMapper json;
-
-  SharingCopies(ObjectMapper json) {
-    this.json = json;
-  }
 
   /**
    * A copy that can be given to somebody.
@@ -120,19 +113,11 @@ public class SharingCopies {
     if (correctors.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    String text = text(correctors);
+    String text = JsonRows.text(correctors);
     return Panache.getSession()
         .flatMap(
             session ->
                 session.createNativeQuery(ASSIGN).setParameter("shared", text).executeUpdate())
         .replaceWithVoid();
-  }
-
-  private String text(Map<UUID, String> correctors) {
-    try {
-      return json.writeValueAsString(correctors);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Accounts that are not JSON", e);
-    }
   }
 }

@@ -1,13 +1,12 @@
 package org.korrigo.grading.dispatch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.korrigo.contracts.json.JsonRows;
 
 /** To whom dispatches gave copies; within the caller's session. */
 @ApplicationScoped
@@ -27,12 +26,6 @@ public class DispatchedCopies {
       where copy.exam_id = :exam and dispatched.by_chance
       """;
 
-  private final ObjectMapper json;
-
-  DispatchedCopies(ObjectMapper json) {
-    this.json = json;
-  }
-
   /**
    * Notes what a dispatch gave to whom, by one statement.
    *
@@ -47,7 +40,7 @@ public class DispatchedCopies {
             session ->
                 session
                     .createNativeQuery(NOTE)
-                    .setParameter("shared", text(shared))
+                    .setParameter("shared", JsonRows.text(shared))
                     .setParameter("chance", chance)
                     .executeUpdate())
         .replaceWithVoid();
@@ -66,13 +59,5 @@ public class DispatchedCopies {
             rows ->
                 rows.stream()
                     .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
-  }
-
-  private String text(Map<UUID, String> shared) {
-    try {
-      return json.writeValueAsString(shared);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Accounts that are not JSON", e);
-    }
   }
 }
