@@ -8,12 +8,9 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -21,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -283,24 +279,6 @@ class AnnotationGeometryTest {
   }
 
   private BufferedImage drawn(int rotation, List<Annotation> annotations) throws IOException {
-    Path target = folder.resolve("annotated.pdf");
-    MarkedCopy copy =
-        new MarkedCopy(
-            "Bac blanc",
-            LocalDate.of(2026, 3, 1),
-            "K7Q2",
-            null,
-            annotations,
-            List.of(),
-            Map.of(),
-            Map.of(),
-            null,
-            BigDecimal.ONE,
-            BigDecimal.TEN,
-            new BigDecimal("2.00"));
-    AnnotatedPdf.write(source(rotation), copy, target);
-    try (PDDocument document = Loader.loadPDF(target.toFile())) {
-      return new PDFRenderer(document).renderImageWithDPI(0, 144);
-    }
+    return DrawnPage.of(source(rotation), annotations);
   }
 }

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +26,7 @@ class AnnotationPositionTest {
   void framesThePlaceThatTheCorrectorSawOnATurnedPage(int rotation) throws IOException {
     Path source = ScannedCopy.turned(folder, rotation);
 
-    assertFramed(annotated(source));
+    assertFramed(source);
   }
 
   @ParameterizedTest
@@ -42,7 +36,7 @@ class AnnotationPositionTest {
     PDRectangle crop = new PDRectangle(60, 130, 500, 600);
     Path source = ScannedCopy.cropped(folder, media, crop, rotation);
 
-    assertFramed(annotated(source));
+    assertFramed(source);
   }
 
   @ParameterizedTest
@@ -51,7 +45,7 @@ class AnnotationPositionTest {
     PDRectangle size =
         new PDRectangle(PDRectangle.A4.getWidth() * timesA4 / 2, PDRectangle.A4.getHeight() / 2);
 
-    assertFramed(annotated(ScannedCopy.cropped(folder, size, size, 0)));
+    assertFramed(ScannedCopy.cropped(folder, size, size, 0));
   }
 
   @ParameterizedTest
@@ -68,7 +62,7 @@ class AnnotationPositionTest {
             "{\"strokes\": [[0.2, 0.2, 0.8, 0.2, 0.8, 0.8], [0.3, 0.7]]}",
             null);
 
-    BufferedImage page = annotated(ScannedCopy.turned(folder, rotation), drawing);
+    BufferedImage page = DrawnPage.of(ScannedCopy.turned(folder, rotation), List.of(drawing));
 
     assertThat(redNear(page, 0.2, 0.2)).as("first point").isTrue();
     assertThat(redNear(page, 0.5, 0.2)).as("first line").isTrue();
@@ -78,33 +72,8 @@ class AnnotationPositionTest {
     assertThat(redNear(page, 0.5, 0.8)).as("lower edge of the box").isFalse();
   }
 
-  private BufferedImage annotated(Path source) throws IOException {
-    return annotated(source, ERROR);
-  }
-
-  private BufferedImage annotated(Path source, Annotation annotation) throws IOException {
-    Path target = folder.resolve("annotated.pdf");
-    MarkedCopy copy =
-        new MarkedCopy(
-            "Bac blanc",
-            LocalDate.of(2026, 3, 1),
-            "K7Q2",
-            null,
-            List.of(annotation),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            null,
-            BigDecimal.ONE,
-            BigDecimal.TEN,
-            new BigDecimal("2.00"));
-    AnnotatedPdf.write(source, copy, target);
-    try (PDDocument document = Loader.loadPDF(target.toFile())) {
-      return new PDFRenderer(document).renderImageWithDPI(0, 144);
-    }
-  }
-
-  private static void assertFramed(BufferedImage page) {
+  private static void assertFramed(Path source) throws IOException {
+    BufferedImage page = DrawnPage.of(source, List.of(ERROR));
     assertThat(redNear(page, 0.5, 0.6)).as("upper edge").isTrue();
     assertThat(redNear(page, 0.5, 0.7)).as("lower edge").isTrue();
     assertThat(redNear(page, 0.25, 0.65)).as("left edge").isTrue();

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.korrigo.grading.annotation.AnnotationType;
@@ -46,26 +41,11 @@ class AnnotationShapeTest {
     }
   }
 
-  private BufferedImage blackAndWhite(Path source, AnnotationType type) throws IOException {
-    Path target = folder.resolve(type + ".pdf");
-    MarkedCopy copy =
-        new MarkedCopy(
-            "Bac blanc",
-            LocalDate.of(2026, 3, 1),
-            "K7Q2",
-            null,
-            List.of(new Annotation(0, 0.25, 0.6, 0.5, 0.1, type, (String) null, null)),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            null,
-            BigDecimal.ONE,
-            BigDecimal.TEN,
-            new BigDecimal("2.00"));
-    AnnotatedPdf.write(source, copy, target);
-    try (PDDocument document = Loader.loadPDF(target.toFile())) {
-      return new PDFRenderer(document).renderImageWithDPI(0, 144, ImageType.BINARY);
-    }
+  private static BufferedImage blackAndWhite(Path source, AnnotationType type) throws IOException {
+    return DrawnPage.of(
+        source,
+        List.of(new Annotation(0, 0.25, 0.6, 0.5, 0.1, type, (String) null, null)),
+        ImageType.BINARY);
   }
 
   private static int differentPixels(BufferedImage one, BufferedImage other) {

@@ -62,11 +62,7 @@ class FailedFinalisationApiTest {
     Response answer = finalise(desk);
 
     // Then
-    answer
-        .then()
-        .statusCode(422)
-        .body("type", equalTo("/problems/unsupported-scan"))
-        .body("detail", containsString("missing from the file store"));
+    assertUnusable(answer, "missing from the file store");
     assertUnfinished(desk);
     Files.move(elsewhere, scan, StandardCopyOption.ATOMIC_MOVE);
     finalise(desk).then().statusCode(200).body("status", equalTo("GRADED"));
@@ -76,27 +72,13 @@ class FailedFinalisationApiTest {
   void aScanThatIsNoPdfIsTold() throws SQLException {
     // Given
     Desk desk = Desk.scored();
-    StoredFile text =
-        Arc.container()
-            .instance(FileStore.class)
-            .get()
-            .store(out -> out.write("no PDF".getBytes(StandardCharsets.UTF_8)), "application/pdf");
-    Database.execute(
-        "update copy set pdf_source = jsonb_build_object('key', ?, 'sha256', ?, 'size', 6,"
-            + " 'content_type', 'application/pdf') where id = ?",
-        text.key(),
-        text.sha256(),
-        desk.copy);
+    scanBecomes(desk, out -> out.write("no PDF".getBytes(StandardCharsets.UTF_8)));
 
     // When
     Response answer = finalise(desk);
 
     // Then
-    answer
-        .then()
-        .statusCode(422)
-        .body("type", equalTo("/problems/unsupported-scan"))
-        .body("detail", containsString("cannot be opened"));
+    assertUnusable(answer, "cannot be opened");
     assertUnfinished(desk);
   }
 
@@ -136,35 +118,20 @@ class FailedFinalisationApiTest {
     // Given
     Desk desk = Desk.scored();
     desk.annotate("Bien", 1).then().statusCode(201);
-    StoredFile spoilt =
-        Arc.container()
-            .instance(FileStore.class)
-            .get()
-            .store(
-                out -> {
-                  try (PDDocument document = new PDDocument()) {
-                    scan.spoil(document);
-                    document.save(out);
-                  }
-                },
-                "application/pdf");
-    Database.execute(
-        "update copy set pdf_source = jsonb_build_object('key', ?, 'sha256', ?, 'size', ?,"
-            + " 'content_type', 'application/pdf') where id = ?",
-        spoilt.key(),
-        spoilt.sha256(),
-        spoilt.size(),
-        desk.copy);
+    scanBecomes(
+        desk,
+        out -> {
+          try (PDDocument document = new PDDocument()) {
+            scan.spoil(document);
+            document.save(out);
+          }
+        });
 
     // When
     Response answer = finalise(desk);
 
     // Then
-    answer
-        .then()
-        .statusCode(422)
-        .body("type", equalTo("/problems/unsupported-scan"))
-        .body("detail", containsString("cannot be drawn on"));
+    assertUnusable(answer, "cannot be drawn on");
     assertUnfinished(desk);
   }
 
@@ -280,6 +247,26 @@ class FailedFinalisationApiTest {
 
     // Then
     assertThat(finalPdf(desk)).isEqualTo(first);
+  }
+
+  private static void scanBecomes(Desk desk, FileStore.Content content) throws SQLException {
+    StoredFile scan =
+        Arc.container().instance(FileStore.class).get().store(content, "application/pdf");
+    Database.execute(
+        "update copy set pdf_source = jsonb_build_object('key', ?, 'sha256', ?, 'size', ?,"
+            + " 'content_type', 'application/pdf') where id = ?",
+        scan.key(),
+        scan.sha256(),
+        scan.size(),
+        desk.copy);
+  }
+
+  private static void assertUnusable(Response answer, String why) {
+    answer
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/unsupported-scan"))
+        .body("detail", containsString(why));
   }
 
   private void assertUnfinished(Desk desk) {
