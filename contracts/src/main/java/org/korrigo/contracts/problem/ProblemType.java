@@ -38,6 +38,7 @@ public enum ProblemType {
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   SERVICE_UNREACHABLE(502, "A service does not answer"),
   UNAVAILABLE(503, "Not available for the moment"),
+  STORED_FILE_LOST(503, "A stored file is missing or damaged"),
   SERVICE_LATE(504, "A service answers too late");
 
   private final int status;

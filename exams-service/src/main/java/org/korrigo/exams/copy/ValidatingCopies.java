@@ -3,23 +3,16 @@ package org.korrigo.exams.copy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.EOFException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
-import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.ledger.CopyLedger;
 import org.korrigo.exams.scan.StoringPages.StoredPages;
-import org.korrigo.exams.scan.bitonal.DamagedBitonalException;
-import org.korrigo.exams.scan.jpeg.JpegException;
 import org.korrigo.exams.work.HeavyWork;
 
 /**
@@ -28,8 +21,6 @@ import org.korrigo.exams.work.HeavyWork;
  */
 @ApplicationScoped
 public class ValidatingCopies {
-  private static final Logger LOG = Logger.getLogger(ValidatingCopies.class);
-
   private final CopyRepository copies;
   private final Compositions compositions;
   private final AnonymousCopies anonymous;
@@ -75,16 +66,17 @@ public class ValidatingCopies {
    * Hands a copy to grading.
    *
    * @throws Problem not-found, illegal-transition, unsupported-scan if a page is broken,
-   *     ledger-open while a side of its sheets is open or being read, or stale-version when its
-   *     booklets, or what the exam says of names on the paper, changed while its pages were written
+   *     stored-file-lost if a file of its pages is missing or is not what was stored, ledger-open
+   *     while a side of its sheets is open or being read, or stale-version when its booklets, or
+   *     what the exam says of names on the paper, changed while its pages were written
    */
   Uni<CopyView> validate(UUID id, String actorId) {
     return see(id)
         .flatMap(
             seen ->
                 work.run(() -> anonymous.write(seen.booklets()))
-                    .onFailure(ValidatingCopies::isDamage)
-                    .transform(failure -> unwritable(id, failure))
+                    .onFailure()
+                    .transform(failure -> UnwrittenPages.told(id, failure))
                     .flatMap(written -> handOver(id, seen, written, actorId)));
   }
 
@@ -95,24 +87,6 @@ public class ValidatingCopies {
    */
   public Uni<Void> handOver(UUID id, String actorId) {
     return validate(id, actorId).replaceWithVoid();
-  }
-
-  /** Whether a page itself is broken: trying again helps only where it is not. */
-  private static boolean isDamage(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof JpegException
-                    || cause instanceof DamagedBitonalException
-                    || cause instanceof DamagedFileException
-                    || cause instanceof EOFException);
-  }
-
-  private static Problem unwritable(UUID id, Throwable failure) {
-    LOG.errorf(failure, "The pages of a copy could not be made anonymous: copy=%s", id);
-    return new Problem(
-        ProblemType.UNSUPPORTED_SCAN,
-        "The pages of the copy could not be made anonymous; the reason is in the service's log.");
   }
 
   private Uni<Seen> see(UUID id) {

@@ -137,21 +137,22 @@ class HandingOver {
       return noted(claimed, problem);
     } catch (RuntimeException e) {
       LOG.errorf(e, "A copy was not handed over and is tried again: copy=%s", claimed.copyId());
-      return again(claimed);
+      return again(claimed, givenUp(claimed));
     }
   }
 
   private Supplier<Uni<Void>> noted(Claimed claimed, Problem problem) {
     return switch (problem.type()) {
       case ILLEGAL_TRANSITION -> () -> handOvers.done(claimed, Instant.now());
-      case STALE_VERSION -> again(claimed);
-      default -> () -> handOvers.refused(claimed, problem, Instant.now());
+      case STALE_VERSION -> again(claimed, givenUp(claimed));
+      case STORED_FILE_LOST -> again(claimed, refused(claimed, problem));
+      default -> refused(claimed, problem);
     };
   }
 
-  private Supplier<Uni<Void>> again(Claimed claimed) {
+  private Supplier<Uni<Void>> again(Claimed claimed, Supplier<Uni<Void>> inTheEnd) {
     if (claimed.attempts() + 1 >= MOST_ATTEMPTS) {
-      return givenUp(claimed);
+      return inTheEnd;
     }
     Duration pause = retryAfter.multipliedBy((long) Math.pow(LONGER_EACH_TIME, claimed.attempts()));
     return () -> handOvers.release(claimed, Instant.now().plus(pause));
@@ -159,7 +160,10 @@ class HandingOver {
 
   /** Also of a copy that its workers died of, before they could say so. */
   private Supplier<Uni<Void>> givenUp(Claimed claimed) {
-    Problem why = new Problem(ProblemType.INTERNAL_ERROR, GIVEN_UP);
+    return refused(claimed, new Problem(ProblemType.INTERNAL_ERROR, GIVEN_UP));
+  }
+
+  private Supplier<Uni<Void>> refused(Claimed claimed, Problem why) {
     return () -> handOvers.refused(claimed, why, Instant.now());
   }
 }
