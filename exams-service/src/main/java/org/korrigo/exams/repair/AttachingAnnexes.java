@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
@@ -21,8 +19,8 @@ import org.korrigo.exams.scan.AnnexCutter;
 import org.korrigo.exams.scan.PicturingSides;
 import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
+import org.korrigo.exams.scan.SideThreads;
 import org.korrigo.exams.scan.sheet.ScanFile;
-import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 import org.korrigo.exams.work.HeavyWork;
 
@@ -36,7 +34,7 @@ class AttachingAnnexes {
   private final AnnexCutter cutter;
   private final FileStore files;
   private final HeavyWork work;
-  private final int threads;
+  private final SideThreads threads;
 
   AttachingAnnexes(
       Acting acting,
@@ -46,7 +44,7 @@ class AttachingAnnexes {
       AnnexCutter cutter,
       FileStore files,
       HeavyWork work,
-      @ConfigProperty(name = "korrigo.scan.threads") OptionalInt threads) {
+      SideThreads threads) {
     this.acting = acting;
     this.annexes = annexes;
     this.sides = sides;
@@ -54,7 +52,7 @@ class AttachingAnnexes {
     this.cutter = cutter;
     this.files = files;
     this.work = work;
-    this.threads = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
+    this.threads = threads;
   }
 
   /**
@@ -108,7 +106,8 @@ class AttachingAnnexes {
     List<ChosenLeaf> written = chosen.stream().filter(leaf -> !leaf.pages().isEmpty()).toList();
     List<MadeBooklet> made = new ArrayList<>();
     if (!written.isEmpty()) {
-      new ScanThreads(files.fetch(from.file()), threads)
+      threads
+          .on(files.fetch(from.file()))
           .each(
               written.size(),
               scan -> index -> cut(from, scan, written.get(index)),

@@ -8,13 +8,12 @@ import org.jboss.logging.Logger;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.ScanFile;
-import org.korrigo.exams.scan.sheet.ScanLimits;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
- * Works single pupils' files through, one by one, on the thread of a worker. What an earlier
- * attempt settled is not done again. A file that cannot be worked through keeps none of the others
- * back: it is tried again with the job, and at the last attempt put before a person.
+ * Works single pupils' files through, one by one. What an earlier attempt settled is not done
+ * again. A file that cannot be worked through keeps none of the others back: it is tried again with
+ * the job, and at the last attempt put before a person.
  */
 @ApplicationScoped
 class CuttingFiles {
@@ -23,11 +22,13 @@ class CuttingFiles {
   private final FileStore files;
   private final FileCutter cutter;
   private final KeepingFiles keeping;
+  private final SideThreads threads;
 
-  CuttingFiles(FileStore files, FileCutter cutter, KeepingFiles keeping) {
+  CuttingFiles(FileStore files, FileCutter cutter, KeepingFiles keeping, SideThreads threads) {
     this.files = files;
     this.cutter = cutter;
     this.keeping = keeping;
+    this.threads = threads;
   }
 
   /**
@@ -73,14 +74,33 @@ class CuttingFiles {
   private void cut(ClaimedJob job, PendingFile file) throws IOException {
     Heartbeat heartbeat =
         new Heartbeat(keeping.lease(), now -> CuttingScans.await(() -> keeping.renew(job, now)));
-    try (ScanFile scan = ScanFile.open(files.fetch(file.file()), ScanLimits.STANDARD)) {
-      try {
-        CutFile cut = cutter.cut(scan, job, file, heartbeat);
-        CuttingScans.await(() -> keeping.use(job, cut, Instant.now()));
-      } catch (UnreadableSideException unreadable) {
-        int sides = scan.sides();
-        CuttingScans.await(() -> keeping.open(job, file, sides, unreadable, Instant.now()));
-      }
+    threads
+        .on(files.fetch(file.file()))
+        .each(
+            1,
+            scan -> index -> cut(scan, job, file, heartbeat),
+            (index, outcome) -> keep(job, file, outcome),
+            () -> true);
+  }
+
+  /** A booklet, or why there is none. */
+  private record Outcome(CutFile cut, int sides, UnreadableSideException unreadable) {}
+
+  private Outcome cut(ScanFile scan, ClaimedJob job, PendingFile file, Heartbeat heartbeat)
+      throws IOException {
+    try {
+      return new Outcome(cutter.cut(scan, job, file, heartbeat), scan.sides(), null);
+    } catch (UnreadableSideException unreadable) {
+      return new Outcome(null, scan.sides(), unreadable);
     }
+  }
+
+  private void keep(ClaimedJob job, PendingFile file, Outcome outcome) {
+    Instant now = Instant.now();
+    CuttingScans.await(
+        () ->
+            outcome.cut() != null
+                ? keeping.use(job, outcome.cut(), now)
+                : keeping.open(job, file, outcome.sides(), outcome.unreadable(), now));
   }
 }

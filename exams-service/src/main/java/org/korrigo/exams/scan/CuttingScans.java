@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
@@ -22,9 +20,8 @@ import org.korrigo.exams.work.Workers;
 
 /**
  * Works a scan through: a look at all sides, the plan of the batch, then sheet by sheet and annex
- * by annex, on as many threads as there are cores ({@code korrigo.scan.threads}). What an earlier
- * attempt settled is not done again. One sheet a thread is in memory, and of every side a few
- * kilobytes.
+ * by annex, on the threads that all scans share. What an earlier attempt settled is not done again.
+ * One sheet a thread is in memory, and of every side a few kilobytes.
  */
 @ApplicationScoped
 class CuttingScans {
@@ -32,19 +29,19 @@ class CuttingScans {
   private final SheetCutter cutter;
   private final CuttingAnnexes annexes;
   private final KeepingLedger ledger;
-  private final int threads;
+  private final SideThreads threads;
 
   CuttingScans(
       FileStore files,
       SheetCutter cutter,
       CuttingAnnexes annexes,
       KeepingLedger ledger,
-      @ConfigProperty(name = "korrigo.scan.threads") OptionalInt threads) {
+      SideThreads threads) {
     this.files = files;
     this.cutter = cutter;
     this.annexes = annexes;
     this.ledger = ledger;
-    this.threads = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
+    this.threads = threads;
   }
 
   /**
@@ -67,7 +64,7 @@ class CuttingScans {
 
   private boolean workWhile(ClaimedJob job, Heartbeat heartbeat, BooleanSupplier goOn)
       throws IOException {
-    ScanThreads scan = new ScanThreads(files.fetch(job.file()), threads);
+    ScanThreads scan = threads.on(files.fetch(job.file()));
     Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, heartbeat, goOn);
     if (planned.isEmpty()) {
       return false;

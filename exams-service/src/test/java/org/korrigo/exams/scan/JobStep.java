@@ -2,6 +2,7 @@ package org.korrigo.exams.scan;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.korrigo.contracts.exams.UploadMode;
@@ -56,8 +57,7 @@ final class JobStep {
             false);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
     AtomicInteger sheets = new AtomicInteger();
-    ScanThreads scan =
-        new ScanThreads(files.fetch(stored), Runtime.getRuntime().availableProcessors());
+    ScanThreads scan = new SideThreads(OptionalInt.empty()).on(files.fetch(stored));
     Heartbeat alone = new Heartbeat(Duration.ofHours(1), now -> {});
     BatchPlan plan = LookingAtScans.plan(scan, job, alone, () -> true).orElseThrow();
     scan.each(

@@ -132,7 +132,8 @@ class ThreadedResumptionTest {
   }
 
   private CuttingScans cutting(int threads, KeepingLedger keeper) {
-    return new CuttingScans(files, cutter, cuttingAnnexes, keeper, OptionalInt.of(threads));
+    SideThreads own = new SideThreads(OptionalInt.of(threads));
+    return new CuttingScans(files, cutter, cuttingAnnexes, keeper, own);
   }
 
   private void end(CuttingScans cutting, ClaimedJob job, boolean killed) throws IOException {

@@ -33,6 +33,7 @@ import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideCutting;
 import org.korrigo.exams.scan.sheet.SidePicture;
+import org.korrigo.exams.scan.sheet.StepPool;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 import org.korrigo.exams.scan.sheet.WrittenPage;
 
@@ -49,12 +50,12 @@ public final class IntakeStep {
 
   private final Path scan;
   private final Path out;
-  private final int threads;
+  private final StepPool threads;
 
   IntakeStep(Path scan, Path out, int threads) {
     this.scan = scan;
     this.out = out;
-    this.threads = threads;
+    this.threads = new StepPool(threads);
   }
 
   /**

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param pages most pages of a file (domain: 500)
  * @param imagePixels most pixels of one image in it; an A3 side at 600 dpi has 70 million
- * @param renderedPixels most pixels of a side that must be rendered; an A3 side at 300 dpi has 17.4
- *     million, and each takes about 4 bytes of memory while it is worked on
+ * @param renderedPixels most pixels of a side that must be rendered, or put together of its layers;
+ *     an A3 side at 300 dpi has 17.4 million, and each takes about 4 bytes of memory while it is
+ *     worked on
  * @param sideTime how long one side may take; the slowest honest ones take a few seconds
  */
 public record ScanLimits(int pages, long imagePixels, long renderedPixels, Duration sideTime) {

@@ -2,35 +2,31 @@ package org.korrigo.exams.scan.sheet;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Several threads that work through the sides or sheets of one scan, each having it open for
- * itself. Which thread does which is chance: steps must not depend on each other.
+ * Works through the sides or sheets of one scan on several threads, each having it open for itself.
+ * Which does which is chance: steps must not depend on each other. No step may wait for another
+ * call on the same pool.
  */
 public final class ScanThreads {
   private final Path scan;
-  private final int threads;
+  private final StepPool pool;
 
   /**
    * @param scan a checked file
-   * @param threads how many, from 1 on
+   * @param pool the threads, which other scans share
    */
-  public ScanThreads(Path scan, int threads) {
+  public ScanThreads(Path scan, StepPool pool) {
     this.scan = scan;
-    this.threads = threads;
+    this.pool = pool;
   }
 
   /** What is to be done with one of the sides or sheets. */
@@ -55,7 +51,7 @@ public final class ScanThreads {
 
   /** Number of sides. */
   public int sides() throws IOException {
-    try (ScanFile file = open()) {
+    try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {
       return file.sides();
     }
   }
@@ -64,7 +60,7 @@ public final class ScanThreads {
    * Does all steps.
    *
    * @param count how many there are
-   * @param begin called on each thread, with the scan as that thread has it open
+   * @param begin called at most once for each thread, with a scan open for its steps alone
    * @param taker of the results
    * @param goOn asked before each step
    * @return false if it was not to go on; then some steps are not done, or their results not taken
@@ -73,33 +69,131 @@ public final class ScanThreads {
   public <T> boolean each(
       int count, Function<ScanFile, Step<T>> begin, Taker<T> taker, BooleanSupplier goOn)
       throws IOException {
-    AtomicInteger next = new AtomicInteger();
-    AtomicBoolean stopped = new AtomicBoolean();
-    InOrder<T> results = new InOrder<>(taker);
-    Callable<Void> work =
-        () -> {
-          boolean done = false;
-          try (ScanFile file = open()) {
-            Step<T> step = begin.apply(file);
-            int i = next.getAndIncrement();
-            while (i < count && !stopped.get()) {
-              if (goOn.getAsBoolean()) {
-                results.add(i, step.at(i));
-                i = next.getAndIncrement();
-              } else {
-                stopped.set(true);
-              }
-            }
-            done = true;
-          } finally {
-            if (!done) {
-              stopped.set(true);
-            }
-          }
-          return null;
-        };
-    run(Math.clamp(count, 1, threads), work);
-    return !stopped.get();
+    Round<T> round = new Round<>(count, begin, taker, goOn);
+    int hands = Math.clamp(count, 1, pool.size());
+    CountDownLatch ended = new CountDownLatch(hands);
+    for (int i = 0; i < hands; i++) {
+      new Hand<>(round, ended).takeTurn();
+    }
+    awaitAll(round, ended);
+    return !round.stopped;
+  }
+
+  private static void awaitAll(Round<?> round, CountDownLatch ended) throws IOException {
+    InterruptedException interrupted = null;
+    while (ended.getCount() > 0) {
+      try {
+        ended.await();
+      } catch (InterruptedException e) {
+        round.stopped = true;
+        interrupted = e;
+      }
+    }
+    if (interrupted != null) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a scan was worked through", interrupted);
+    }
+    round.requireSound();
+  }
+
+  /** Steps of one call, which several hands take. */
+  private static final class Round<T> {
+    private final int count;
+    private final Function<ScanFile, Step<T>> begin;
+    private final BooleanSupplier goOn;
+    private final InOrder<T> results;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    Round(int count, Function<ScanFile, Step<T>> begin, Taker<T> taker, BooleanSupplier goOn) {
+      this.count = count;
+      this.begin = begin;
+      this.goOn = goOn;
+      this.results = new InOrder<>(taker);
+    }
+
+    /** Does the next step; false if there is none. */
+    boolean advance(Step<T> step) throws IOException {
+      int index = next.getAndIncrement();
+      if (index >= count || stopped) {
+        return false;
+      }
+      if (!goOn.getAsBoolean()) {
+        stopped = true;
+        return false;
+      }
+      results.add(index, step.at(index));
+      return true;
+    }
+
+    void fail(Throwable cause) {
+      failure.compareAndSet(null, cause);
+      stopped = true;
+    }
+
+    void requireSound() throws IOException {
+      switch (failure.get()) {
+        case null -> {
+          // nothing failed
+        }
+        case IOException broken -> throw broken;
+        case RuntimeException bug -> throw bug;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
+    }
+  }
+
+  /** Has the scan open for itself and does a step each time its turn comes. */
+  private final class Hand<T> implements Runnable {
+    private final Round<T> round;
+    private final CountDownLatch ended;
+    private ScanFile file;
+    private Step<T> step;
+
+    Hand(Round<T> round, CountDownLatch ended) {
+      this.round = round;
+      this.ended = ended;
+    }
+
+    void takeTurn() {
+      try {
+        pool.execute(this);
+      } catch (RejectedExecutionException closed) {
+        end(closed);
+      }
+    }
+
+    @Override
+    public void run() {
+      try {
+        if (step == null) {
+          file = ScanFile.open(scan, ScanLimits.STANDARD);
+          step = round.begin.apply(file);
+        }
+        if (!round.advance(step)) {
+          end(null);
+          return;
+        }
+      } catch (IOException | RuntimeException | Error e) {
+        end(e);
+        return;
+      }
+      takeTurn();
+    }
+
+    private void end(Throwable cause) {
+      try (ScanFile closed = file) {
+        if (cause != null) {
+          round.fail(cause);
+        }
+      } catch (IOException unclosed) {
+        round.fail(unclosed);
+      } finally {
+        ended.countDown();
+      }
+    }
   }
 
   /** Hands results on in their order, whatever the order in which they come. */
@@ -118,32 +212,6 @@ public final class ScanThreads {
         taker.take(next, early.remove(next));
         next++;
       }
-    }
-  }
-
-  private ScanFile open() throws IOException {
-    return ScanFile.open(scan, ScanLimits.STANDARD);
-  }
-
-  private static void run(int threads, Callable<Void> work) throws IOException {
-    try (ExecutorService others = Executors.newFixedThreadPool(threads)) {
-      List<Future<Void>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(others.submit(work));
-      }
-      for (Future<Void> one : running) {
-        one.get();
-      }
-    } catch (ExecutionException failure) {
-      switch (failure.getCause()) {
-        case IOException broken -> throw broken;
-        case RuntimeException bug -> throw bug;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(failure.getCause());
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a scan was worked through", interrupted);
     }
   }
 }

@@ -127,7 +127,9 @@ final class SideReader {
       if (stored.isPresent()) {
         return stored(number, page, stored.get(), turn);
       }
-      Optional<LayeredPage> layered = LayeredPage.on(page, content);
+      Optional<LayeredPage> layered =
+          LayeredPage.on(page, content)
+              .filter(layers -> layers.grid().pixels() <= limits.renderedPixels());
       if (layered.isPresent()) {
         return layered(number, page, layered.get(), turn);
       }

@@ -88,6 +88,18 @@ class LayeredPageTest {
   }
 
   @Test
+  void layers_of_more_pixels_than_may_be_rendered_are_put_together_on_a_coarser_grid()
+      throws Exception {
+    long most = WIDTH * HEIGHT / 4;
+    ScanLimits few = new ScanLimits(500, ScanLimits.STANDARD.imagePixels(), most);
+    try (ScanFile file = ScanFile.open(scan(0, Color.GRAY, 1), few)) {
+      PixelArea area = file.side(1).area();
+
+      assertThat((double) area.width() * area.height()).isBetween(0.9 * most, 1.01 * most);
+    }
+  }
+
+  @Test
   void coloured_writing_keeps_its_colour() throws Exception {
     Path scan = scan(0, Color.RED, 1);
     try (ScanFile file = ScanFile.open(scan, ScanLimits.STANDARD)) {

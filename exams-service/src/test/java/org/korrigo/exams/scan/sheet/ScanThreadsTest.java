@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,13 +24,69 @@ import org.korrigo.exams.scan.jpeg.SamplePictures;
 class ScanThreadsTest {
   @TempDir Path directory;
 
+  private final StepPool pool = new StepPool(3);
+  private Path scan;
   private ScanThreads threads;
 
   @BeforeEach
   void writeScan() throws Exception {
     byte[] jpeg = SamplePictures.jpeg(SampleSheets.recto());
-    Path scan = new SampleScan().jpegPage(jpeg, SampleScan.A3_LANDSCAPE, 0).in(directory);
-    threads = new ScanThreads(scan, 3);
+    scan = new SampleScan().jpegPage(jpeg, SampleScan.A3_LANDSCAPE, 0).in(directory);
+    threads = new ScanThreads(scan, pool);
+  }
+
+  @AfterEach
+  void endThreads() {
+    pool.close();
+  }
+
+  @Test
+  void a_scan_that_never_ends_keeps_no_other_waiting_and_no_more_steps_go_on_than_threads()
+      throws Exception {
+    // Given a scan with more sides than anybody has time for
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean otherIsDone = new AtomicBoolean();
+    FutureTask<Boolean> endless =
+        new FutureTask<>(
+            () ->
+                threads.each(
+                    Integer.MAX_VALUE,
+                    file ->
+                        index -> {
+                          begun.countDown();
+                          return counted(now, most);
+                        },
+                    (index, result) -> {},
+                    () -> !otherIsDone.get()));
+    Thread.ofPlatform().start(endless);
+    begun.await();
+
+    // When another scan is worked through on the same threads
+    boolean whole =
+        new ScanThreads(scan, pool)
+            .each(100, file -> index -> counted(now, most), (index, result) -> {}, () -> true);
+    otherIsDone.set(true);
+
+    // Then it is done while the first goes on
+    assertThat(whole).isTrue();
+    assertThat(endless.get()).isFalse();
+    assertThat(most.get()).isBetween(1, 3);
+  }
+
+  private static int counted(AtomicInteger now, AtomicInteger most) {
+    int steps = now.incrementAndGet();
+    most.accumulateAndGet(steps, Math::max);
+    return now.decrementAndGet();
+  }
+
+  @Test
+  void a_call_on_a_pool_that_was_closed_fails() {
+    pool.close();
+
+    assertThatThrownBy(() -> threads.each(1, file -> index -> index, (i, r) -> {}, () -> true))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
@@ -117,7 +177,7 @@ class ScanThreadsTest {
 
   @Test
   void a_scan_that_cannot_be_opened_is_said() {
-    ScanThreads missing = new ScanThreads(directory.resolve("none.pdf"), 2);
+    ScanThreads missing = new ScanThreads(directory.resolve("none.pdf"), pool);
 
     assertThatThrownBy(() -> missing.each(1, s -> i -> i, (i, r) -> {}, () -> true))
         .isInstanceOf(IOException.class);
