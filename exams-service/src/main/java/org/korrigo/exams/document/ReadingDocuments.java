@@ -3,13 +3,7 @@ package org.korrigo.exams.document;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +14,7 @@ import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.hash.Sha256;
 import org.korrigo.exams.work.HeavyWork;
 
 /**
@@ -28,7 +23,6 @@ import org.korrigo.exams.work.HeavyWork;
  */
 @ApplicationScoped
 class ReadingDocuments {
-  private static final int BUFFER = 1 << 16;
 
   private final ExamProgress exams;
   private final DocumentSetRepository sets;
@@ -95,7 +89,7 @@ class ReadingDocuments {
     return work.run(
         () -> {
           Path path = files.fetch(paper.file());
-          if (!sha256(path).equals(paper.sha256())) {
+          if (!Sha256.of(path).equals(paper.sha256())) {
             throw new DamagedFileException(paper.file(), "its content is not what was uploaded");
           }
           return path;
@@ -128,18 +122,5 @@ class ReadingDocuments {
                   .map(set -> set.view(bySet.getOrDefault(set.id, List.of())))
                   .toList();
             });
-  }
-
-  private static String sha256(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +16,7 @@ import java.util.stream.Stream;
 import org.korrigo.contracts.json.JsonConventions;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.hash.Sha256;
 import org.korrigo.exams.ledger.Certificate.Content;
 import org.korrigo.exams.ledger.Certificate.DiscardedSide;
 import org.korrigo.exams.row.Rows;
@@ -124,10 +121,9 @@ class CertifyingLedger {
 
   private static String sha256(Content content) {
     try {
-      byte[] text = CANONICAL.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("A certificate is JSON, and every JDK has SHA-256", e);
+      return Sha256.of(CANONICAL.writeValueAsString(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A certificate is JSON", e);
     }
   }
 

@@ -3,14 +3,11 @@ package org.korrigo.exams.repair;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 import org.korrigo.contracts.caller.Caller;
+import org.korrigo.exams.hash.Sha256;
 import org.korrigo.exams.repair.Acting.Acted;
 import org.korrigo.exams.row.Rows;
 
@@ -48,14 +45,7 @@ class Answers {
 
   /** What is asked for, and of what. */
   private static String digest(String path, Reasoned body) {
-    String request = path + "\n" + Rows.json(body);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing", e);
-    }
+    return Sha256.of(path + "\n" + Rows.json(body));
   }
 
   private static Response of(Acted acted, Asked asked) {

@@ -1,10 +1,9 @@
 package org.korrigo.exams.scan;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.korrigo.contracts.exams.UploadMode;
+import org.korrigo.exams.hash.Sha256;
 
 /**
  * What one request brings.
@@ -28,12 +27,11 @@ record IncomingScans(List<IncomingFile> files, String pagesPerCopy, boolean forc
   String digest(UploadMode mode, int pages) throws IOException {
     StringBuilder text = new StringBuilder(mode + " " + pages);
     for (IncomingFile file : files) {
-      text.append('\n').append(ScanChecks.sha256(file.content()));
+      text.append('\n').append(Sha256.of(file.content()));
       if (mode == UploadMode.INDIVIDUAL_A4) {
         text.append(' ').append(file.name());
       }
     }
-    return ScanChecks.sha256(
-        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(text.toString());
   }
 }

@@ -3,14 +3,8 @@ package org.korrigo.exams.scan;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.exams.hash.Sha256;
 import org.korrigo.exams.scan.sheet.PdfCheck;
 import org.korrigo.exams.scan.sheet.PdfRefusal;
 import org.korrigo.exams.scan.sheet.ScanFile;
@@ -93,7 +88,7 @@ class ScanChecks {
       }
       PdfRefusal refusal = check.refusal(file.content()).orElse(null);
       if (refusal == null) {
-        passed.add(new CheckedScan(file, sha256(file.content()), sides(file)));
+        passed.add(new CheckedScan(file, Sha256.of(file.content()), sides(file)));
       } else {
         refusals.add(
             file.name(), refusal.reason().name(), refusal.page(), sentence(refusal.message()));
@@ -131,25 +126,6 @@ class ScanChecks {
   private static int sides(IncomingFile file) throws IOException {
     try (ScanFile open = ScanFile.open(file.content(), ScanLimits.STANDARD)) {
       return open.sides();
-    }
-  }
-
-  static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return sha256(in);
-    }
-  }
-
-  static String sha256(InputStream in) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

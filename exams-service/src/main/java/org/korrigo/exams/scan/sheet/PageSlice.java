@@ -1,8 +1,6 @@
 package org.korrigo.exams.scan.sheet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.korrigo.exams.hash.Sha256;
 
 /**
  * Where in a file the picture of a page stands: a byte range that is a whole picture, upright.
@@ -20,17 +18,9 @@ public record PageSlice(
     return new PageSlice(
         offset,
         picture.bytes().length,
-        sha256(picture.bytes()),
+        Sha256.of(picture.bytes()),
         picture.coding().contentType(),
         picture.widthPx(),
         picture.heightPx());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

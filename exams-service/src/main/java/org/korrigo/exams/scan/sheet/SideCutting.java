@@ -67,17 +67,13 @@ public final class SideCutting {
 
   private static List<PixelArea> halves(ScannedSide side, double fold)
       throws UnreadableSideException {
-    int unit = side.picture().unitWidth();
-    int width = side.picture().width();
-    int height = side.picture().height();
-    double place = side.area().x() + side.area().width() * fold;
-    int gutter = (int) Math.round(place / unit) * unit;
-    if (side.format() != SideFormat.FOLDED_SHEET || gutter < 1 || gutter >= width) {
+    int gutter = Halves.gutter(side, fold);
+    boolean within = gutter > 0 && gutter < side.picture().width();
+    if (side.format() != SideFormat.FOLDED_SHEET || !within) {
       throw new UnreadableSideException(
           SideFault.NOT_A_FOLDED_SHEET, side.page(), "is not an A3 sheet shown as landscape");
     }
-    return List.of(
-        new PixelArea(0, 0, gutter, height), new PixelArea(gutter, 0, width - gutter, height));
+    return Halves.at(side.picture(), gutter);
   }
 
   /** The cut of a page; with its preview, which costs little on the same walk. */
@@ -90,9 +86,15 @@ public final class SideCutting {
     List<JpegCut> cuts = new ArrayList<>();
     pages.forEach(page -> cuts.add(ofPage(page)));
     header.ifPresent(zone -> cuts.add(JpegCut.of(zone)));
+    List<PagePicture> pieces = pieces(side, cuts);
+    return new CutSide(pieces.subList(0, pages.size()), header.map(zone -> pieces.getLast()));
+  }
+
+  /** Cuts pieces of a side in one go. */
+  static List<PagePicture> pieces(ScannedSide side, List<JpegCut> cuts)
+      throws UnreadableSideException {
     try {
-      List<PagePicture> pieces = side.picture().cut(cuts);
-      return new CutSide(pieces.subList(0, pages.size()), header.map(zone -> pieces.getLast()));
+      return side.picture().cut(cuts);
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(
           SideFault.DAMAGED, side.page(), damaged.getMessage(), damaged);

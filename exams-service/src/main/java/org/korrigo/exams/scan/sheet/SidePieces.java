@@ -2,7 +2,6 @@ package org.korrigo.exams.scan.sheet;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.PixelArea;
 
 /** Cuts a side as a person says, whatever its format, without loss. */
@@ -19,12 +18,7 @@ public final class SidePieces {
    */
   public static List<PagePicture> cut(ScannedSide side, OptionalDouble fold)
       throws UnreadableSideException {
-    try {
-      return side.picture().cut(areas(side, fold).stream().map(SideCutting::ofPage).toList());
-    } catch (DamagedJpegException damaged) {
-      throw new UnreadableSideException(
-          SideFault.DAMAGED, side.page(), damaged.getMessage(), damaged);
-    }
+    return SideCutting.pieces(side, areas(side, fold).stream().map(SideCutting::ofPage).toList());
   }
 
   private static List<PixelArea> areas(ScannedSide side, OptionalDouble fold) {
@@ -34,10 +28,7 @@ public final class SidePieces {
     }
     int unit = picture.unitWidth();
     int last = (picture.width() - 1) / unit;
-    double place = side.area().x() + side.area().width() * fold.getAsDouble();
-    int gutter = Math.clamp(Math.round(place / unit), 1, last) * unit;
-    return List.of(
-        new PixelArea(0, 0, gutter, picture.height()),
-        new PixelArea(gutter, 0, picture.width() - gutter, picture.height()));
+    int gutter = Math.clamp(Halves.gutter(side, fold.getAsDouble()), unit, last * unit);
+    return Halves.at(picture, gutter);
   }
 }
