@@ -40,7 +40,8 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ThreadedResumptionTest {
-  private static final int SHEETS = 8;
+  /** So many that a slow first one does not outlast all others on the other threads. */
+  private static final int SHEETS = 16;
   private static final int SIDES_BEFORE_THE_END = 6;
 
   /** Ends the leases of this test's jobs, and of nobody's in the service itself. */
