@@ -10,38 +10,55 @@ final class AnnexBatch {
   /**
    * A side as it lies in the batch.
    *
-   * @param leaf its leaf, from 1: another scan of it is of the same; 0 for a folded sheet
+   * @param leaf its leaf or folded sheet, from 1: another scan of it is of the same
    * @param copy whose it is, from 0; −1 for nobody's
    * @param annex whether it is of an annex, and not of a folded sheet
-   * @param front whether it is the front of its leaf
+   * @param front whether it is the front of its leaf, or the recto of its sheet
    * @param turned whether it lies upside down
+   * @param codes that number its pages
    */
   record Side(
-      SidePreview preview, int leaf, int copy, boolean annex, boolean front, boolean turned) {}
+      SidePreview preview,
+      int leaf,
+      int copy,
+      boolean annex,
+      boolean front,
+      boolean turned,
+      List<PageCode> codes) {
+    Side(SidePreview preview, int leaf, int copy, boolean front, boolean turned) {
+      this(preview, leaf, copy, true, front, turned, List.of());
+    }
+  }
 
   private final DrawnAnnex paper;
   private final Random chance;
   private final List<List<Side>> units = new ArrayList<>();
   private int leaves;
 
-  /** Copies of a paper's sheets, each with as many leaves: each sheet and each leaf is a unit. */
-  AnnexBatch(DrawnPaper sheets, DrawnAnnex paper, int copies, int leaves, Random chance) {
+  /** Copies of folded sheets, each with as many leaves: each sheet and each leaf is a unit. */
+  AnnexBatch(FoldedSheets sheets, DrawnAnnex paper, int leaves, Random chance) {
     this.paper = paper;
     this.chance = chance;
-    List<SidePreview> folded = sheets.batch(copies, chance);
-    int ofCopy = folded.size() / copies;
-    for (int copy = 0; copy < copies; copy++) {
+    List<SidePreview> folded = sheets.sides(chance);
+    int ofCopy = 2 * sheets.paper().sheetsPerCopy();
+    for (int copy = 0; copy < folded.size() / ofCopy; copy++) {
       for (int side = copy * ofCopy; side < (copy + 1) * ofCopy; side += 2) {
+        this.leaves++;
         units.add(
             new ArrayList<>(
                 List.of(
-                    new Side(folded.get(side), 0, copy, false, true, false),
-                    new Side(folded.get(side + 1), 0, copy, false, false, false))));
+                    sheetSide(sheets, folded, side, copy),
+                    sheetSide(sheets, folded, side + 1, copy))));
       }
       for (int leaf = 0; leaf < leaves; leaf++) {
         units.add(leaf(copy));
       }
     }
+  }
+
+  private Side sheetSide(FoldedSheets sheets, List<SidePreview> folded, int side, int copy) {
+    return new Side(
+        folded.get(side), leaves, copy, false, side % 2 == 0, false, sheets.codesOn(side));
   }
 
   /** A leaf as a pupil filled it in. */
@@ -58,8 +75,8 @@ final class AnnexBatch {
     leaves++;
     return new ArrayList<>(
         List.of(
-            new Side(paper.side(true, most, chance), leaves, copy, true, true, false),
-            new Side(paper.side(false, most, chance), leaves, copy, true, false, false)));
+            new Side(paper.side(true, most, chance), leaves, copy, true, false),
+            new Side(paper.side(false, most, chance), leaves, copy, false, false)));
   }
 
   /** The same leaf, scanned again. */
@@ -72,7 +89,6 @@ final class AnnexBatch {
                         FaultyBatch.again(side.preview()),
                         side.leaf(),
                         side.copy(),
-                        true,
                         side.front(),
                         side.turned()))
             .toList());
@@ -83,8 +99,8 @@ final class AnnexBatch {
     leaves++;
     return new ArrayList<>(
         List.of(
-            new Side(DrawnAnnex.cover(chance), leaves, -1, true, true, false),
-            new Side(DrawnAnnex.nothing(chance), leaves, -1, true, false, false)));
+            new Side(DrawnAnnex.cover(chance), leaves, -1, true, false),
+            new Side(DrawnAnnex.nothing(chance), leaves, -1, false, false)));
   }
 
   /** Sheets and leaves in their order; what is changed here is changed in the batch. */
@@ -119,7 +135,7 @@ final class AnnexBatch {
 
   private Side blank(Side side) {
     return new Side(
-        DrawnAnnex.nothing(chance), side.leaf(), side.copy(), true, side.front(), side.turned());
+        DrawnAnnex.nothing(chance), side.leaf(), side.copy(), side.front(), side.turned());
   }
 
   private static Side upsideDown(Side side) {
@@ -132,7 +148,6 @@ final class AnnexBatch {
         new SidePreview(p.page(), p.format(), p.scanDpi(), p.dpi(), p.width(), p.height(), luma),
         side.leaf(),
         side.copy(),
-        side.annex(),
         side.front(),
         !side.turned());
   }
@@ -148,15 +163,16 @@ final class AnnexBatch {
       SidePreview p = side.preview();
       looks.add(
           SideLook.at(
-              new SidePreview(
-                  looks.size() + 1,
-                  p.format(),
-                  p.scanDpi(),
-                  p.dpi(),
-                  p.width(),
-                  p.height(),
-                  p.luma()),
-              zone));
+                  new SidePreview(
+                      looks.size() + 1,
+                      p.format(),
+                      p.scanDpi(),
+                      p.dpi(),
+                      p.width(),
+                      p.height(),
+                      p.luma()),
+                  zone)
+              .withCodes(side.codes()));
     }
     return looks;
   }

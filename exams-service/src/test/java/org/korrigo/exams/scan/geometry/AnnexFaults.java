@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.AnnexBatch.Side;
 import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
+import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 
 /**
  * Every kind of fault of annexes among folded sheets, and the figures of the plans. That two
@@ -123,12 +124,7 @@ final class AnnexFaults {
    *     as proposed
    */
   static List<String> table(
-      DrawnPaper sheets,
-      DrawnAnnex annexes,
-      int copies,
-      Random chance,
-      PrintStream out,
-      int trials) {
+      FoldedSheets sheets, DrawnAnnex annexes, Random chance, PrintStream out, int trials) {
     out.printf(
         "%-30s %7s %12s %11s %7s %7s%n",
         "fault", "batches", "put by itself", "sides asked", "asked", "silent");
@@ -142,11 +138,12 @@ final class AnnexFaults {
       int asked = 0;
       List<String> here = new ArrayList<>();
       for (int i = 0; i < trials; i++) {
-        AnnexBatch batch = new AnnexBatch(sheets, annexes, copies, 1 + i % 2, places);
+        AnnexBatch batch = new AnnexBatch(sheets, annexes, 1 + i % 2, places);
         kind.fault().accept(batch);
         BatchPlan plan =
-            PlanningBatch.plan(batch.looks(sheets.known().identityZone()), sheets.known());
+            PlanningBatch.plan(batch.looks(sheets.paper().identityZone()), sheets.paper());
         here.addAll(wrong(plan, batch.sides(), kind));
+        here.addAll(wrongSheets(plan, batch.sides()));
         put += (int) plan.annexes().stream().filter(AnnexLeaf::isSure).count();
         leaves +=
             (int)
@@ -200,6 +197,32 @@ final class AnnexFaults {
     }
     if (kind.asked() && plan.annexes().stream().anyMatch(AnnexLeaf::isSure)) {
       wrong.add("somebody should have been asked");
+    }
+    return wrong;
+  }
+
+  /** Sheets and copies that are none, of which nobody is asked: no fault touches these. */
+  private static List<String> wrongSheets(BatchPlan plan, List<Side> truth) {
+    List<String> wrong = new ArrayList<>();
+    for (Sheet sheet : plan.sheets()) {
+      Side recto = truth.get(sheet.recto().side() - 1);
+      Side verso = truth.get(sheet.verso().side() - 1);
+      if (recto.leaf() != verso.leaf() || recto.annex() || !recto.front() || verso.front()) {
+        wrong.add("no sheet: side %d, %d".formatted(sheet.recto().side(), sheet.verso().side()));
+      }
+      if (sheet.recto().turn() != 0 || sheet.verso().turn() != 0) {
+        wrong.add("sheet %d is turned".formatted(sheet.number()));
+      }
+    }
+    for (List<Integer> copy : plan.copies()) {
+      long pupils =
+          copy.stream()
+              .map(sheet -> truth.get(plan.sheet(sheet).recto().side() - 1).copy())
+              .distinct()
+              .count();
+      if (pupils > 1 && !plan.isByPlace()) {
+        wrong.add("a copy of %d pupils".formatted(pupils));
+      }
     }
     return wrong;
   }

@@ -13,8 +13,8 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
  * Makes every kind of fault in batches and prints how they were read. With a scan, its sides being
- * recto, verso, recto, verso as they should be, it does so with that: once as it is, and once as if
- * no code numbered its pages.
+ * recto, verso, recto, verso as they should be, it does so with that, and with drawn annexes among
+ * its sheets: once as it is, and once as if no code numbered its pages.
  */
 public final class GeometryTrial {
   private static final double ZONE = 0.43;
@@ -49,8 +49,8 @@ public final class GeometryTrial {
     for (DrawnAnnex annex : DrawnAnnex.values()) {
       System.out.println("\n" + DrawnPaper.NATIONAL + ", " + COPIES + " copies, annexes " + annex);
       Random chance = new Random(annex.ordinal());
-      silent.addAll(
-          AnnexFaults.table(DrawnPaper.NATIONAL, annex, COPIES, chance, System.out, trials));
+      FoldedSheets sheets = FoldedSheets.drawn(DrawnPaper.NATIONAL, COPIES);
+      silent.addAll(AnnexFaults.table(sheets, annex, chance, System.out, trials));
     }
     return silent;
   }
@@ -68,11 +68,29 @@ public final class GeometryTrial {
       }
     }
     BatchPaper paper = new BatchPaper(sheetsPerCopy, false, ZONE, false);
-    System.out.println("\n" + file.getFileName());
+    List<String> silent = new ArrayList<>();
+    silent.addAll(
+        tables(file.getFileName().toString(), FoldedSheets.scanned(paper, clean, codes), trials));
+    silent.addAll(
+        tables(
+            file.getFileName() + ", its codes covered",
+            FoldedSheets.scanned(paper, clean, List.of()),
+            trials));
+    return silent;
+  }
+
+  private static List<String> tables(String name, FoldedSheets scan, int trials) {
+    Random chance = new Random(1);
+    System.out.println("\n" + name);
     List<String> silent =
-        new ArrayList<>(Faults.table(clean, codes, paper, new Random(1), System.out, trials));
-    System.out.println("\n" + file.getFileName() + ", its codes covered");
-    silent.addAll(Faults.table(clean, List.of(), paper, new Random(1), System.out, trials));
+        new ArrayList<>(
+            Faults.table(
+                scan.sides(chance), scan.codes(), scan.paper(), chance, System.out, trials));
+    for (DrawnAnnex annex : DrawnAnnex.values()) {
+      System.out.println("\n" + name + ", annexes " + annex);
+      silent.addAll(
+          AnnexFaults.table(scan, annex, new Random(annex.ordinal()), System.out, trials));
+    }
     return silent;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.exams.scan.sheet.SidePreview;
 
 /** The promise: whatever goes wrong in a batch, no sheet is lost, mixed or invented in silence. */
 class SilentErrorsTest {
@@ -47,13 +48,28 @@ class SilentErrorsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(DrawnAnnex.class)
+  void noAnnexAmongSheetsWithCodesComesToAnotherPupilWithoutAQuestion(DrawnAnnex annexes) {
+    DrawnPaper paper = DrawnPaper.SUBJECT;
+    Random chance = new Random(700 + annexes.ordinal());
+    System.out.println(paper + " with codes, annexes " + annexes);
+    List<SidePreview> sides = paper.batch(COPIES, chance);
+    FoldedSheets sheets = FoldedSheets.scanned(paper.known(), sides, paper.codes(COPIES));
+
+    List<String> silent = AnnexFaults.table(sheets, annexes, chance, System.out, TRIALS);
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"NATIONAL,WITH_FORM", "NATIONAL,PRINTED", "NATIONAL,WHITE"})
   void noAnnexComesToAnotherPupilOrOntoItsHeadWithoutAQuestion(
       DrawnPaper sheets, DrawnAnnex annexes) {
     Random chance = new Random(10L * sheets.ordinal() + annexes.ordinal());
     System.out.println(sheets + " with annexes " + annexes);
 
-    List<String> silent = AnnexFaults.table(sheets, annexes, COPIES, chance, System.out, TRIALS);
+    List<String> silent =
+        AnnexFaults.table(FoldedSheets.drawn(sheets, COPIES), annexes, chance, System.out, TRIALS);
 
     assertThat(silent).isEmpty();
   }
