@@ -47,7 +47,7 @@ class AnnotatingMeasurement {
               + TEXT
               + "))*|\\$\\d+|:\\w+|\\(select copy_id from copy_lock where id = :lock\\)");
   private static final Pattern COMMANDS =
-      Pattern.compile(";|\\\\gset|^(--|\\\\set|begin).*$", Pattern.MULTILINE);
+      Pattern.compile(";|\\\\gset( \\w+)?|^(--|\\\\set|begin).*$", Pattern.MULTILINE);
   private static final int COPIES = 128;
 
   /** Seconds between two looks at whether the compilers are done, and how many looks at most. */
@@ -57,6 +57,9 @@ class AnnotatingMeasurement {
 
   /** The part of the time during which compilers that are done still compile. */
   private static final double COMPILING = 0.05;
+
+  /** A late answer is an answer. */
+  private static final String PATIENCE = "60s";
 
   private static final int[] CLIENTS = {1, 8, 32};
 
@@ -210,6 +213,8 @@ class AnnotatingMeasurement {
             Integer.toString(clients),
             "--duration",
             seconds + "s",
+            "--timeout",
+            PATIENCE,
             "--script",
             scripts.resolve("annotate.lua").toString(),
             service.resolve("/").toString());
