@@ -17,7 +17,8 @@ import org.korrigo.grading.exam.ExamOutline;
 
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
-  private static final String HOLD =
+  /** Takes the rows; what it selects of the copy may be less. */
+  static final String HOLD =
       """
       with held as materialized (
         select exam.id from exam

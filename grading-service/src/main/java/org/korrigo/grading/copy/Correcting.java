@@ -13,24 +13,17 @@ import org.korrigo.grading.journal.Journal;
 /** The one door to a copy for everything that a teacher writes. */
 @ApplicationScoped
 public class Correcting {
-  private final CopyRepository copies;
-  private final CopyLockRepository locks;
+  private final HeldCopies copies;
   private final Exams exams;
   private final Journal journal;
   private final VisibleCopies visible;
   private final Receipts receipts;
 
   Correcting(
-      CopyRepository copies,
-      CopyLockRepository locks,
-      Exams exams,
-      Journal journal,
-      VisibleCopies visible,
-      Receipts receipts) {
+      HeldCopies copies, Exams exams, Journal journal, VisibleCopies visible, Receipts receipts) {
     this.receipts = receipts;
     this.copies = copies;
     this.visible = visible;
-    this.locks = locks;
     this.exams = exams;
     this.journal = journal;
   }
@@ -68,7 +61,8 @@ public class Correcting {
    * caller's transaction ends.
    */
   public Uni<Boolean> isMarking(UUID copyId, Corrector corrector) {
-    return held(copyId)
+    return copies
+        .required(copyId)
         .map(
             held ->
                 held.lock() != null
@@ -76,33 +70,16 @@ public class Correcting {
                     && !held.lock().expired(corrector.now()));
   }
 
-  /**
-   * A copy that is held against any other change.
-   *
-   * @param lock expired or not, or null
-   */
-  private record Held(Copy copy, CopyLock lock) {
-    boolean isBy(Corrector corrector) {
-      return lock != null && lock.admits(corrector);
-    }
-  }
-
-  private Uni<Held> locked(UUID copyId, Corrector corrector) {
+  private Uni<HeldCopy> locked(UUID copyId, Corrector corrector) {
     if (corrector.token() == null) {
       throw new Problem(
           ProblemType.PRECONDITION_REQUIRED, "The header Lock-Token is needed to write.");
     }
-    return held(copyId);
-  }
-
-  private Uni<Held> held(UUID copyId) {
-    return copies
-        .requiredForUpdate(copyId)
-        .flatMap(copy -> locks.ofCopy(copyId).map(lock -> new Held(copy, lock)));
+    return copies.required(copyId);
   }
 
   /** Says why, and what can be done; whoever never held the copy is told the copy's state. */
-  private Uni<Copy> refused(Held held, Corrector corrector, CopyAction action) {
+  private Uni<Copy> refused(HeldCopy held, Corrector corrector, CopyAction action) {
     Copy copy = held.copy();
     if (copy.status == CopyStatus.GRADED) {
       copy.locked(action);

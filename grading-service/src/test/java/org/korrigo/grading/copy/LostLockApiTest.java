@@ -11,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -40,6 +42,25 @@ class LostLockApiTest {
         .then()
         .body("detail", containsString("another window"))
         .body("$", not(hasKey("owner_name")));
+  }
+
+  @Test
+  void aWriteThatWaitedIsJudgedByTheLockThatThereIsThen() throws Exception {
+    // Given
+    Desk desk = Desk.locked();
+    try (OtherTransaction retaking =
+        OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+      CompletableFuture<Response> write =
+          CompletableFuture.supplyAsync(() -> write(desk, desk.token()));
+      OtherTransaction.awaitBlocked(1);
+
+      // When
+      retaking.run("update copy_lock set token = gen_random_uuid() where copy_id = ?", desk.copy);
+      retaking.commit();
+
+      // Then
+      lost(write.get(), "OTHER_WINDOW");
+    }
   }
 
   @Test
