@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.korrigo.contracts.problem.Problem.Violation;
+import org.korrigo.grading.copy.PageEdge;
 import org.korrigo.grading.journal.AnnotationRecord;
 
 /**
@@ -20,8 +21,8 @@ import org.korrigo.grading.journal.AnnotationRecord;
  * @param pageIndex 0-based
  * @param x left edge in parts of the page's width, from the left
  * @param y upper edge in parts of the page's height, from the top
- * @param w width in parts of the page's width; x + w is at most 1
- * @param h height in parts of the page's height; y + h is at most 1
+ * @param w width in parts of the page's width; x + w is at most 1, as {@link PageEdge} counts
+ * @param h height in parts of the page's height; y + h is at most 1, likewise
  * @param content text of at most 2000 characters, or a drawing ({@link AnnotationContent}), or null
  * @param scoreDelta whole points added to (or taken from) the total, or null
  */
@@ -46,10 +47,10 @@ record NewAnnotation(
       faults.add(
           new Violation(prefix + "page_index", "the copy has %d pages".formatted(pageCount)));
     }
-    if (x.add(w).compareTo(BigDecimal.ONE) > 0) {
+    if (PageEdge.isPassed(x, w)) {
       faults.add(new Violation(prefix + "w", "reaches over the right edge of the page"));
     }
-    if (y.add(h).compareTo(BigDecimal.ONE) > 0) {
+    if (PageEdge.isPassed(y, h)) {
       faults.add(new Violation(prefix + "h", "reaches over the lower edge of the page"));
     }
     return faults;

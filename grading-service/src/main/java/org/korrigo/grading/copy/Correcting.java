@@ -95,7 +95,7 @@ public class Correcting {
             });
   }
 
-  /** The copy for an answer to what was done before, or the refusal. */
+  /** The copy for an answer to what was done before, while it is theirs to see; or the refusal. */
   private Uni<OpenCopy> answering(
       Copy copy, Corrector corrector, CopyAction action, Problem refusal) {
     return (isFinalised(copy, corrector, action)
@@ -103,8 +103,13 @@ public class Correcting {
             : receipts.made(copy.id, corrector))
         .flatMap(
             made ->
-                made && refusal.type() != ProblemType.FORBIDDEN
-                    ? exam(copy).map(exam -> OpenCopy.answering(copy, exam, corrector, refusal))
+                made
+                    ? visible
+                        .required(copy.id, Viewer.of(corrector))
+                        .onFailure(Problem.class)
+                        .transform(_ -> refusal)
+                        .chain(() -> exam(copy))
+                        .map(exam -> OpenCopy.answering(copy, exam, corrector, refusal))
                     : Uni.createFrom().failure(refusal));
   }
 

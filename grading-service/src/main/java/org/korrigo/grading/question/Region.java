@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.grading.copy.PageEdge;
 
 /**
  * A rectangle on a page.
@@ -15,8 +16,8 @@ import org.korrigo.contracts.problem.Problem;
  * @param pageIndex 0-based
  * @param x left edge in parts of the page's width, from the left
  * @param y upper edge in parts of the page's height, from the top
- * @param w width in parts of the page's width; x + w is at most 1
- * @param h height in parts of the page's height; y + h is at most 1
+ * @param w width in parts of the page's width; x + w is at most 1, as {@link PageEdge} counts
+ * @param h height in parts of the page's height; y + h is at most 1, likewise
  */
 record Region(
     @NotNull @Min(0) @Max(999) Integer pageIndex,
@@ -36,10 +37,10 @@ record Region(
 
   /** Refuses a rectangle that reaches over the page's edge. */
   void requireInside() {
-    if (x.add(w).compareTo(BigDecimal.ONE) > 0) {
+    if (PageEdge.isPassed(x, w)) {
       throw Problem.invalid("w", "reaches over the right edge of the page");
     }
-    if (y.add(h).compareTo(BigDecimal.ONE) > 0) {
+    if (PageEdge.isPassed(y, h)) {
       throw Problem.invalid("h", "reaches over the lower edge of the page");
     }
   }

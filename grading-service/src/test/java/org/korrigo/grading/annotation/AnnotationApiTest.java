@@ -103,6 +103,25 @@ class AnnotationApiTest {
     assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK");
   }
 
+  @ParameterizedTest(name = "{0} + (1 - {0})")
+  @ValueSource(doubles = {0.7, 0.1, 0.35, 0.9999999999999999})
+  void aBoxUpToTheEdgeIsTakenAsAnEditorCountsIt(double start) {
+    // Given
+    Desk desk = Desk.locked();
+    Map<String, Object> annotation = Desk.annotation("x", null);
+    annotation.putAll(Map.of("x", start, "w", 1 - start, "y", start, "h", 1 - start));
+    Map<String, Object> beyond = new java.util.HashMap<>(annotation);
+    beyond.put("w", 1 - start + 2e-9);
+
+    // When
+    Response flush = desk.asTeacher().body(annotation).post(path(desk));
+    Response over = desk.asTeacher().body(beyond).post(path(desk));
+
+    // Then
+    flush.then().statusCode(201);
+    over.then().statusCode(400).body("violations.field", equalTo(List.of("w")));
+  }
+
   /** Adding two such numbers would take a thousand million digits. */
   @Test
   void aPlaceWithEndlesslyManyDigitsIsRefused() {

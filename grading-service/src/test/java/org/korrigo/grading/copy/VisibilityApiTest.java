@@ -226,6 +226,49 @@ class VisibilityApiTest {
     written.then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
   }
 
+  /** What leaves a receipt; a draft that is thrown away shows nothing of the copy. */
+  static Stream<String> sentAgain() {
+    return ofACopy()
+        .filter(one -> !one.startsWith("GET ") && !one.endsWith("/lock"))
+        .filter(one -> !one.equals("DELETE /copies/{id}/draft"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentAgain")
+  void whatIsSentAgainWithItsKeyShowsNothingOfWhatAColleagueMarks(String endpoint) {
+    // Given
+    Assigned copy = Assigned.to(null);
+    copy.desk.lock();
+    String seen = copy.seen(endpoint);
+    UUID key = UUID.randomUUID();
+    Response first = copy.send(endpoint, sending(copy, key), seen);
+    assertThat(first.statusCode()).isLessThan(300);
+    if (endpoint.endsWith("/finalisation")) {
+      copy.desk.reopen();
+    } else {
+      copy.desk.asTeacher().delete("/copies/" + copy.desk.copy + "/lock").then().statusCode(204);
+    }
+    Desk colleague = copy.desk.of("colleague");
+    colleague.lock();
+    String before = colleague.asTeacher().get("/copies/" + copy.desk.copy).asString();
+
+    // When
+    Response again = copy.send(endpoint, sending(copy, key), seen);
+
+    // Then
+    again
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/lock-lost"))
+        .body("owner_id", equalTo("colleague"));
+    assertThat(colleague.asTeacher().get("/copies/" + copy.desk.copy).asString())
+        .isEqualTo(before);
+  }
+
+  private static RequestSpecification sending(Assigned copy, UUID key) {
+    return Desk.as(Tokens.teacher(copy.desk.teacher)).header("Idempotency-Key", key);
+  }
+
   @Test
   void whoLostALockReadsTheOwnDraftWhileAColleagueMarks() {
     // Given
@@ -393,7 +436,6 @@ class VisibilityApiTest {
     static {
       ANY_BODY.putAll(Desk.annotation("Bien", 1));
       ANY_BODY.put("scores", Map.of("ex2", 1));
-      ANY_BODY.put("changes", List.of(Map.of("change", "DELETE", "id", UUID.randomUUID())));
       ANY_BODY.put("score", 1);
       ANY_BODY.put("subject_variant", "A");
       ANY_BODY.put("remark", "Bien");
@@ -414,18 +456,37 @@ class VisibilityApiTest {
     }
 
     Response send(String endpoint, RequestSpecification caller) {
-      int space = endpoint.indexOf(' ');
-      String method = endpoint.substring(0, space);
-      String path =
-          endpoint
-              .substring(space + 1)
-              .replace("/copies/{id}", "/copies/" + desk.copy)
-              .replace("/annotations/{id}", "/annotations/" + annotation)
-              .replace("{annotation_id}", annotation)
-              .replace("{page_index}", "0")
-              .replace("{question_id}", "ex2");
-      var request = caller.header("Lock-Token", desk.token()).header("If-Match", "\"0\"");
-      return (method.equals("GET") ? request : request.body(ANY_BODY)).request(method, path);
+      return send(endpoint, caller, "\"0\"");
+    }
+
+    Response send(String endpoint, RequestSpecification caller, String seen) {
+      String method = endpoint.substring(0, endpoint.indexOf(' '));
+      var request = caller.header("Lock-Token", desk.token()).header("If-Match", seen);
+      return (method.equals("GET") ? request : request.body(body()))
+          .request(method, path(endpoint));
+    }
+
+    /** The version that is there of what the endpoint writes. */
+    String seen(String endpoint) {
+      String there = desk.asTeacher().get(path(endpoint)).header("ETag");
+      return there == null ? "\"0\"" : there;
+    }
+
+    private String path(String endpoint) {
+      return endpoint
+          .substring(endpoint.indexOf(' ') + 1)
+          .replace("/copies/{id}", "/copies/" + desk.copy)
+          .replace("/annotations/{id}", "/annotations/" + annotation)
+          .replace("{annotation_id}", annotation)
+          .replace("{page_index}", "0")
+          .replace("{question_id}", "ex2");
+    }
+
+    private Map<String, Object> body() {
+      Map<String, Object> body = new HashMap<>(ANY_BODY);
+      body.put(
+          "changes", List.of(Map.of("change", "DELETE", "id", annotation, "version", 0)));
+      return body;
     }
   }
 }

@@ -206,6 +206,21 @@ class QuestionApiTest {
     desk.asTeacher().get(question("ex2") + "/region").then().statusCode(404);
   }
 
+  @Test
+  void aRectangleUpToTheEdgeIsTakenAsAnEditorCountsIt() {
+    // Given
+    double rest = 1 - 0.7;
+
+    // When
+    Response answer =
+        desk.asTeacher()
+            .body(Map.of("page_index", 0, "x", 0.7, "y", 0.7, "w", rest, "h", rest))
+            .put(question("ex2") + "/region");
+
+    // Then
+    answer.then().statusCode(200);
+  }
+
   @ParameterizedTest
   @CsvSource({"ex1", "ex9"})
   void whatIsNoQuestionIsNotFound(String question) {
