@@ -83,7 +83,7 @@ public class Receipts {
    *
    * @throws Problem conflict if the key was used for something else
    */
-  Uni<Boolean> made(UUID copyId, Corrector corrector, Object request) {
+  public Uni<Boolean> made(UUID copyId, Corrector corrector, Object request) {
     return made(copyId, corrector)
         .call(made -> made ? same(copyId, corrector, digest(request)) : none());
   }

@@ -85,26 +85,43 @@ public class Drafting {
    * @param seen the version that is thrown away
    */
   Uni<Void> delete(UUID copyId, String clientId, Integer seen, Corrector corrector) {
+    String request = "discard draft " + clientId;
     return Panache.withTransaction(
         () ->
-            correcting
-                .isMarking(copyId, corrector)
-                .flatMap(
-                    marking ->
-                        present(copyId, corrector.subject())
-                            .flatMap(
-                                draft ->
-                                    marking || draft == null
-                                        ? correcting.open(copyId, corrector).replaceWithVoid()
-                                        : Uni.createFrom().voidItem()))
+            requireDiscarding(copyId, request, corrector)
                 .chain(
                     () ->
                         receipts.once(
                             copyId,
                             corrector,
-                            "discard draft " + clientId,
+                            request,
                             () -> discard(copyId, clientId, seen, corrector),
                             Uni.createFrom()::voidItem)));
+  }
+
+  /** Asks for the lock, unless a draft has outlived it, or was thrown away by this key before. */
+  private Uni<Void> requireDiscarding(UUID copyId, String request, Corrector corrector) {
+    return correcting
+        .isMarking(copyId, corrector)
+        .flatMap(marking -> marking ? no() : outlived(copyId, request, corrector))
+        .flatMap(
+            outlived ->
+                outlived
+                    ? Uni.createFrom().voidItem()
+                    : correcting.open(copyId, corrector).replaceWithVoid());
+  }
+
+  private Uni<Boolean> outlived(UUID copyId, String request, Corrector corrector) {
+    return present(copyId, corrector.subject())
+        .flatMap(
+            draft ->
+                draft == null
+                    ? receipts.made(copyId, corrector, request)
+                    : Uni.createFrom().item(true));
+  }
+
+  private static Uni<Boolean> no() {
+    return Uni.createFrom().item(false);
   }
 
   private Uni<Void> discard(UUID copyId, String clientId, Integer seen, Corrector corrector) {

@@ -321,6 +321,30 @@ class DraftApiTest {
   }
 
   @Test
+  void whatThrewADraftAwayWithoutTheLockIsAnsweredTheSameAgain() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "window-1", null, "mine").then().statusCode(200);
+    desk.breakLock("a meeting").then().statusCode(204);
+    Desk.asAdmin()
+        .body(Map.of("corrector_id", "colleague"))
+        .put("/copies/" + desk.copy + "/corrector")
+        .then()
+        .statusCode(200);
+    UUID key = UUID.randomUUID();
+    discard(desk, "window-1", "\"1\"", key).then().statusCode(204);
+
+    // When
+    Response again = discard(desk, "window-1", "\"1\"", key);
+
+    // Then
+    again.then().statusCode(204);
+    discard(desk, "window-2", "\"1\"", key).then().statusCode(409);
+    discard(desk, "window-1", "\"1\"", UUID.randomUUID()).then().statusCode(403);
+    discard(desk.of("stranger"), "window-1", "\"1\"", key).then().statusCode(403);
+  }
+
+  @Test
   void aDraftThatTheDatabaseCannotHoldIsTheClientsFault() {
     // Given
     Desk desk = Desk.locked();
