@@ -48,16 +48,7 @@ public final class Desk {
 
   /** exams-service tells another marking scale. */
   public void define(List<ScaleNode> scale) {
-    ExamDefined before = Fixtures.exam(exam);
-    Broker.publish(
-        new ExamDefined(
-            exam,
-            before.name(),
-            before.date(),
-            before.uploadMode(),
-            before.pagesPerBooklet(),
-            scale,
-            before.scoreStep()));
+    Broker.publish(defined(scale));
     await()
         .until(
             () ->
@@ -66,6 +57,19 @@ public final class Desk {
                     .get("scale")
                     .toString()
                     .contains(scale.getLast().id()));
+  }
+
+  /** The exam as exams-service would tell it with a marking scale. */
+  public ExamDefined defined(List<ScaleNode> scale) {
+    ExamDefined before = Fixtures.exam(exam);
+    return new ExamDefined(
+        exam,
+        before.name(),
+        before.date(),
+        before.uploadMode(),
+        before.pagesPerBooklet(),
+        scale,
+        before.scoreStep());
   }
 
   /** A copy that the teacher has locked. */

@@ -122,14 +122,15 @@ public final class OpenCopy {
   }
 
   /**
-   * LOCKED → GRADED, unless it changed since the annotated PDF was drawn.
+   * LOCKED → GRADED, unless the copy or its marking scale changed since the annotated PDF was
+   * drawn.
    *
-   * @param drawn the version that the PDF shows
-   * @return the event, or null if the copy is another one by now
+   * @param drawn what the PDF shows
+   * @return the event, or null if it is another one by now
    */
-  GradingEvent finalise(long drawn, StoredFile finalPdf) {
+  GradingEvent finalise(FinishingCopies.Drawn drawn, StoredFile finalPdf) {
     requireHeld();
-    return copy.version == drawn
+    return copy.version == drawn.version() && exam.scale().equals(drawn.scale())
         ? copy.locked(CopyAction.FINALISE).finalise(finalPdf, occasion())
         : null;
   }

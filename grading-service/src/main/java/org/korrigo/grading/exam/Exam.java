@@ -43,6 +43,15 @@ class Exam {
    */
   record ScaleTree(List<ScaleNode> nodes) {}
 
+  /** Whether what exams-service says is news, and other questions or points than were marked by. */
+  boolean isRescaledBy(ExamDefined definition, long sequence) {
+    return sequence > this.sequence
+        && name != null
+        && !outline()
+            .scale()
+            .hasThePointsOf(new Scale(definition.gradingStructure(), definition.scoreStep()));
+  }
+
   /** Takes over what exams-service says, unless something newer was told before. */
   void define(ExamDefined definition, long sequence) {
     if (sequence <= this.sequence) {

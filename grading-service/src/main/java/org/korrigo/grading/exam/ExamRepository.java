@@ -25,6 +25,8 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
       for key share of exam
       """;
   private static final String HOLD_ALONE = HOLD.replace("key share", "no key update");
+  private static final String HOLD_OUTLINE =
+      "select exam.id from exam where exam.id = :id for share of exam";
   private static final String BURY =
       "insert into deleted_exam (id, deleted_at) values (:id, :now) on conflict do nothing";
 
@@ -59,6 +61,18 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
   /** As {@link #hold}, and nobody else does this or changes the exam meanwhile. */
   Uni<Boolean> holdAlone(UUID id) {
     return hold(id, HOLD_ALONE);
+  }
+
+  /** Keeps the exam as it is until the transaction ends; many may do so at once. */
+  Uni<Void> holdOutline(UUID id) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(HOLD_OUTLINE, UUID.class)
+                    .setParameter("id", id)
+                    .getResultList())
+        .replaceWithVoid();
   }
 
   private static Uni<Boolean> hold(UUID id, String sql) {

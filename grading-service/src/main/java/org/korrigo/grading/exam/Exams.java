@@ -64,6 +64,14 @@ public class Exams {
     return exams.holdAlone(id);
   }
 
+  /**
+   * Keeps an exam, its marking scale too, as it is until the transaction ends; many may do so at
+   * once. Whoever holds the exam as well as a copy holds the exam first.
+   */
+  public Uni<Void> holdOutline(UUID id) {
+    return exams.holdOutline(id);
+  }
+
   /** Notes since when results are out, or that they were taken back; called by release alone. */
   public Uni<Void> noteRelease(UUID id, Instant releasedAt) {
     return exams

@@ -15,6 +15,8 @@ import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.CopySummary;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.FinishingCopies;
+import org.korrigo.grading.copy.FinishingCopies.Drawn;
+import org.korrigo.grading.copy.FinishingCopies.Finish;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.draft.Drafting;
 import org.korrigo.grading.mark.MarkingEngine;
@@ -51,10 +53,10 @@ class Finalising {
   /**
    * What the annotated PDF is drawn from.
    *
-   * @param version the copy's, when it was read
+   * @param drawn what it will show, as it was read
    * @param source the anonymous scan
    */
-  private record Draft(long version, StoredFile source, MarkedCopy content) {}
+  private record Draft(Drawn drawn, StoredFile source, MarkedCopy content) {}
 
   /**
    * Finalises a copy; nothing happens if the corrector has finalised it already. {@code
@@ -73,7 +75,7 @@ class Finalising {
                     ? Uni.createFrom().item(true)
                     : finalPdfs
                         .draw(draft.source(), draft.content())
-                        .flatMap(pdf -> finish(copyId, corrector, draft.version(), pdf)))
+                        .flatMap(pdf -> finish(copyId, corrector, draft.drawn(), pdf)))
         .flatMap(
             finished -> finished ? Uni.createFrom().voidItem() : again(copyId, corrector, number));
   }
@@ -86,16 +88,22 @@ class Finalising {
     return attempt(copyId, corrector, number + 1);
   }
 
-  private Uni<Boolean> finish(UUID copyId, Corrector corrector, long version, StoredFile pdf) {
+  /**
+   * The second half, in a transaction of its own: the transition, and the draft goes with it.
+   *
+   * @return false if something else has to be drawn first
+   */
+  Uni<Boolean> finish(UUID copyId, Corrector corrector, Drawn drawn, StoredFile pdf) {
     return Panache.withTransaction(
-        () ->
-            finishing
-                .finish(copyId, corrector, version, pdf)
-                .flatMap(
-                    finished ->
-                        finished
-                            ? drafting.discard(copyId, corrector).replaceWith(true)
-                            : Uni.createFrom().item(false)));
+            () ->
+                finishing
+                    .finish(copyId, corrector, drawn, pdf)
+                    .call(
+                        finish ->
+                            finish == Finish.DONE
+                                ? drafting.discard(copyId, corrector)
+                                : Uni.createFrom().voidItem()))
+        .map(finish -> finish != Finish.OUTDATED);
   }
 
   /** What is drawn, or null if there is nothing to finalise any more. */
@@ -124,7 +132,7 @@ class Finalising {
     CopySummary summary = copy.summary();
     BigDecimal maximum = copy.scale().maximum();
     return new Draft(
-        summary.version(),
+        new Drawn(summary.version(), copy.scale()),
         summary.pdfSource(),
         new MarkedCopy(
             copy.exam().name(),

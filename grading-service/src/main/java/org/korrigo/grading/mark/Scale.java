@@ -30,6 +30,17 @@ public record Scale(List<ScaleNode> structure, BigDecimal step) {
                 ScaleNode::id, ScaleNode::points, (first, second) -> first, LinkedHashMap::new));
   }
 
+  /** Whether the same questions carry the same points, whatever they are called. */
+  public boolean hasThePointsOf(Scale other) {
+    return canonicalLeaves().equals(other.canonicalLeaves());
+  }
+
+  private Map<String, BigDecimal> canonicalLeaves() {
+    Map<String, BigDecimal> canonical = leaves();
+    canonical.replaceAll((_, points) -> MarkingEngine.canonical(points));
+    return canonical;
+  }
+
   /** The sum of the leaves' points; 0 while the scale is not known. */
   public BigDecimal maximum() {
     return MarkingEngine.canonical(

@@ -10,15 +10,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +32,18 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
+import org.korrigo.grading.OtherTransaction;
+import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.FinishingCopies.Drawn;
+import org.korrigo.grading.mark.Scale;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -40,6 +52,8 @@ import org.korrigo.testing.Tokens;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class FinalisationApiTest {
+  @Inject Finalising finalising;
+  @Inject FileStore files;
 
   @Test
   void aFinalisedCopyIsGradedStampedJournalledAndPublishedWithItsPdf() throws IOException {
@@ -238,6 +252,124 @@ class FinalisationApiTest {
         .statusCode(200);
     finalise(desk).then().statusCode(200).body("total", equalTo(9));
     Desk.asAdmin().get(copy + "/journal/verification").then().body("sound", equalTo(true));
+  }
+
+  @Test
+  void aScaleThatChangedWhileThePdfWasDrawnIsNotCountedByThePdfOfTheOneBefore() throws Throwable {
+    // Given
+    Desk desk = Desk.scored();
+    Scale drawn = new Scale(List.of(Fixtures.leaf("ex2", "Exercice 2", "4")), BigDecimal.ONE);
+    Scale told = new Scale(Fixtures.scale(), new BigDecimal("0.25"));
+    StoredFile pdf = files.store(out -> out.write(1), "application/pdf");
+
+    // When
+    boolean outdated = finish(desk, null, drawn, pdf);
+    Response between = desk.asTeacher().get("/copies/" + desk.copy);
+    boolean finished = finish(desk, null, told, pdf);
+
+    // Then
+    assertThat(outdated).isFalse();
+    between.then().body("status", equalTo("LOCKED"));
+    assertThat(finished).isTrue();
+    desk.asTeacher().get("/copies/" + desk.copy).then().body("status", equalTo("GRADED"));
+  }
+
+  @Test
+  void anotherScaleIsNotTakenWhileAMarkStandsAndNoMarkWhileOneIsTaken() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+    List<ScaleNode> harder =
+        List.of(
+            Fixtures.leaf("ex1_q1", "Question 1.a", "2.5"),
+            Fixtures.leaf("ex1_q2", "Question 1.b", "3.5"),
+            Fixtures.leaf("ex2", "Exercice 2", "14"));
+    CompletableFuture<Response> finalising;
+    try (OtherTransaction taking =
+        OtherTransaction.begin("select 1 from exam where id = ? for no key update", desk.exam)) {
+      finalising = CompletableFuture.supplyAsync(() -> finalise(desk));
+      OtherTransaction.awaitBlocked(1);
+      taking.commit();
+    }
+    finalising.get().then().statusCode(200).body("maximum", equalTo(10));
+
+    // When
+    UUID refused = Broker.publish(desk.defined(harder));
+
+    // Then
+    await().untilAsserted(() -> assertThat(deadLetters()).contains(refused.toString()));
+    desk.asTeacher().get("/copies/" + desk.copy).then().body("maximum", equalTo(10));
+    desk.reopen();
+    desk.define(harder);
+    await()
+        .untilAsserted(
+            () -> desk.asTeacher().get("/copies/" + desk.copy).then().body("maximum", equalTo(20)));
+  }
+
+  @Test
+  void anotherNameOfAQuestionIsTakenThoughAMarkStands() {
+    // Given
+    Desk desk = Desk.graded();
+
+    // When
+    desk.define(
+        List.of(Fixtures.scale().getFirst(), Fixtures.leaf("ex2", "Exercice 2, renommé", "4.00")));
+
+    // Then
+    await()
+        .until(
+            () ->
+                desk.rows(
+                        "select cast(grading_structure as text) as s from exam where id = ?",
+                        desk.exam)
+                    .toString()
+                    .contains("renommé"));
+  }
+
+  @Test
+  void aFinalisationThatDidNothingLeavesTheDraftThatIsThereByNow() throws Throwable {
+    // Given
+    Desk desk = Desk.scored();
+    UUID key = UUID.randomUUID();
+    finalise(desk, key).then().statusCode(200);
+    desk.reopen();
+    desk.lock();
+    desk.asTeacher()
+        .body(Map.of("payload", Map.of("text", "since")))
+        .put("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(200);
+    StoredFile pdf = files.store(out -> out.write(1), "application/pdf");
+
+    // When
+    boolean done = finish(desk, key, new Scale(Fixtures.scale(), new BigDecimal("0.25")), pdf);
+
+    // Then
+    assertThat(done).isTrue();
+    desk.asTeacher()
+        .get("/copies/" + desk.copy + "/draft")
+        .then()
+        .statusCode(200)
+        .body("payload.text", equalTo("since"));
+  }
+
+  /** What follows the drawing of a copy as it is now. */
+  private boolean finish(Desk desk, UUID key, Scale scale, StoredFile pdf) throws Throwable {
+    long version =
+        ((Number)
+                desk.rows("select version from copy where id = ?", desk.copy)
+                    .getFirst()
+                    .get("version"))
+            .longValue();
+    Corrector corrector =
+        new Corrector(UUID.fromString(desk.token()), desk.teacher, Instant.now(), key);
+    return VertxContextSupport.subscribeAndAwait(
+        () -> finalising.finish(desk.copy, corrector, new Drawn(version, scale), pdf));
+  }
+
+  private static List<String> deadLetters() {
+    return Broker.records("grading.dead-letters.v1").stream()
+        .map(letter -> Broker.header(letter, "dl_header_ce_id"))
+        .toList();
   }
 
   private static Response put(Desk desk, String question, Number score, int seen) {
