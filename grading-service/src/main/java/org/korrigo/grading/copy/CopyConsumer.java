@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.korrigo.contracts.event.ReceivedEvent;
 import org.korrigo.contracts.event.Topic;
+import org.korrigo.contracts.exams.CopyDiscarded;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.grading.GradingAction;
@@ -22,15 +23,19 @@ import org.korrigo.grading.journal.Journal;
 /**
  * Takes copies over, and journals what happened to them before with the original actor and time
  * (design §4). A copy whose sheets changed is staged anew: each time is an IMPORT, with its reason.
+ * What is staged and not yet handed over is kept in mind, until it is handed over or given up.
  */
 @ApplicationScoped
 class CopyConsumer implements EventConsumer {
   private final Inbox inbox;
   private final Exams exams;
   private final CopyRepository copies;
+  private final StagedCopies stagedCopies;
   private final Journal journal;
 
-  CopyConsumer(Inbox inbox, Exams exams, CopyRepository copies, Journal journal) {
+  CopyConsumer(
+      Inbox inbox, Exams exams, CopyRepository copies, StagedCopies stagedCopies, Journal journal) {
+    this.stagedCopies = stagedCopies;
     this.inbox = inbox;
     this.exams = exams;
     this.copies = copies;
@@ -49,7 +54,16 @@ class CopyConsumer implements EventConsumer {
 
   @Override
   public EventHandlers handlers() {
-    return new EventHandlers().on(CopyStaged.class, this::staged).on(CopyReady.class, this::ready);
+    return new EventHandlers()
+        .on(CopyStaged.class, this::staged)
+        .on(CopyDiscarded.class, this::discarded)
+        .on(CopyReady.class, this::ready);
+  }
+
+  private Uni<Void> discarded(ReceivedEvent<CopyDiscarded> event) {
+    return exams
+        .hold(event.data().examId())
+        .flatMap(held -> held ? stagedCopies.discard(event) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> staged(ReceivedEvent<CopyStaged> event) {
@@ -59,8 +73,9 @@ class CopyConsumer implements EventConsumer {
         .flatMap(
             held ->
                 held
-                    ? journal
-                        .knows(staged.copyId(), GradingAction.IMPORT)
+                    ? stagedCopies
+                        .stage(event)
+                        .chain(() -> journal.knows(staged.copyId(), GradingAction.IMPORT))
                         .flatMap(known -> journal.record(imported(staged, known)))
                     : Uni.createFrom().voidItem());
   }

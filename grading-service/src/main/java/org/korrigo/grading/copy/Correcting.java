@@ -104,13 +104,21 @@ public class Correcting {
         .flatMap(
             made ->
                 made
-                    ? visible
-                        .required(copy.id, Viewer.of(corrector))
+                    ? shown(copy, corrector, action)
                         .onFailure(Problem.class)
                         .transform(_ -> refusal)
                         .chain(() -> exam(copy))
                         .map(exam -> OpenCopy.answering(copy, exam, corrector, refusal))
                     : Uni.createFrom().failure(refusal));
+  }
+
+  /**
+   * Refuses an answer that would show a copy which is not theirs to see; giving back shows none.
+   */
+  private Uni<?> shown(Copy copy, Corrector corrector, CopyAction action) {
+    return action == CopyAction.UNLOCK
+        ? Uni.createFrom().voidItem()
+        : visible.required(copy.id, Viewer.of(corrector));
   }
 
   private static boolean isFinalised(Copy copy, Corrector corrector, CopyAction action) {

@@ -15,7 +15,7 @@ record LockView(UUID token, Instant expiresAt) {
     return new LockView(lock.token, lock.expiresAt);
   }
 
-  static LockView of(LockingCopies.TakenCopy taken) {
+  static LockView of(LockingNextCopies.TakenCopy taken) {
     return new LockView(taken.token(), taken.expiresAt());
   }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.korrigo.contracts.problem.Problem;
-import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.Journal;
 
@@ -23,7 +21,6 @@ class LockingCopies {
   private final Correcting correcting;
   private final Receipts receipts;
   private final EndingLocks ending;
-  private final NextCopies next;
   private final Exams exams;
   private final Journal journal;
   private final Duration duration;
@@ -35,7 +32,6 @@ class LockingCopies {
       Correcting correcting,
       Receipts receipts,
       EndingLocks ending,
-      NextCopies next,
       Exams exams,
       Journal journal,
       @ConfigProperty(name = "korrigo.lock.duration") Duration duration) {
@@ -45,7 +41,6 @@ class LockingCopies {
     this.correcting = correcting;
     this.receipts = receipts;
     this.ending = ending;
-    this.next = next;
     this.exams = exams;
     this.journal = journal;
     this.duration = duration;
@@ -56,60 +51,16 @@ class LockingCopies {
    * new token, and the window that had the old one has lost the lock.
    */
   Uni<LockView> lock(UUID copyId, Teacher teacher, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            copies
-                .requiredForUpdate(copyId)
-                .call(copy -> visible.requireMarkable(copy, teacher.subject()))
-                .flatMap(
-                    copy ->
-                        ending.standing(copy, now).flatMap(lock -> take(copy, lock, teacher, now)))
-                .map(LockView::of));
+    return Panache.withTransaction(() -> take(copyId, teacher, now).map(LockView::of));
   }
 
-  /**
-   * A copy that was locked.
-   *
-   * @param token of the lock
-   */
-  record TakenCopy(UUID copyId, UUID token, Instant expiresAt) {}
-
-  /**
-   * Locks the next free copy of an exam for a teacher, or answers null if there is none.
-   *
-   * @param question only copies on which this question has no score; null for any copy
-   */
-  Uni<TakenCopy> lockNext(UUID examId, String question, Teacher teacher, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            exams
-                .required(examId)
-                .invoke(exam -> requireQuestion(question, exam))
-                .chain(() -> takeNext(examId, question, teacher, now)));
-  }
-
-  private Uni<TakenCopy> takeNext(UUID examId, String question, Teacher teacher, Instant now) {
-    return next.next(examId, question, teacher.subject(), now)
-        .onItem()
-        .ifNotNull()
-        .transformToUni(
-            copy ->
-                ending
-                    .standing(copy, now)
-                    .flatMap(
-                        lock ->
-                            lock == null
-                                ? grant(copy, teacher, now)
-                                    .map(
-                                        taken ->
-                                            new TakenCopy(copy.id, taken.token, taken.expiresAt))
-                                : takeNext(examId, question, teacher, now)));
-  }
-
-  private static void requireQuestion(String question, ExamOutline exam) {
-    if (question != null && !exam.scale().leaves().containsKey(question)) {
-      throw Problem.invalid("question", "is not a question of the marking scale");
-    }
+  /** The same in the caller's transaction. */
+  Uni<CopyLock> take(UUID copyId, Teacher teacher, Instant now) {
+    return copies
+        .requiredForUpdate(copyId)
+        .call(copy -> visible.requireMarkable(copy, teacher.subject()))
+        .flatMap(
+            copy -> ending.standing(copy, now).flatMap(lock -> take(copy, lock, teacher, now)));
   }
 
   /** A heartbeat: the lock lasts for its whole duration again. */
@@ -190,7 +141,8 @@ class LockingCopies {
         .replaceWith(lock);
   }
 
-  private Uni<CopyLock> grant(Copy copy, Teacher teacher, Instant now) {
+  /** Locks a copy that the caller holds and that no lock stands on. */
+  Uni<CopyLock> grant(Copy copy, Teacher teacher, Instant now) {
     ReadyCopy ready = copy.ready(CopyAction.LOCK);
     return maximum(copy)
         .map(maximum -> ready.lock(new Occasion(teacher.subject(), now, maximum)))

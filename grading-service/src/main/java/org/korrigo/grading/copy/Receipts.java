@@ -40,6 +40,8 @@ public class Receipts {
         order by written_at limit %d for update skip locked)
       """
           .formatted(AT_ONCE);
+  private static final String ALONE =
+      "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:key as text), 0))";
   private static final String COPY = "select copy_id from write_receipt where key = :key";
 
   /**
@@ -119,6 +121,23 @@ public class Receipts {
                         .getSingleResultOrNull());
   }
 
+  /**
+   * Until the transaction ends whoever else comes with the key waits here, so that two at once do
+   * not both find that nothing was done with it.
+   */
+  public Uni<Void> hold(UUID key) {
+    return key == null
+        ? Uni.createFrom().voidItem()
+        : Panache.getSession()
+            .flatMap(
+                session ->
+                    session
+                        .createNativeQuery(ALONE, Integer.class)
+                        .setParameter("key", key.toString())
+                        .getSingleResult())
+            .replaceWithVoid();
+  }
+
   private static Uni<Boolean> keep(UUID copyId, Corrector corrector, String request) {
     return Panache.getSession()
         .flatMap(
@@ -139,11 +158,14 @@ public class Receipts {
         .invoke(
             known -> {
               if (!request.equals(known)) {
-                throw new Problem(
-                    ProblemType.CONFLICT, "This Idempotency-Key was used for another write.");
+                throw usedForAnother();
               }
             })
         .replaceWithVoid();
+  }
+
+  static Problem usedForAnother() {
+    return new Problem(ProblemType.CONFLICT, "This Idempotency-Key was used for another write.");
   }
 
   private static Uni<String> request(UUID copyId, Corrector corrector) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.Receipts;
 import org.korrigo.grading.copy.SharingCopies;
 import org.korrigo.grading.dispatch.NewDispatch.Marker;
 import org.korrigo.grading.exam.Exams;
@@ -30,15 +31,18 @@ class Dispatching {
   private final DispatchedCopies dispatched;
   private final ClassesOfCopies classes;
   private final Exams exams;
+  private final Receipts receipts;
 
   Dispatching(
       DispatchRunRepository runs,
       SharingCopies copies,
       DispatchedCopies dispatched,
       ClassesOfCopies classes,
-      Exams exams) {
+      Exams exams,
+      Receipts receipts) {
     this.dispatched = dispatched;
     this.runs = runs;
+    this.receipts = receipts;
     this.copies = copies;
     this.classes = classes;
     this.exams = exams;
@@ -63,6 +67,7 @@ class Dispatching {
         () ->
             exams
                 .required(examId)
+                .chain(() -> receipts.hold(id))
                 .chain(() -> exams.hold(examId))
                 .chain(() -> runs.findById(id))
                 .flatMap(

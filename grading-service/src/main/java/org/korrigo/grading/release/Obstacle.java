@@ -2,6 +2,8 @@ package org.korrigo.grading.release;
 
 /** Why a copy's mark can be given to nobody. */
 enum Obstacle {
+  /** It is still being put together and was not handed over to be marked. */
+  NOT_HANDED_OVER,
   /** It is still to be marked, or is being marked. */
   NOT_GRADED,
   /** Nobody knows whose it is. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.journal.JournalFacts.Exported;
 import org.korrigo.grading.release.ReleasedCopyRepository.GivenCopy;
@@ -16,7 +17,7 @@ import org.korrigo.grading.release.ReleasedCopyRepository.GivenCopy;
  *
  * @param releasedAt since when pupils read their results, or null
  * @param releasedBy who gave results the last time, or null if they are not out
- * @param copies how many the exam has
+ * @param copies how many the exam has, those too that are not handed over yet
  * @param released how many of them their pupils can read
  * @param obstructed those that cannot be given to anyone as they stand
  * @param ownerChanged those that were given to a pupil whose they no longer are: nobody reads them
@@ -61,16 +62,20 @@ record ReleaseView(
   }
 
   static ReleaseView of(
-      ExamOutline exam, List<OwnedCopy> copies, List<GivenCopy> released, List<Exported> exports) {
+      ExamOutline exam,
+      List<OwnedCopy> copies,
+      List<StagedCopy> staged,
+      List<GivenCopy> released,
+      List<Exported> exports) {
     List<Step> history = exports.stream().map(Step::of).toList();
     List<MisgivenCopy> ownerChanged = misgiven(copies, released);
     return new ReleaseView(
         exam.id(),
         exam.resultsReleasedAt(),
         exam.released() ? lastRelease(history) : null,
-        copies.size(),
+        copies.size() + staged.size(),
         released.size() - ownerChanged.size(),
-        ObstructedCopy.among(copies),
+        ObstructedCopy.among(copies, staged),
         ownerChanged,
         history);
   }

@@ -17,6 +17,8 @@ import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.ExportedCopies;
+import org.korrigo.grading.copy.StagedCopies;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.JournalFacts;
@@ -30,11 +32,9 @@ import org.korrigo.grading.release.ReleasedCopyRepository.GivenCopy;
  */
 @ApplicationScoped
 class ReleasingResults {
-  private static final String RELEASED = "released";
-  private static final String WITHDRAWN = "withdrawn";
-
   private final Exams exams;
   private final OwnedCopies copies;
+  private final StagedCopies staged;
   private final ReleasedCopyRepository released;
   private final ExportedCopies exported;
   private final JournalFacts journal;
@@ -43,12 +43,14 @@ class ReleasingResults {
   ReleasingResults(
       Exams exams,
       OwnedCopies copies,
+      StagedCopies staged,
       ReleasedCopyRepository released,
       ExportedCopies exported,
       JournalFacts journal,
       Outbox outbox) {
     this.exams = exams;
     this.copies = copies;
+    this.staged = staged;
     this.released = released;
     this.exported = exported;
     this.journal = journal;
@@ -64,7 +66,7 @@ class ReleasingResults {
    * Releases every copy but the exceptions.
    *
    * @throws Problem not-releasable, with each copy and its reason, if one that is not excepted is
-   *     not marked or not identified, or if nothing remains
+   *     not handed over, not marked or not identified, or if nothing remains
    */
   Uni<ReleaseView> release(UUID examId, NewRelease wanted, String actorId, Instant now) {
     return Panache.withTransaction(
@@ -74,7 +76,7 @@ class ReleasingResults {
                     exam ->
                         copies
                             .ofExam(examId)
-                            .map(found -> releasable(found, wanted.exceptions()))
+                            .flatMap(found -> releasable(examId, found, wanted.exceptions()))
                             .flatMap(given -> give(exam, given, actorId, now)))
                 .chain(() -> exams.required(examId))
                 .flatMap(this::view));
@@ -98,20 +100,30 @@ class ReleasingResults {
     return exams.requiredForUpdate(examId).chain(() -> exams.required(examId));
   }
 
-  private static List<OwnedCopy> releasable(List<OwnedCopy> copies, Set<UUID> exceptions) {
+  private Uni<List<OwnedCopy>> releasable(
+      UUID examId, List<OwnedCopy> copies, Set<UUID> exceptions) {
+    return staged.ofExam(examId).map(waiting -> releasable(copies, waiting, exceptions));
+  }
+
+  private static List<OwnedCopy> releasable(
+      List<OwnedCopy> copies, List<StagedCopy> waiting, Set<UUID> exceptions) {
     Set<UUID> strangers = new HashSet<>(exceptions);
     copies.forEach(owned -> strangers.remove(owned.copy().id()));
+    waiting.forEach(copy -> strangers.remove(copy.id()));
     if (!strangers.isEmpty()) {
       throw Problem.invalid("exceptions", "are not copies of this exam: " + strangers);
     }
     List<OwnedCopy> wanted =
         copies.stream().filter(owned -> !exceptions.contains(owned.copy().id())).toList();
-    List<ObstructedCopy> obstructed = ObstructedCopy.among(wanted);
+    List<ObstructedCopy> obstructed =
+        ObstructedCopy.among(
+            wanted, waiting.stream().filter(copy -> !exceptions.contains(copy.id())).toList());
     if (!obstructed.isEmpty()) {
       throw new Problem(
               ProblemType.NOT_RELEASABLE,
               obstructed.size()
-                  + " copies are not marked or not identified: finish them or except them.")
+                  + " copies are not handed over, not marked or not identified: finish them or"
+                  + " except them.")
           .with("copies", obstructed);
     }
     if (wanted.isEmpty()) {
@@ -153,8 +165,8 @@ class ReleasingResults {
     return released
         .takeBack(removed)
         .chain(() -> released.give(added, exam.id(), now))
-        .chain(() -> journal(exam, removed, WITHDRAWN, actorId, now))
-        .chain(() -> journal(exam, added, RELEASED, actorId, now));
+        .chain(() -> journal(exam, removed, ReleasedResults.TAKEN_BACK, actorId, now))
+        .chain(() -> journal(exam, added, ReleasedResults.GIVEN, actorId, now));
   }
 
   private Uni<Void> journal(
@@ -175,9 +187,13 @@ class ReleasingResults {
   }
 
   private Uni<ReleaseView> view(ExamOutline exam, List<OwnedCopy> found, List<GivenCopy> out) {
-    return journal
-        .exports(exam.id(), List.of(RELEASED, WITHDRAWN))
-        .map(exports -> ReleaseView.of(exam, found, out, exports));
+    return staged
+        .ofExam(exam.id())
+        .flatMap(
+            waiting ->
+                journal
+                    .exports(exam.id(), List.of(ReleasedResults.GIVEN, ReleasedResults.TAKEN_BACK))
+                    .map(exports -> ReleaseView.of(exam, found, waiting, out, exports)));
   }
 
   private static Set<UUID> ids(List<GivenCopy> released, Predicate<GivenCopy> which) {

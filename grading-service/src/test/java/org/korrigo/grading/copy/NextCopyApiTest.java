@@ -56,6 +56,80 @@ class NextCopyApiTest {
   }
 
   @Test
+  void theSameKeyAgainIsTheSameCopyWithANewToken() throws SQLException {
+    // Given
+    desk.copies(2);
+    UUID key = UUID.randomUUID();
+    Response lost = next("teacher-a", null, key);
+
+    // When
+    Response again = next("teacher-a", null, key);
+
+    // Then
+    again.then().statusCode(201).body("copy.id", equalTo(lost.path("copy.id")));
+    assertThat(
+            desk.rows(
+                "select 1 from copy_lock join copy on copy.id = copy_id where exam_id = ?",
+                desk.exam))
+        .hasSize(1);
+    heartbeat(lost).then().statusCode(409).body("type", equalTo("/problems/lock-lost"));
+    heartbeat(again).then().statusCode(200);
+    String other = next("teacher-a", null, UUID.randomUUID()).path("copy.id");
+    assertThat(other).isNotEqualTo(lost.path("copy.id"));
+    next("teacher-a", "ex2", key)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/conflict"));
+    next("teacher-b", null, key).then().statusCode(409).body("type", equalTo("/problems/conflict"));
+  }
+
+  @Test
+  void aKeyWhoseCopyAColleagueHasByNowIsRefusedAsLockingIt() throws SQLException {
+    // Given
+    UUID key = UUID.randomUUID();
+    next("teacher-a", null, key).then().statusCode(201);
+    desk.forget();
+    Desk.as(Tokens.teacher("teacher-b")).post("/copies/" + desk.copy + "/lock");
+
+    // When
+    Response again = next("teacher-a", null, key);
+
+    // Then
+    again.then().statusCode(423).body("owner_id", equalTo("teacher-b"));
+  }
+
+  @Test
+  void theSameKeyTwiceAtOnceIsOneCopy() throws Exception {
+    // Given
+    desk.copies(7);
+    UUID key = UUID.randomUUID();
+    List<Callable<Response>> calls =
+        Stream.generate(() -> (Callable<Response>) () -> next("teacher-a", null, key))
+            .limit(6)
+            .toList();
+
+    // When
+    List<String> locked = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+      for (Future<Response> answer : threads.invokeAll(calls)) {
+        answer.get().then().statusCode(201);
+        locked.add(answer.get().path("copy.id"));
+      }
+    }
+
+    // Then
+    assertThat(locked).containsOnly(locked.getFirst());
+    assertThat(desk.rows("select 1 from copy where exam_id = ? and status = 'LOCKED'", desk.exam))
+        .hasSize(1);
+  }
+
+  private static Response heartbeat(Response taken) {
+    return Desk.as(Tokens.teacher("teacher-a"))
+        .header("Lock-Token", taken.<String>path("lock.token"))
+        .put("/copies/" + taken.path("copy.id") + "/lock");
+  }
+
+  @Test
   void onesOwnCopiesComeFirstThenThoseOfNobodyThenNone() throws SQLException {
     // Given
     desk.copies(3);
@@ -323,8 +397,17 @@ class NextCopyApiTest {
   }
 
   private Response next(String teacher, String question) {
+    return next(teacher, question, null);
+  }
+
+  private Response next(String teacher, String question, UUID key) {
     var request = Desk.as(Tokens.teacher(teacher));
-    return (question == null ? request : request.queryParam("question", question))
-        .post("/exams/" + desk.exam + "/next-copy");
+    if (question != null) {
+      request.queryParam("question", question);
+    }
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return request.post("/exams/" + desk.exam + "/next-copy");
   }
 }

@@ -261,8 +261,7 @@ class VisibilityApiTest {
         .statusCode(409)
         .body("type", equalTo("/problems/lock-lost"))
         .body("owner_id", equalTo("colleague"));
-    assertThat(colleague.asTeacher().get("/copies/" + copy.desk.copy).asString())
-        .isEqualTo(before);
+    assertThat(colleague.asTeacher().get("/copies/" + copy.desk.copy).asString()).isEqualTo(before);
   }
 
   private static RequestSpecification sending(Assigned copy, UUID key) {
@@ -484,8 +483,7 @@ class VisibilityApiTest {
 
     private Map<String, Object> body() {
       Map<String, Object> body = new HashMap<>(ANY_BODY);
-      body.put(
-          "changes", List.of(Map.of("change", "DELETE", "id", annotation, "version", 0)));
+      body.put("changes", List.of(Map.of("change", "DELETE", "id", annotation, "version", 0)));
       return body;
     }
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.grading.ResultsReleased;
+import org.korrigo.grading.Fixtures;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -174,6 +175,58 @@ class ReleaseApiTest {
         .body("released_at", nullValue())
         .body("released", equalTo(0))
         .body("obstructed", hasSize(3));
+  }
+
+  @Test
+  void refusesWhileACopyIsNotHandedOverUnlessItIsExceptedOrGivenUp() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    sitting.copy(Sitting.pupil("ZOLA", "Émile"), "7", null);
+    UUID staged = sitting.staged();
+    UUID excepted = sitting.staged();
+    Map<String, Object> exceptions = Map.of("exceptions", List.of(excepted));
+
+    // When
+    var refused = admin().body(exceptions).post(RELEASE, sitting.exam);
+    sitting.discard(staged);
+    var without = admin().post(RELEASE, sitting.exam);
+    var released = admin().body(exceptions).post(RELEASE, sitting.exam);
+
+    // Then
+    refused
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/not-releasable"))
+        .body("copies.copy_id", contains(staged.toString()))
+        .body("copies.anonymous_id", contains("ANON-" + staged.toString().substring(0, 8)))
+        .body("copies.reason", contains("NOT_HANDED_OVER"));
+    without.then().statusCode(409).body("copies.copy_id", contains(excepted.toString()));
+    released
+        .then()
+        .statusCode(200)
+        .body("copies", equalTo(2))
+        .body("released", equalTo(1))
+        .body("obstructed.reason", contains("NOT_HANDED_OVER"));
+  }
+
+  @Test
+  void aCopyThatIsHandedOverIsNoLongerWaitedForThoughItsStagingIsToldLate() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("ZOLA", "Émile"), "7", null);
+    sitting.awaitApplied(Broker.publish(Fixtures.staged(copy, sitting.exam)));
+    UUID gone = sitting.staged();
+    sitting.discard(gone);
+    UUID late = UUID.randomUUID();
+    Broker.publish(Fixtures.staged(gone, sitting.exam), late, 0);
+    sitting.awaitApplied(late);
+    sitting.staged();
+
+    // When
+    var read = admin().get(RELEASE, sitting.exam);
+
+    // Then
+    read.then().body("obstructed", hasSize(1)).body("copies", equalTo(2));
   }
 
   @Test

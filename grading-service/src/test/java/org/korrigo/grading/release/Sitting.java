@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.korrigo.contracts.exams.CopyDiscarded;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.json.JsonConventions;
@@ -42,6 +43,24 @@ final class Sitting {
     Broker.publish(Fixtures.ready(copy, exam));
     awaitRow("select 1 from copy where id = ?", copy);
     return copy;
+  }
+
+  /** A copy that is not handed over. */
+  UUID staged() {
+    UUID copy = UUID.randomUUID();
+    Broker.publish(Fixtures.staged(copy, exam));
+    awaitRow("select 1 from grading_event where copy_id = ? and action = 'IMPORT'", copy);
+    return copy;
+  }
+
+  /** exams-service gives a copy up. */
+  void discard(UUID copy) {
+    awaitApplied(
+        Broker.publish(new CopyDiscarded(copy, exam, null, "blank", "secretariat", Instant.now())));
+  }
+
+  void awaitApplied(UUID event) {
+    awaitRow("select 1 from inbox where event_id = ?", event);
   }
 
   /** A marked copy of a pupil. */
