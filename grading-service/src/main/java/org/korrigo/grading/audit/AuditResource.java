@@ -20,9 +20,9 @@ class AuditResource {
   }
 
   /**
-   * Holds the journal against its hashes, rebuilds points, remarks, annotations and total from it
-   * alone, and compares them with what is stored. Always 200, faults or not; 404 if nothing was
-   * ever done to such a copy.
+   * Holds the journal against its hashes, rebuilds points, remarks, annotations, total, state,
+   * finaliser, annotated PDFs and release from it alone, and compares them with what is stored.
+   * Always 200, faults or not; 404 if nothing was ever done to such a copy.
    */
   @GET
   @RolesAllowed(Roles.ADMIN)

@@ -13,9 +13,11 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.Copies;
+import org.korrigo.grading.copy.FormerFinalPdfView;
 import org.korrigo.grading.journal.CheckedJournal;
 import org.korrigo.grading.journal.Journal;
 import org.korrigo.grading.journal.JournalChain;
+import org.korrigo.grading.release.ReleasedResults;
 import org.korrigo.grading.score.Scores;
 
 /**
@@ -31,9 +33,16 @@ class Auditing {
   private final Copies copies;
   private final Scores scores;
   private final Annotations annotations;
+  private final ReleasedResults released;
 
   Auditing(
-      JournalChain chain, Journal journal, Copies copies, Scores scores, Annotations annotations) {
+      JournalChain chain,
+      Journal journal,
+      Copies copies,
+      Scores scores,
+      Annotations annotations,
+      ReleasedResults released) {
+    this.released = released;
     this.chain = chain;
     this.journal = journal;
     this.copies = copies;
@@ -92,32 +101,60 @@ class Auditing {
             });
   }
 
-  private static List<Difference> differences(Replay replay, Marking stored) {
-    return Stream.concat(
-            replay.contradictions().stream(), replay.marking().differences(stored).stream())
+  private static List<Difference> differences(Replay replay, Stored stored) {
+    return Stream.of(
+            replay.contradictions(),
+            replay.marking().differences(stored.marking()),
+            replay.course().differences(stored.course()))
+        .flatMap(List::stream)
         .toList();
   }
 
-  private Uni<Marking> stored(UUID copyId) {
+  /** What is stored of a copy. */
+  private record Stored(Marking marking, Course course) {}
+
+  private Uni<Stored> stored(UUID copyId) {
     return copies
         .written(copyId)
         .flatMap(
             copy ->
                 copy == null
                     ? Uni.createFrom().nullItem()
-                    : scores
-                        .ofCopy(copyId)
+                    : marking(copyId, copy)
                         .flatMap(
-                            points ->
-                                scores
-                                    .remarksOfCopy(copyId)
-                                    .flatMap(
-                                        remarks ->
-                                            annotations
-                                                .ofCopy(copyId)
-                                                .map(
-                                                    drawn ->
-                                                        marking(copy, points, remarks, drawn)))));
+                            marking ->
+                                released
+                                    .include(copyId)
+                                    .map(given -> new Stored(marking, course(copy, given)))));
+  }
+
+  private Uni<Marking> marking(UUID copyId, Copies.Written copy) {
+    return scores
+        .ofCopy(copyId)
+        .flatMap(
+            points ->
+                scores
+                    .remarksOfCopy(copyId)
+                    .flatMap(
+                        remarks ->
+                            annotations
+                                .ofCopy(copyId)
+                                .map(drawn -> marking(copy, points, remarks, drawn))));
+  }
+
+  private static Course course(Copies.Written copy, boolean given) {
+    return new Course(
+        copy.status(),
+        copy.lockedById(),
+        copy.gradedById(),
+        copy.gradedAt(),
+        copy.maximum(),
+        copy.formerFinalPdfs().stream()
+            .collect(
+                Collectors.toMap(
+                    FormerFinalPdfView::gradedAt,
+                    former -> new Course.FormerPdf(former.sha256(), former.score()))),
+        given);
   }
 
   private static Marking marking(

@@ -56,14 +56,14 @@ record Marking(
     return found;
   }
 
-  private static <K> void compare(
+  static <K> void compare(
       String what, Map<K, ?> journal, Map<K, ?> stored, List<Difference> found) {
     TreeSet<K> keys = new TreeSet<>(journal.keySet());
     keys.addAll(stored.keySet());
     keys.forEach(key -> compare(what + " " + key, journal.get(key), stored.get(key), found));
   }
 
-  private static void compare(String what, Object journal, Object stored, List<Difference> found) {
+  static void compare(String what, Object journal, Object stored, List<Difference> found) {
     if (!Objects.equals(comparable(journal), comparable(stored))) {
       found.add(new Difference(null, what, journal, stored));
     }

@@ -1,19 +1,25 @@
 package org.korrigo.grading.audit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.grading.journal.AnnotationRecord;
 import org.korrigo.grading.journal.JournalLine;
 import org.korrigo.grading.journal.MarkChange;
 import org.korrigo.grading.journal.ToldChange;
 import org.korrigo.grading.mark.MarkingEngine;
+import org.korrigo.grading.release.ReleasedResults;
 
-/** Rebuilds what a copy is marked with from the lines of its journal alone, in their order. */
+/**
+ * Rebuilds what a copy is marked with, and what became of it, from the lines of its journal alone,
+ * in their order.
+ */
 final class Replay {
   private final Map<String, BigDecimal> scores = new HashMap<>();
   private final Map<String, String> remarks = new HashMap<>();
@@ -21,22 +27,32 @@ final class Replay {
   private final List<Difference> contradictions = new ArrayList<>();
   private String appreciation;
   private String subjectVariant;
+  private final Map<Instant, Course.FormerPdf> formerPdfs = new HashMap<>();
   private BigDecimal finalTotal;
+  private BigDecimal maximum;
   private String finalPdf;
+  private CopyStatus status;
+  private String lockedBy;
+  private String finalisedBy;
+  private Instant finalisedAt;
+  private boolean given;
 
   /** Takes the next line. */
   void next(JournalLine line) {
     switch (line.action()) {
-      case VALIDATE -> subjectVariant = ToldChange.text(line.metadata().get("subject_variant"));
+      case VALIDATE -> {
+        subjectVariant = ToldChange.text(line.metadata().get("subject_variant"));
+        status = CopyStatus.READY;
+      }
       case CREATE_ANN, UPDATE_ANN, DELETE_ANN -> change(line);
       case FINALIZE -> finish(line);
-      case UNLOCK -> {
-        if ("reopened".equals(line.metadata().get("reason"))) {
-          finalTotal = null;
-          finalPdf = null;
-        }
+      case LOCK -> {
+        status = CopyStatus.LOCKED;
+        lockedBy = line.actorId();
       }
-      case IMPORT, LOCK, EXPORT -> {}
+      case UNLOCK -> free(line);
+      case EXPORT -> export(line);
+      case IMPORT -> {}
     }
   }
 
@@ -52,6 +68,11 @@ final class Replay {
         deltas(),
         finalTotal,
         finalPdf);
+  }
+
+  /** What became of the copy by the lines so far. */
+  Course course() {
+    return new Course(status, lockedBy, finalisedBy, finalisedAt, maximum, formerPdfs, given);
   }
 
   /** Lines that contradict the ones before them. */
@@ -98,12 +119,39 @@ final class Replay {
   private void finish(JournalLine line) {
     finalTotal = ToldChange.number(line.metadata().get("score"));
     finalPdf = ToldChange.text(line.metadata().get("final_pdf"));
-    BigDecimal maximum = ToldChange.number(line.metadata().get("maximum"));
+    maximum = ToldChange.number(line.metadata().get("maximum"));
+    status = CopyStatus.GRADED;
+    lockedBy = null;
+    finalisedBy = line.actorId();
+    finalisedAt = line.timestamp();
     require(
         line,
         "final total",
         MarkingEngine.total(MarkingEngine.points(scores), deltas(), maximum),
         finalTotal);
+  }
+
+  private void free(JournalLine line) {
+    status = CopyStatus.READY;
+    lockedBy = null;
+    if ("reopened".equals(line.metadata().get("reason"))) {
+      if (finalisedAt != null) {
+        formerPdfs.put(finalisedAt, new Course.FormerPdf(finalPdf, finalTotal));
+      }
+      finalTotal = null;
+      maximum = null;
+      finalPdf = null;
+      finalisedBy = null;
+      finalisedAt = null;
+    }
+  }
+
+  private void export(JournalLine line) {
+    switch (String.valueOf(line.metadata().get("reason"))) {
+      case ReleasedResults.GIVEN -> given = true;
+      case ReleasedResults.TAKEN_BACK -> given = false;
+      default -> {}
+    }
   }
 
   private int deltas() {

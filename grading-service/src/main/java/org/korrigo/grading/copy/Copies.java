@@ -3,8 +3,10 @@ package org.korrigo.grading.copy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.mark.Scale;
@@ -13,11 +15,17 @@ import org.korrigo.grading.mark.Scale;
 @ApplicationScoped
 public class Copies {
   private final CopyRepository copies;
+  private final FormerFinalPdfRepository formerFinalPdfs;
   private final VisibleCopies visible;
   private final Exams exams;
 
-  Copies(CopyRepository copies, VisibleCopies visible, Exams exams) {
+  Copies(
+      CopyRepository copies,
+      FormerFinalPdfRepository formerFinalPdfs,
+      VisibleCopies visible,
+      Exams exams) {
     this.copies = copies;
+    this.formerFinalPdfs = formerFinalPdfs;
     this.visible = visible;
     this.exams = exams;
   }
@@ -46,31 +54,56 @@ public class Copies {
    * @param leafPoints the sum of its points
    * @param deltaSum the sum of its annotations' deltas
    * @param score the final total, or null unless GRADED
+   * @param maximum what the final total is counted against, or null unless GRADED
    * @param finalPdf the SHA-256 of the annotated PDF, or null unless GRADED
+   * @param lockedById who marks it, or null unless LOCKED
+   * @param gradedById who finalised it, or null unless GRADED
+   * @param gradedAt when, or null unless GRADED
+   * @param formerFinalPdfs the annotated PDFs that it had before it was reopened
    */
   public record Written(
+      CopyStatus status,
       String subjectVariant,
       String globalAppreciation,
       BigDecimal leafPoints,
       int deltaSum,
       BigDecimal score,
-      String finalPdf) {}
+      BigDecimal maximum,
+      String finalPdf,
+      String lockedById,
+      String gradedById,
+      Instant gradedAt,
+      List<FormerFinalPdfView> formerFinalPdfs) {}
 
   /** What a copy itself holds of its marking, or null if there is no such copy. */
   public Uni<Written> written(UUID id) {
     return copies
         .findById(id)
-        .map(
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
             copy ->
-                copy == null
-                    ? null
-                    : new Written(
-                        copy.subjectVariant,
-                        copy.globalAppreciation,
-                        copy.leafPoints,
-                        copy.deltaSum,
-                        copy.score(),
-                        copy.finalPdf == null ? null : copy.finalPdf.sha256()));
+                exams
+                    .ofCopy(copy.examId)
+                    .flatMap(
+                        exam ->
+                            formerFinalPdfs.ofCopy(id).map(former -> written(copy, exam, former))));
+  }
+
+  private static Written written(Copy copy, ExamOutline exam, List<FormerFinalPdf> former) {
+    return new Written(
+        copy.status,
+        copy.subjectVariant,
+        copy.globalAppreciation,
+        copy.leafPoints,
+        copy.deltaSum,
+        copy.score(),
+        copy.status == CopyStatus.GRADED ? exam.scale().maximum() : null,
+        copy.finalPdf == null ? null : copy.finalPdf.sha256(),
+        copy.lockedById,
+        copy.gradedById,
+        copy.gradedAt,
+        former.stream().map(one -> FormerFinalPdfView.of(one, "")).toList());
   }
 
   /** The copy; not-found if there is none, forbidden if it is not the viewer's. */

@@ -19,6 +19,8 @@ final class ChainCheck {
   private byte[] previous = ChainedRow.BEGINNING;
   private int last;
   private int unkept;
+  private JournalFault firstUnlisted;
+  private int unlisted;
 
   /**
    * Where a journal ends.
@@ -72,6 +74,13 @@ final class ChainCheck {
       add(expected + 1, FaultKind.INSERTED, "%d more rows than were written.".formatted(surplus));
     }
     compare(head);
+    if (firstUnlisted != null) {
+      faults.add(
+          new JournalFault(
+              firstUnlisted.place(),
+              firstUnlisted.kind(),
+              "%d further faults from here on are not listed.".formatted(unlisted)));
+    }
     return faults.stream().sorted((a, b) -> Integer.compare(a.place(), b.place())).toList();
   }
 
@@ -137,8 +146,12 @@ final class ChainCheck {
   }
 
   private void add(int place, FaultKind kind, String message) {
+    JournalFault fault = new JournalFault(place, kind, message);
     if (faults.size() < KEPT * 2) {
-      faults.add(new JournalFault(place, kind, message));
+      faults.add(fault);
+    } else {
+      firstUnlisted = firstUnlisted == null ? fault : firstUnlisted;
+      unlisted++;
     }
   }
 }

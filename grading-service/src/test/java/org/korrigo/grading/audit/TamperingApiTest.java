@@ -1,6 +1,7 @@
 package org.korrigo.grading.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.korrigo.contracts.identification.CopyIdentified;
+import org.korrigo.contracts.identification.CopyIdentified.Decision;
+import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.journal.Tampering;
+import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 
 /** Whoever owns the tables can change the journal, but not without being found out. */
@@ -190,6 +197,119 @@ class TamperingApiTest {
         .body("differences[0].stored", equalTo(pdf(other)));
   }
 
+  static Stream<Arguments> changesOfWhatBecameOfACopy() {
+    String released =
+        "insert into released_copy (copy_id, exam_id, released_at) values ('$c', '$e', now())";
+    return Stream.of(
+        arguments(
+            "another finaliser",
+            "update copy set graded_by_id = 'x' where id = '$c'",
+            List.of("finalised by")),
+        arguments(
+            "no finaliser",
+            "update copy set graded_by_id = null where id = '$c'",
+            List.of("finalised by")),
+        arguments(
+            "finalised at another time",
+            "update copy set graded_at = graded_at + interval '1 microsecond' where id = '$c'",
+            List.of("finalised at")),
+        arguments(
+            "counted against another maximum",
+            "update exam set grading_structure = jsonb_set(grading_structure, '{nodes,1,points}',"
+                + " '5') where id = '$e'",
+            List.of("maximum")),
+        arguments("given to a pupil by nobody", released, List.of("result given")),
+        arguments(
+            "a replaced PDF taken away",
+            "delete from former_final_pdf where copy_id = '$c'",
+            List.of("former final pdf $t")),
+        arguments(
+            "a replaced PDF exchanged",
+            "update former_final_pdf set final_pdf = jsonb_set(final_pdf, '{sha256}', '\"00\"')"
+                + " where copy_id = '$c'",
+            List.of("former final pdf $t")),
+        arguments(
+            "the mark of a replaced PDF changed",
+            "update former_final_pdf set score = score - 1 where copy_id = '$c'",
+            List.of("former final pdf $t")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changesOfWhatBecameOfACopy")
+  void whatBecameOfACopyIsToldByItsJournalToo(String trick, String change, List<String> expected) {
+    // Given
+    Desk desk = Desk.graded();
+    String finalised = desk.asTeacher().get("/copies/" + desk.copy).path("graded_at");
+    desk.reopen();
+    desk.lock();
+    desk.finalise();
+    verify(desk).then().body("sound", equalTo(true));
+
+    // When
+    Tampering.with(change.replace("$c", desk.copy.toString()).replace("$e", desk.exam.toString()));
+
+    // Then
+    verify(desk)
+        .then()
+        .body("sound", equalTo(false))
+        .body("faults", empty())
+        .body(
+            "differences.what",
+            equalTo(expected.stream().map(what -> what.replace("$t", finalised)).toList()));
+  }
+
+  @Test
+  void aLockThatNobodyTookAndOneThatIsHiddenAreNamed() {
+    // Given
+    Desk locked = Desk.locked();
+    Desk ready = Desk.ready();
+
+    // When
+    Tampering.with(
+        "update copy set status = 'READY', locked_by_id = null, locked_at = null where id = '%s'"
+            .formatted(locked.copy),
+        "update copy set status = 'LOCKED', locked_by_id = 'x', locked_at = now() where id = '%s'"
+            .formatted(ready.copy));
+
+    // Then
+    verify(locked).then().body("differences.what", contains("status", "locked by"));
+    verify(ready).then().body("differences.what", contains("status", "locked by"));
+  }
+
+  @Test
+  void aResultThatWasGivenAndTakenBackIsAsTheJournalTells() {
+    // Given
+    Desk desk = Desk.graded();
+    Broker.publish(
+        new CopyIdentified(
+            desk.copy, desk.exam, pupil(desk), Decision.MANUAL, "secretariat", Instant.now()));
+    await()
+        .until(() -> !desk.rows("select 1 from copy_owner where copy_id = ?", desk.copy).isEmpty());
+    String release = "/exams/" + desk.exam + "/release";
+
+    // When
+    Desk.asAdmin().post(release).then().statusCode(200);
+    Response given = verify(desk);
+    Desk.asAdmin().delete(release).then().statusCode(200);
+    Response takenBack = verify(desk);
+    Desk.asAdmin().post(release).then().statusCode(200);
+    Tampering.with("delete from released_copy where copy_id = '%s'".formatted(desk.copy));
+
+    // Then
+    given.then().body("sound", equalTo(true));
+    takenBack.then().body("sound", equalTo(true));
+    verify(desk).then().body("differences.what", contains("result given"));
+  }
+
+  private static int pupil(Desk desk) {
+    int id = desk.copy.hashCode() & Integer.MAX_VALUE;
+    Broker.publish(
+        new StudentEnrolled(
+            id, "LE GOFF", "Anna", LocalDate.of(2008, 9, 5), "TG2", null, "account-" + id));
+    await().until(() -> !desk.rows("select 1 from student where id = ?", id).isEmpty());
+    return id;
+  }
+
   private static Object pdf(Desk desk) {
     return desk.rows("select final_pdf->>'sha256' as sha256 from copy where id = ?", desk.copy)
         .getFirst()
@@ -219,6 +339,32 @@ class TamperingApiTest {
         .body("faults", hasSize(33))
         .body("faults[0].place", equalTo(1))
         .body("faults[32].message", equalTo("969 further rows do not follow up to here."));
+  }
+
+  @Test
+  void fiveHundredGapsAreCountedThoughNotAllAreListed() {
+    // Given
+    Desk desk = Desk.ready();
+    Tampering.with(
+        "set session_replication_role = origin",
+        """
+        insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp)
+        select gen_random_uuid(), '%s', '%s', 'EXPORT', 'x', now() from generate_series(1, 1000)
+        """
+            .formatted(desk.copy, desk.exam));
+
+    // When
+    Tampering.with(
+        "delete from grading_event where place %% 2 = 0 and copy_id = '%s'".formatted(desk.copy));
+
+    // Then
+    verify(desk)
+        .then()
+        .body("faults", hasSize(65))
+        .body("faults[63].place", equalTo(128))
+        .body("faults[64].place", equalTo(130))
+        .body("faults[64].kind", equalTo("MISSING"))
+        .body("faults[64].message", equalTo("436 further faults from here on are not listed."));
   }
 
   private static Response verify(Desk desk) {
