@@ -79,6 +79,8 @@ final class LegibleFont {
   private static void appendLegible(int codePoint, StringBuilder legible) {
     if (codePoint == '\n' || codePoint == '\r' || codePoint == 0x2028 || codePoint == 0x2029) {
       legible.appendCodePoint(codePoint);
+    } else if (codePoint == 0x0B || codePoint == '\f' || codePoint == 0x85) {
+      legible.append('\n');
     } else if (codePoint == '\t') {
       legible.append("    ");
     } else if (!inkless(codePoint)) {

@@ -2,16 +2,23 @@ package org.korrigo.grading.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.korrigo.grading.Desk;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.Tokens;
 
 /** A lock that has run out counts for nothing from that moment on, whenever it is swept. */
 @QuarkusTest
@@ -29,6 +38,48 @@ import org.korrigo.testing.Infrastructure;
 class LockExpiryApiTest {
   @Inject LockSweeper sweeper;
   @Inject LockingCopies lockingCopies;
+
+  /** Domain §1, CopyLock. */
+  @Test
+  void aLockLastsThirtyMinutesFromTheLastHeartbeat() throws SQLException {
+    // Given
+    Desk desk = Desk.locked();
+    Duration granted = Duration.between(moment(desk, "locked_at"), moment(desk, "expires_at"));
+    Database.execute(
+        "update copy_lock set locked_at = locked_at - interval '20 minutes',"
+            + " expires_at = expires_at - interval '20 minutes' where copy_id = ?",
+        desk.copy);
+
+    // When
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    String expires =
+        desk.asTeacher().put("/copies/" + desk.copy + "/lock").then().extract().path("expires_at");
+    Instant after = Instant.now();
+    var held = Desk.as(Tokens.teacher("another")).post("/copies/" + desk.copy + "/lock");
+
+    // Then
+    Duration thirtyMinutes = Duration.ofMinutes(30);
+    assertThat(granted).isEqualTo(thirtyMinutes);
+    assertThat(Instant.parse(expires))
+        .isBetween(before.plus(thirtyMinutes), after.plus(thirtyMinutes));
+    long sinceAtLeast = Duration.between(moment(desk, "locked_at"), after).toSeconds();
+    long sinceAtMost = Duration.between(moment(desk, "locked_at"), Instant.now()).toSeconds();
+    held.then()
+        .statusCode(423)
+        .body("expires_at", equalTo(expires))
+        .body(
+            "age_seconds",
+            allOf(greaterThanOrEqualTo((int) sinceAtLeast), lessThanOrEqualTo((int) sinceAtMost)));
+    assertThat(sinceAtLeast).isGreaterThanOrEqualTo(20 * 60);
+  }
+
+  private static Instant moment(Desk desk, String column) {
+    return ((Timestamp)
+            desk.rows("select * from copy_lock where copy_id = ?", desk.copy)
+                .getFirst()
+                .get(column))
+        .toInstant();
+  }
 
   @Test
   void whoReadsTheCopySeesItReadyAtOnceAsItWillBeWhenItIsSwept() {
