@@ -137,7 +137,7 @@ final class ClassRules {
     if (!cost.birthDate().isRead()) {
       return MatchReason.BIRTH_DATE_UNREAD;
     }
-    if (lookalikes.hasHomonym(studentId)) {
+    if (lookalikes.hasHomonym(studentId) || mayBeShortened(copy)) {
       return MatchReason.HOMONYMS;
     }
     if (lookalikes.hasSimilar(studentId)) {
@@ -149,6 +149,12 @@ final class ClassRules {
     return expected > (long) LIKE_MEASURED * calibration.largestRoster(copy.copy().reading().form())
         ? MatchReason.ROSTER_TOO_LARGE
         : null;
+  }
+
+  private boolean mayBeShortened(CopyChoice copy) {
+    CopyChoice.Near chosen = copy.chosen();
+    return lookalikes.hasLonger(
+        chosen.pupil(), chosen.cost(), copy.copy().reading(), needed(copy).orElse(0));
   }
 
   private MatchReason byMargin(CopyChoice copy) {

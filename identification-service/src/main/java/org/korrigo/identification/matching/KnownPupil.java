@@ -1,6 +1,8 @@
 package org.korrigo.identification.matching;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A pupil as a header would show it.
@@ -19,5 +21,17 @@ record KnownPupil(int studentId, String lastName, String firstName, String birth
         Letters.of(pupil.lastName()),
         Letters.of(pupil.firstName()),
         BOXES.format(pupil.birthDate()));
+  }
+
+  /** The words of both names. */
+  List<String> words() {
+    return Stream.of((lastName + " " + firstName).split(" "))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /** Another pupil under this one's names. */
+  KnownPupil bornAs(KnownPupil other) {
+    return new KnownPupil(other.studentId(), lastName, firstName, other.birthDate());
   }
 }

@@ -34,7 +34,7 @@ public enum MatchReason {
   PUPIL_ABSENT,
   /** The nearest pupil does not sit this exam. */
   PUPIL_NOT_EXPECTED,
-  /** The nearest pupil has a namesake. */
+  /** The nearest pupil has a namesake, or somebody has the pupil's names and others besides. */
   HOMONYMS,
   /** Another pupil has the same birth date and a similar name. */
   SAME_BIRTH_DATE,
