@@ -83,7 +83,8 @@ class ActivatingAccounts {
   }
 
   /**
-   * Sends a link to each pupil of a class who has an address and has not yet chosen a password.
+   * Sends a link to each pupil of a class who has an address and has not yet chosen a password: to
+   * the address that the pupil has now.
    *
    * @throws Problem not-found
    */
@@ -121,11 +122,23 @@ class ActivatingAccounts {
               }
               return account.isActivated()
                   ? Uni.createFrom().item("the password is chosen already")
-                  : realm
-                      .sendLink(account.id())
-                      .map(sent -> sent ? null : "the identity provider could not send it");
+                  : mail(account, pupil.email());
             })
         .map(reason -> new MailsView.Left(pupil.id(), reason));
+  }
+
+  /** Why no link was sent, or null. */
+  private Uni<String> mail(RealmAccount account, String email) {
+    return (email.equalsIgnoreCase(account.email())
+            ? Uni.createFrom().item(true)
+            : realm.giveAddress(account.id(), email))
+        .flatMap(
+            isGiven ->
+                isGiven
+                    ? realm
+                        .sendLink(account.id())
+                        .map(sent -> sent ? null : "the identity provider could not send it")
+                    : Uni.createFrom().item("another account has the pupil's e-mail address"));
   }
 
   private Uni<Optional<Slip>> slipFor(AccountHolder pupil, boolean evenIfActivated) {

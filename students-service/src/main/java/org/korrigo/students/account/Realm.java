@@ -80,6 +80,23 @@ class Realm {
   }
 
   /**
+   * Gives an account another e-mail address, which nobody has proven to be the owner's.
+   *
+   * @return whether it was given; false if another account has it
+   */
+  Uni<Boolean> giveAddress(String id, String email) {
+    String path = "/users/" + encoded(id);
+    return keycloak
+        .send(HttpMethod.GET, path, null)
+        .map(answer -> expect(answer, 200).bodyAsJsonObject())
+        .flatMap(
+            user ->
+                keycloak.send(
+                    HttpMethod.PUT, path, user.put("email", email).put("emailVerified", false)))
+        .map(answer -> answer.statusCode() != 409 && expect(answer, 204) != null);
+  }
+
+  /**
    * Has Keycloak send a link that works once: to choose a password.
    *
    * @return whether it could be sent

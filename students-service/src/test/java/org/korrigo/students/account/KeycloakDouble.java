@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The part of Keycloak's administration interface that the service uses, over HTTP, with the
@@ -190,21 +191,23 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
       return;
     }
     JsonObject account = new JsonObject(body);
-    String twin =
-        List.of("username", "email").stream()
-            .filter(field -> account.getString(field) != null)
-            .filter(
-                field ->
-                    ACCOUNTS.values().stream()
-                        .anyMatch(known -> account.getString(field).equals(known.getString(field))))
-            .findFirst()
-            .orElse(null);
-    if (twin != null) {
-      write(exchange, 409, "{\"errorMessage\":\"User exists with same " + twin + "\"}");
+    if (isTaken(account)) {
+      write(exchange, 409, "{\"errorMessage\":\"User exists with same username or email\"}");
       return;
     }
     exchange.getResponseHeaders().set("Location", USERS + "/" + add(account));
     write(exchange, 201, "");
+  }
+
+  /** Whether another account has the name or the address. */
+  private static boolean isTaken(JsonObject account) {
+    return ACCOUNTS.values().stream()
+        .filter(known -> !known.getString("id").equals(account.getString("id")))
+        .anyMatch(
+            known ->
+                Stream.of("username", "email")
+                    .filter(field -> account.getString(field) != null)
+                    .anyMatch(field -> account.getString(field).equals(known.getString(field))));
   }
 
   private static void user(
@@ -222,10 +225,32 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
       account.put("credential", new JsonObject(body));
       account.put("requiredActions", new JsonArray().add("UPDATE_PASSWORD"));
       write(exchange, 204, "");
+    } else if (action.equals("execute-actions-email")) {
+      mail(exchange, account, body);
     } else {
-      account.put("mailed", new JsonArray(body));
-      write(exchange, 204, "");
+      change(exchange, account, new JsonObject(body));
     }
+  }
+
+  private static void mail(HttpExchange exchange, JsonObject account, String body)
+      throws IOException {
+    if (account.getString("email") == null) {
+      write(exchange, 400, "{\"errorMessage\":\"User email missing\"}");
+      return;
+    }
+    account.put("mailed", new JsonArray(body)).put("mailed_to", account.getString("email"));
+    write(exchange, 204, "");
+  }
+
+  /** What a representation leaves out may be lost. */
+  private static void change(HttpExchange exchange, JsonObject account, JsonObject wanted)
+      throws IOException {
+    if (isTaken(wanted)) {
+      write(exchange, 409, "{\"errorMessage\":\"User exists with same email\"}");
+      return;
+    }
+    ACCOUNTS.put(account.getString("id"), wanted);
+    write(exchange, 204, "");
   }
 
   private static Map<String, String> parameters(String form) {
