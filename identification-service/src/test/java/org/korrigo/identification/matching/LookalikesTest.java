@@ -74,8 +74,7 @@ class LookalikesTest {
     pupil(otherLast, otherFirst, LocalDate.of(2008, 3, 17));
 
     // When
-    Match match =
-        match(Reading.free(List.of(readLast, readFirst, "Né(e) le : 17/03/2008"), 0.9));
+    Match match = match(Reading.free(List.of(readLast, readFirst, "Né(e) le : 17/03/2008"), 0.9));
 
     // Then
     assertThat(match.reason()).isEqualTo(MatchReason.HOMONYMS);

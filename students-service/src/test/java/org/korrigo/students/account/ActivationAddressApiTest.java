@@ -100,13 +100,7 @@ class ActivationAddressApiTest {
   }
 
   private static int pupil(String email) {
-    return admin()
-        .body(form(email))
-        .post(STUDENTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return admin().body(form(email)).post(STUDENTS).then().statusCode(201).extract().path("id");
   }
 
   private static void correct(int id, String email) {
