@@ -45,13 +45,21 @@ class CreatingAccounts {
   }
 
   private Uni<AccountLine> createFor(AccountHolder pupil) {
-    return pupil.userId() != null
-        ? Uni.createFrom().item(AccountLine.of(pupil, AccountOutcome.LEFT))
-        : pupils
-            .reserve(pupil.id())
-            .flatMap(this::createOrFind)
-            .onFailure(CreatingAccounts::isRemoved)
-            .recoverWithItem(() -> AccountLine.refused(pupil, "the pupil was removed meanwhile"));
+    return hasAccount(pupil)
+        .flatMap(
+            hasAccount ->
+                hasAccount
+                    ? Uni.createFrom().item(AccountLine.of(pupil, AccountOutcome.LEFT))
+                    : pupils.reserve(pupil.id()).flatMap(this::createOrFind))
+        .onFailure(CreatingAccounts::isRemoved)
+        .recoverWithItem(() -> AccountLine.refused(pupil, "the pupil was removed meanwhile"));
+  }
+
+  /** An account that was created here may be deleted though its pupil stayed. */
+  private Uni<Boolean> hasAccount(AccountHolder pupil) {
+    return pupil.userId() == null || pupil.accountName() == null
+        ? Uni.createFrom().item(pupil.userId() != null)
+        : realm.withId(pupil.userId()).map(account -> account != null);
   }
 
   /** Only the pupil of a line can be missing here: the class was found. */
@@ -100,9 +108,13 @@ class CreatingAccounts {
         .call(removed -> realm.delete(account.id()));
   }
 
-  /** An account of this name in a realm that outlived the records may be somebody else's. */
+  /**
+   * Whether the account bears a name that the pupil has or had: one in a realm that outlived the
+   * records may be somebody else's.
+   */
   static boolean isOf(RealmAccount account, AccountHolder pupil) {
-    return FoldedName.of(account.lastName() + " " + account.firstName())
-        .equals(FoldedName.of(pupil.lastName() + " " + pupil.firstName()));
+    return pupil
+        .foldedNames()
+        .contains(FoldedName.of(account.lastName() + " " + account.firstName()));
   }
 }

@@ -2,6 +2,7 @@ package org.korrigo.students.account;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.korrigo.students.student.AccountHolder;
 import org.korrigo.students.student.LinkingAccounts;
 import org.korrigo.students.student.StudentListener;
 
@@ -21,22 +22,38 @@ public class RemovingAccounts implements StudentListener {
     return removeOf(studentId);
   }
 
+  @Override
+  public Uni<Boolean> merging(int studentId, String kept) {
+    return pupils.one(studentId).flatMap(pupil -> removeUnless(kept, pupil));
+  }
+
   /** Removes it; a second time, or where there is none, nothing happens. */
   public Uni<Void> removeOf(int studentId) {
     return pupils
         .one(studentId)
+        .flatMap(pupil -> removeUnless(null, pupil))
+        .replaceWithVoid();
+  }
+
+  /** Whether the pupil's is the account that is kept. */
+  private Uni<Boolean> removeUnless(String kept, AccountHolder pupil) {
+    if (pupil.accountName() == null) {
+      return Uni.createFrom().item(false);
+    }
+    return realm
+        .named(pupil.accountName())
         .flatMap(
-            pupil ->
-                pupil.accountName() == null
-                    ? Uni.createFrom().voidItem()
-                    : realm
-                        .named(pupil.accountName())
-                        .flatMap(
-                            account ->
-                                account == null
-                                        || !account.id().equals(pupil.userId())
-                                            && !CreatingAccounts.isOf(account, pupil)
-                                    ? Uni.createFrom().voidItem()
-                                    : realm.delete(account.id())));
+            account -> {
+              if (account == null || account.id().equals(kept)) {
+                return Uni.createFrom().item(account != null);
+              }
+              return isOwn(account, pupil)
+                  ? realm.delete(account.id()).replaceWith(false)
+                  : Uni.createFrom().item(false);
+            });
+  }
+
+  private static boolean isOwn(RealmAccount account, AccountHolder pupil) {
+    return account.id().equals(pupil.userId()) || CreatingAccounts.isOf(account, pupil);
   }
 }

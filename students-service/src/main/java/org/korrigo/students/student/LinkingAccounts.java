@@ -10,15 +10,18 @@ import org.korrigo.contracts.problem.Problem;
 @ApplicationScoped
 public class LinkingAccounts {
   private final StudentRepository students;
+  private final SpellingRepository spellings;
   private final KeepingStudents keeping;
 
-  LinkingAccounts(StudentRepository students, KeepingStudents keeping) {
+  LinkingAccounts(
+      StudentRepository students, SpellingRepository spellings, KeepingStudents keeping) {
     this.students = students;
+    this.spellings = spellings;
     this.keeping = keeping;
   }
 
   /**
-   * The pupils of a class in the order of their names.
+   * The pupils of a class in the order of their names, as they are written now.
    *
    * @throws Problem not-found if there is none
    */
@@ -30,17 +33,17 @@ public class LinkingAccounts {
               if (found.isEmpty()) {
                 throw Problem.notFound("class", className);
               }
-              return found.stream().map(Student::accountHolder).toList();
+              return found.stream().map(student -> student.accountHolder(List.of())).toList();
             });
   }
 
   /**
-   * A pupil.
+   * A pupil, with the names before.
    *
    * @throws Problem not-found
    */
   public Uni<AccountHolder> one(int id) {
-    return Panache.withSession(() -> students.required(id)).map(Student::accountHolder);
+    return Panache.withSession(() -> students.required(id).flatMap(this::holder));
   }
 
   /**
@@ -54,7 +57,7 @@ public class LinkingAccounts {
             students
                 .requiredForChange(id)
                 .invoke(Student::reserveAccount)
-                .map(Student::accountHolder));
+                .flatMap(this::holder));
   }
 
   /**
@@ -64,5 +67,9 @@ public class LinkingAccounts {
    */
   public Uni<Void> link(int id, String userId) {
     return keeping.link(id, null, userId).replaceWithVoid();
+  }
+
+  private Uni<AccountHolder> holder(Student student) {
+    return spellings.of(student.id()).map(student::accountHolder);
   }
 }

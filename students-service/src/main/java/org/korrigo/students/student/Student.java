@@ -9,8 +9,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,13 +83,15 @@ class Student {
     foldedName = form.identity().foldedName();
   }
 
-  /** Takes over what only another record of the same pupil knows, and tells so. */
-  StudentEnrolled absorb(Student other) {
+  /**
+   * Takes over what only another record of the same pupil knows, and tells so.
+   *
+   * @param keptAccount the name of the account that stays, if this service created it, or null
+   */
+  StudentEnrolled absorb(Student other, String keptAccount) {
     email = email == null ? other.email : email;
-    if (userId == null && other.userId != null) {
-      userId = other.userId;
-      accountName = other.accountName;
-    }
+    userId = userId == null ? other.userId : userId;
+    accountName = keptAccount;
     return enrolled();
   }
 
@@ -146,8 +150,19 @@ class Student {
     }
   }
 
-  AccountHolder accountHolder() {
-    return new AccountHolder(id, lastName, firstName, className, email, userId, accountName);
+  /**
+   * The pupil by what an account needs.
+   *
+   * @param before how the pupil was written before
+   */
+  AccountHolder accountHolder(List<PupilDetails.Identity> before) {
+    Set<String> names =
+        Stream.concat(
+                Stream.of(foldedName, FoldedName.of(lastName + " " + firstName)),
+                before.stream().map(PupilDetails.Identity::foldedName))
+            .collect(Collectors.toUnmodifiableSet());
+    return new AccountHolder(
+        id, lastName, firstName, className, email, userId, accountName, names);
   }
 
   /**

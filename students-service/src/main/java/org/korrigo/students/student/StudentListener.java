@@ -11,4 +11,14 @@ public interface StudentListener {
    * @param studentId of the record
    */
   Uni<Void> leaving(int studentId);
+
+  /**
+   * Of two records of one pupil, one account stays; that is not done if this fails. May be told
+   * again.
+   *
+   * @param studentId of one of the records
+   * @param kept the subject of the account that stays, or null
+   * @return whether this is the account that was created for the record; any other that was is gone
+   */
+  Uni<Boolean> merging(int studentId, String kept);
 }

@@ -35,11 +35,14 @@ import org.korrigo.contracts.version.SeenVersion;
 class StudentResource {
   private final KeepingStudents keeping;
   private final WritingStudents writing;
+  private final MergingStudents merging;
   private final Caller caller;
 
-  StudentResource(KeepingStudents keeping, WritingStudents writing, Caller caller) {
+  StudentResource(
+      KeepingStudents keeping, WritingStudents writing, MergingStudents merging, Caller caller) {
     this.keeping = keeping;
     this.writing = writing;
+    this.merging = merging;
     this.caller = caller;
   }
 
@@ -116,14 +119,15 @@ class StudentResource {
    * Makes two records of one pupil one: this one stays, with the other's address and account where
    * it has none; the other's copies become this one's. Doing it again changes nothing. Honours
    * {@code If-Match} where it is given: 412 when this record has changed since. 409 if both have an
-   * account.
+   * account, or an account was changed meanwhile. An account that was created for one of them and
+   * is not linked goes; 502 or 504 where the identity provider fails or does not answer.
    */
   @POST
   @Path("/{id}/merges")
   @APIResponseSchema(value = StudentView.class, responseCode = "200")
   public Uni<Response> merge(
       @RestPath int id, @RestHeader("If-Match") String seen, @Valid @NotNull Merge merge) {
-    return writing
+    return merging
         .merge(id, SeenVersion.optional(seen), merge.studentId(), caller.subject(), Instant.now())
         .map(StudentResource::tagged);
   }
@@ -155,8 +159,8 @@ class StudentResource {
 
   /**
    * Removes a pupil and the account that was created for the pupil; the pupil's copies stay,
-   * anonymous. 503 where the identity provider does not answer, 409 if the account was changed
-   * meanwhile.
+   * anonymous. 502 or 504 where the identity provider fails or does not answer, 409 if the account
+   * was changed meanwhile.
    */
   @DELETE
   @Path("/{id}")

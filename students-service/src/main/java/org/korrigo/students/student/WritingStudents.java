@@ -3,13 +3,12 @@ package org.korrigo.students.student;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 
-/** A person writes a pupil down, changes what is known, or makes two records one. */
+/** A person writes a pupil down, or changes what is known. */
 @ApplicationScoped
 class WritingStudents {
   private final StudentRepository students;
@@ -73,61 +72,6 @@ class WritingStudents {
                             .orElseGet(() -> Uni.createFrom().voidItem()))
                 .call(students::flush)
                 .map(StudentView::of));
-  }
-
-  /**
-   * Makes two records of one pupil one; a roster that has the pupil as the one that goes finds the
-   * one that stays. Where that is done already, nothing happens.
-   *
-   * @param id the record that stays
-   * @param seen the version of it that the person saw, or null
-   * @param otherId the record that goes
-   * @throws Problem not-found; stale-version; invalid-request if the two are one; conflict if both
-   *     have an account
-   */
-  Uni<StudentView> merge(int id, Integer seen, int otherId, String personId, Instant now) {
-    if (id == otherId) {
-      throw Problem.invalid("student_id", "is the same record");
-    }
-    return Panache.withTransaction(
-        () ->
-            students
-                .lock()
-                .flatMap(locked -> students.required(id))
-                .flatMap(
-                    survivor ->
-                        students
-                            .isMerged(otherId, id)
-                            .flatMap(
-                                isDone ->
-                                    isDone
-                                        ? Uni.createFrom().item(StudentView.of(survivor))
-                                        : merge(survivor, seen, otherId, personId, now))));
-  }
-
-  private Uni<StudentView> merge(
-      Student survivor, Integer seen, int otherId, String personId, Instant now) {
-    survivor.requireVersion(seen);
-    return students.required(otherId).flatMap(other -> merge(survivor, other, personId, now));
-  }
-
-  private Uni<StudentView> merge(Student survivor, Student other, String personId, Instant now) {
-    if (survivor.userId() != null && other.userId() != null) {
-      throw new Problem(
-              ProblemType.CONFLICT,
-              "Both records have an account: take one away before, so that it is sure which stays.")
-          .violating("student_id", "has an account of its own");
-    }
-    return spellings
-        .give(other.id(), survivor.id())
-        .flatMap(given -> students.delete(other))
-        .flatMap(gone -> students.flush())
-        .flatMap(flushed -> spellings.keep(survivor.id(), other.identity()))
-        .flatMap(flushed -> students.keepMerge(other.id(), survivor.id(), personId, now))
-        .flatMap(kept -> outbox.append(other.mergedInto(survivor)))
-        .flatMap(told -> outbox.append(survivor.absorb(other)))
-        .flatMap(told -> students.flush())
-        .map(flushed -> StudentView.of(survivor));
   }
 
   private Uni<Void> respell(Student student, PupilDetails.Identity spelling) {

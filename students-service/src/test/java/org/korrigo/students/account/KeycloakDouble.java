@@ -110,6 +110,11 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
     return add(account);
   }
 
+  /** Somebody deletes the account of this name. */
+  static void remove(String username) {
+    ACCOUNTS.remove(account(username).getString("id"));
+  }
+
   /** The owner signs in and chooses a password. */
   static void activate(String username) {
     account(username).put("requiredActions", new JsonArray());
