@@ -28,7 +28,7 @@ record RosterFile(String importedBy, byte[] content, String sha256, Roster roste
   /**
    * Says whether all of it can be taken.
    *
-   * @throws Problem unsupported-roster with each line that cannot
+   * @throws Problem unsupported-roster with the first 100 lines that cannot
    */
   void requireNothingRefused() {
     if (roster.faults().isEmpty()) {
