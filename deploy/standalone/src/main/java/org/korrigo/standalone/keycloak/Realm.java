@@ -28,6 +28,7 @@ import org.korrigo.standalone.Complaint;
  */
 public final class Realm {
   private static final String TEMPLATE = "korrigo-realm.json";
+  private static final String PROFILE = "korrigo-user-profile.json";
   private static final String CLIENTS = "/admin/realms/korrigo/clients";
   private static final String ACCOUNTS_CLIENT = "students-service";
 
@@ -84,7 +85,25 @@ public final class Realm {
         credential.put("temporary", false);
         credential.put("value", accountPassword.apply(user.path("username").textValue()));
       }
+      addProfile((ObjectNode) realm);
       return realm;
+    }
+  }
+
+  /**
+   * A pupil need not have an e-mail address, and the names are the roster's: Keycloak would ask for
+   * them at the first sign-in, and let them be changed.
+   */
+  private void addProfile(ObjectNode realm) throws IOException {
+    try (InputStream resource = Realm.class.getResourceAsStream(PROFILE)) {
+      realm
+          .withObject("/components")
+          .putArray("org.keycloak.userprofile.UserProfileProvider")
+          .addObject()
+          .put("providerId", "declarative-user-profile")
+          .withObject("/config")
+          .putArray("kc.user.profile.config")
+          .add(json.writeValueAsString(json.readTree(resource)));
     }
   }
 

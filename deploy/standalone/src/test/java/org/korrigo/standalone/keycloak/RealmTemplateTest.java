@@ -70,4 +70,23 @@ class RealmTemplateTest {
     assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
     assertThat(realm.path("accessTokenLifespan").asInt()).isEqualTo(300);
   }
+
+  @Test
+  void nothingIsAskedOfAPupilAtTheFirstSignInAndOnlyAnAdministratorChangesNames()
+      throws IOException {
+    try (InputStream profile = Realm.class.getResourceAsStream("korrigo-user-profile.json")) {
+      JsonNode attributes = new ObjectMapper().readTree(profile).path("attributes");
+
+      assertThat(attributes)
+          .extracting(attribute -> attribute.path("name").asText())
+          .containsExactly("username", "email", "firstName", "lastName");
+      assertThat(attributes)
+          .allSatisfy(
+              attribute -> {
+                assertThat(attribute.has("required")).isFalse();
+                assertThat(attribute.path("permissions").path("edit").toString())
+                    .isEqualTo("[\"admin\"]");
+              });
+    }
+  }
 }
