@@ -19,7 +19,8 @@ public final class TableText {
 
   /** Letters with accents, ligatures, typographic signs: hardly anything as Windows-1252. */
   private static final Pattern FRENCH_IN_UTF_8 =
-      Pattern.compile("[\u00C2\u00C3][\u0080-\u00BF]|\u00C5[\u0092\u0093]|\u00E2\u0080[\u0080-\u00BF]");
+      Pattern.compile(
+          "[\u00C2\u00C3][\u0080-\u00BF]|\u00C5[\u0092\u0093]|\u00E2\u0080[\u0080-\u00BF]");
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 

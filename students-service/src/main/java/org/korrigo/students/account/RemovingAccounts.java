@@ -29,10 +29,7 @@ public class RemovingAccounts implements StudentListener {
 
   /** Removes it; a second time, or where there is none, nothing happens. */
   public Uni<Void> removeOf(int studentId) {
-    return pupils
-        .one(studentId)
-        .flatMap(pupil -> removeUnless(null, pupil))
-        .replaceWithVoid();
+    return pupils.one(studentId).flatMap(pupil -> removeUnless(null, pupil)).replaceWithVoid();
   }
 
   /** Whether the pupil's is the account that is kept. */

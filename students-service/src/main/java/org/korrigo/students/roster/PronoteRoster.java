@@ -19,8 +19,8 @@ final class PronoteRoster {
    * What the file says.
    *
    * @param today no one is born after it
-   * @throws Problem unsupported-roster with what and where, if nothing of the file can be taken;
-   *     of lines the first 100
+   * @throws Problem unsupported-roster with what and where, if nothing of the file can be taken; of
+   *     lines the first 100
    */
   static Roster read(byte[] content, LocalDate today) {
     List<TableRow> rows = RosterTable.rowsOf(RosterTable.textOf(content));

@@ -53,11 +53,7 @@ public class LinkingAccounts {
    */
   public Uni<AccountHolder> reserve(int id) {
     return Panache.withTransaction(
-        () ->
-            students
-                .requiredForChange(id)
-                .invoke(Student::reserveAccount)
-                .flatMap(this::holder));
+        () -> students.requiredForChange(id).invoke(Student::reserveAccount).flatMap(this::holder));
   }
 
   /**

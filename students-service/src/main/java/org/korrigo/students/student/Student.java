@@ -161,8 +161,7 @@ class Student {
                 Stream.of(foldedName, FoldedName.of(lastName + " " + firstName)),
                 before.stream().map(PupilDetails.Identity::foldedName))
             .collect(Collectors.toUnmodifiableSet());
-    return new AccountHolder(
-        id, lastName, firstName, className, email, userId, accountName, names);
+    return new AccountHolder(id, lastName, firstName, className, email, userId, accountName, names);
   }
 
   /**

@@ -48,9 +48,7 @@ class MergedAccountApiTest {
     link(second, null);
 
     // When
-    merge(200)
-        .body("user_id", equalTo(id(firstName)))
-        .body("account_name", equalTo(firstName));
+    merge(200).body("user_id", equalTo(id(firstName))).body("account_name", equalTo(firstName));
 
     // Then
     assertThat(KeycloakDouble.names()).containsExactly(firstName);
@@ -65,9 +63,7 @@ class MergedAccountApiTest {
     link(first, null);
 
     // When
-    merge(200)
-        .body("user_id", equalTo(id(secondName)))
-        .body("account_name", equalTo(secondName));
+    merge(200).body("user_id", equalTo(id(secondName))).body("account_name", equalTo(secondName));
 
     // Then
     assertThat(KeycloakDouble.names()).containsExactly(secondName);
@@ -83,9 +79,7 @@ class MergedAccountApiTest {
     link(first, id(secondName));
 
     // When
-    merge(200)
-        .body("user_id", equalTo(id(secondName)))
-        .body("account_name", equalTo(secondName));
+    merge(200).body("user_id", equalTo(id(secondName))).body("account_name", equalTo(secondName));
 
     // Then
     assertThat(KeycloakDouble.names()).containsExactly(secondName);
