@@ -15,9 +15,12 @@ import org.korrigo.contracts.problem.ProblemType;
 class DefiningExams {
   private final ExamRepository exams;
   private final AnnouncingExams announcing;
+  private final BackgroundWork work;
   private final Outbox outbox;
 
-  DefiningExams(ExamRepository exams, AnnouncingExams announcing, Outbox outbox) {
+  DefiningExams(
+      ExamRepository exams, AnnouncingExams announcing, BackgroundWork work, Outbox outbox) {
+    this.work = work;
     this.exams = exams;
     this.announcing = announcing;
     this.outbox = outbox;
@@ -103,12 +106,15 @@ class DefiningExams {
                 .map(Exam::view));
   }
 
-  /** Deletes an exam with all that hangs on it, here by cascade and elsewhere by event. */
+  /**
+   * Deletes an exam with all that hangs on it, here by cascade and elsewhere by event. What a
+   * worker is doing to its paper ends first, and what it wants to do next finds nothing.
+   */
   Uni<Void> delete(UUID id, String confirmation, String actorId, Instant now) {
     return Panache.withTransaction(
         () ->
-            exams
-                .requiredLocked(id)
+            work.hold(id)
+                .flatMap(held -> exams.requiredLocked(id))
                 .call(exam -> outbox.append(exam.deleted(confirmation, actorId, now)))
                 .flatMap(exams::delete));
   }
