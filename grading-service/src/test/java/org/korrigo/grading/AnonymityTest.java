@@ -24,7 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.students.StudentEnrolled;
@@ -103,6 +103,29 @@ class AnonymityTest {
             "/copies/{id}/remarks",
             "/copies/{id}/journal",
             "/copies/{id}/final-pdf");
+  }
+
+  /** A message with more in it than grading may know, which is to be ignored. */
+  private static void publishStagedWithName(Desk desk) {
+    String staged =
+        """
+        {"copy_id": "%s", "exam_id": "%s", "anonymous_id": "ANON-%s", "headers": [],
+         "student_identifier": "%s", "page_count": 4, "actor_id": "%s",
+         "staged_at": "2026-01-13T08:00:00Z"}
+        """
+            .formatted(
+                desk.copy,
+                desk.exam,
+                UUID.randomUUID(),
+                LAST_NAME + "_" + FIRST_NAME,
+                Fixtures.SECRETARIAT);
+    Broker.publish(
+        EventType.COPY_STAGED.topic().topicName(),
+        desk.copy.toString(),
+        EventType.COPY_STAGED.type(),
+        UUID.randomUUID(),
+        1,
+        staged.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -199,16 +222,7 @@ class AnonymityTest {
             "TG2",
             "xanthoula.qwirtzunger@example.org",
             "pupil-account-of-x"));
-    Broker.publish(
-        new CopyStaged(
-            desk.copy,
-            desk.exam,
-            "ANON-" + UUID.randomUUID(),
-            List.of(),
-            LAST_NAME + "_" + FIRST_NAME,
-            4,
-            Fixtures.SECRETARIAT,
-            Fixtures.staged(desk.copy, desk.exam).stagedAt()));
+    publishStagedWithName(desk);
     Broker.publish(
         new CopyIdentified(
             desk.copy, desk.exam, STUDENT, Decision.MANUAL, "secretariat", Instant.now()));

@@ -72,8 +72,6 @@ public final class Fixtures {
         copyId,
         examId,
         "ANON-" + copyId.toString().substring(0, 8),
-        List.of(),
-        null,
         4,
         SECRETARIAT,
         Instant.parse("2026-01-13T08:00:00Z"));

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.FileStore;
@@ -78,24 +78,22 @@ public class Desk {
   }
 
   /** A copy that was cut from a scan, with a header per sheet. */
-  public CopyStaged copy(UUID examId, byte[]... headers) {
+  public CopyHeaders copy(UUID examId, byte[]... headers) {
     return copy(UUID.randomUUID(), examId, headers);
   }
 
   /** The same copy with other headers. */
-  public CopyStaged copy(UUID copyId, UUID examId, byte[]... headers) {
+  public CopyHeaders copy(UUID copyId, UUID examId, byte[]... headers) {
     List<StoredFile> stored =
         Arrays.stream(headers)
             .map(header -> files.store(out -> out.write(header), "image/jpeg"))
             .toList();
-    return new CopyStaged(
+    return new CopyHeaders(
         copyId,
         examId,
         "anonymous-" + copyId.toString().substring(0, 8),
         stored,
         null,
-        4 * headers.length,
-        "secretariat-subject",
         Instant.now());
   }
 
@@ -105,7 +103,7 @@ public class Desk {
         IntStream.range(0, count)
             .mapToObj(hand -> copy(examId, PaperHeader.blank(hand)))
             .peek(Broker::publish)
-            .map(CopyStaged::copyId)
+            .map(CopyHeaders::copyId)
             .toList();
     copies.forEach(copy -> awaitState(copy, "WAITING"));
     return copies;

@@ -3,6 +3,7 @@ package org.korrigo.contracts.event;
 import java.util.Arrays;
 import java.util.Optional;
 import org.korrigo.contracts.exams.CopyDiscarded;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.ExamDefined;
@@ -23,6 +24,7 @@ public enum EventType {
   COPY_STAGED("org.korrigo.exams.copy-staged.v1", Topic.COPY_LIFECYCLE, CopyStaged.class),
   COPY_READY("org.korrigo.exams.copy-ready.v1", Topic.COPY_LIFECYCLE, CopyReady.class),
   COPY_DISCARDED("org.korrigo.exams.copy-discarded.v1", Topic.COPY_LIFECYCLE, CopyDiscarded.class),
+  COPY_HEADERS("org.korrigo.exams.copy-headers.v1", Topic.COPY_HEADERS, CopyHeaders.class),
   STUDENT_ENROLLED(
       "org.korrigo.students.student-enrolled.v1", Topic.STUDENTS, StudentEnrolled.class),
   STUDENT_REMOVED("org.korrigo.students.student-removed.v1", Topic.STUDENTS, StudentRemoved.class),

@@ -7,6 +7,7 @@ package org.korrigo.contracts.event;
 public enum Topic {
   EXAMS("exams.exams.v1", true),
   COPY_LIFECYCLE("exams.copy-lifecycle.v1", false),
+  COPY_HEADERS("exams.headers.v1", false),
   STUDENTS("students.students.v1", true),
   IDENTIFIED_COPIES("identification.copies.v1", false),
   GRADING_EVENTS("grading.events.v1", false),

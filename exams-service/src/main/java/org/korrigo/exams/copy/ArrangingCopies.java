@@ -141,7 +141,7 @@ public class ArrangingCopies {
                   .forEach(copy -> events.add(copy.discarded(heirs.get(copy.id), actorId, now)));
               all.stream()
                   .filter(copy -> made.containsKey(copy.id))
-                  .forEach(copy -> events.add(copy.staged(made.get(copy.id), actorId, now)));
+                  .forEach(copy -> events.addAll(copy.staged(made.get(copy.id), actorId, now)));
               return outbox.appendAll(events);
             })
         .call(copies::flush);

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.korrigo.contracts.event.DomainEvent;
 import org.korrigo.contracts.exams.CopyDiscarded;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.PageImage;
@@ -100,22 +102,18 @@ class Copy {
   }
 
   /**
-   * The copy has these booklets now: called on the proposal and on every change.
+   * The copy has these booklets now: called on the proposal and on every change. Whose it may be is
+   * an event of its own, for identification alone.
    *
    * @throws Problem copy-handed-over
    */
-  CopyStaged staged(Composition booklets, String actorId, Instant now) {
+  List<DomainEvent> staged(Composition booklets, String actorId, Instant now) {
     requireOurs();
     stagedAt = now;
-    return new CopyStaged(
-        id,
-        examId,
-        anonymousId,
-        booklets.headers(),
-        booklets.studentIdentifier(),
-        booklets.pageCount(),
-        actorId,
-        now);
+    return List.of(
+        new CopyStaged(id, examId, anonymousId, booklets.pageCount(), actorId, now),
+        new CopyHeaders(
+            id, examId, anonymousId, booklets.headers(), booklets.studentIdentifier(), now));
   }
 
   /**

@@ -55,7 +55,11 @@ class ProposingCopies implements ScanListener {
                 outbox.appendAll(
                     proposed.stream()
                         .sorted(Comparator.comparing(copy -> copy.anonymousId))
-                        .map(copy -> copy.staged(made.get(copy.id), scan.actorId(), scan.readAt()))
+                        .flatMap(
+                            copy ->
+                                copy
+                                    .staged(made.get(copy.id), scan.actorId(), scan.readAt())
+                                    .stream())
                         .toList()));
   }
 }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.exams.scan.HandedOver;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.exams.scan.jpeg.PixelArea;
@@ -190,8 +190,8 @@ class IdentityZoneApiTest {
     Desktop desk = withAnnexes(Map.of());
     String copy = copies(desk.exam).getFirst();
 
-    List<CopyStaged> told =
-        await().until(() -> Broker.events(CopyStaged.class, copy), events -> !events.isEmpty());
+    List<CopyHeaders> told =
+        await().until(() -> Broker.events(CopyHeaders.class, copy), events -> !events.isEmpty());
 
     assertThat(told).allSatisfy(event -> assertThat(event.headers()).hasSize(1));
     assertThat(numberInIdentityZone(picture(desk.booklet(0, 1), "header")))
@@ -211,8 +211,8 @@ class IdentityZoneApiTest {
     String merged = desk.booklet(0, 0);
     assertThat(numberInIdentityZone(picture(merged, "header"))).isEqualTo(1);
     assertThat(header(merged)).as("the very same picture").isEqualTo(ofSheet);
-    await().until(() -> Broker.events(CopyStaged.class, copy), told -> told.size() == 2);
-    assertThat(Broker.events(CopyStaged.class, copy))
+    await().until(() -> Broker.events(CopyHeaders.class, copy), told -> told.size() == 2);
+    assertThat(Broker.events(CopyHeaders.class, copy))
         .allSatisfy(event -> assertThat(event.headers()).hasSize(1))
         .extracting(event -> event.headers().getFirst().sha256())
         .containsOnly(ofSheet);

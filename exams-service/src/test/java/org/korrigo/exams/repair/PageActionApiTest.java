@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
@@ -82,11 +82,11 @@ class PageActionApiTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(Broker.events(CopyStaged.class, copy))
+                assertThat(Broker.events(CopyHeaders.class, copy))
                     .extracting(told -> told.headers().size())
                     .containsExactly(1, 1));
-    assertThat(Broker.events(CopyStaged.class, copy).get(1).headers())
-        .isNotEqualTo(Broker.events(CopyStaged.class, copy).get(0).headers());
+    assertThat(Broker.events(CopyHeaders.class, copy).get(1).headers())
+        .isNotEqualTo(Broker.events(CopyHeaders.class, copy).get(0).headers());
   }
 
   @Test

@@ -23,12 +23,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.event.DomainEvent;
+import org.korrigo.contracts.event.Topic;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.testing.Broker;
@@ -75,14 +80,39 @@ class IndividualFilesApiTest {
     await()
         .untilAsserted(
             () -> {
-              CopyStaged first = staged(exam, 0);
+              CopyHeaders first = told(CopyHeaders.class, exam, 0);
               assertThat(first.studentIdentifier()).isEqualTo("LEFÈVRE Zoé");
               assertThat(first.headers()).hasSize(1);
-              assertThat(first.pageCount()).isEqualTo(1);
-              CopyStaged second = staged(exam, 1);
+              assertThat(told(CopyStaged.class, exam, 0).pageCount()).isEqualTo(1);
+              CopyHeaders second = told(CopyHeaders.class, exam, 1);
               assertThat(second.studentIdentifier()).isEqualTo("D'ALEMBERT Léa");
-              assertThat(second.pageCount()).isEqualTo(2);
+              assertThat(told(CopyStaged.class, exam, 1).pageCount()).isEqualTo(2);
             });
+  }
+
+  @Test
+  void theNameOfAFileIsToldToIdentificationAloneAndSoIsTheHeader() {
+    String exam = individualExam();
+    taken(exam, Map.of("QUENOUILLARD Zoé.pdf", pages(9, 10)));
+    String copy = copies(exam).getFirst();
+    admin().post("/api/exams/copies/" + copy + "/validation").then().statusCode(200);
+    CopyHeaders headers =
+        await()
+            .until(() -> Broker.events(CopyHeaders.class, copy), told -> !told.isEmpty())
+            .getFirst();
+    await().until(() -> !Broker.events(CopyReady.class, copy).isEmpty());
+
+    String life =
+        Broker.records(Topic.COPY_LIFECYCLE.topicName()).stream()
+            .filter(told -> told.key().equals(copy))
+            .map(told -> new String(told.value(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(headers.studentIdentifier()).isEqualTo("QUENOUILLARD Zoé");
+    assertThat(life)
+        .contains("page_count")
+        .doesNotContain("QUENOUILLARD")
+        .doesNotContain(headers.headers().getFirst().sha256());
   }
 
   @Test
@@ -303,7 +333,9 @@ class IndividualFilesApiTest {
     assertThat(after).hasSize(3).startsWith(before.getFirst());
     assertThat(after).doesNotContain(before.get(1), before.get(2));
     assertThat(copies(exam)).hasSize(3);
-    await().untilAsserted(() -> assertThat(staged(exam, 2).studentIdentifier()).isEqualTo("C"));
+    await()
+        .untilAsserted(
+            () -> assertThat(told(CopyHeaders.class, exam, 2).studentIdentifier()).isEqualTo("C"));
   }
 
   private static void asIfTheWorkerHadDiedAfterOneFile(String job, String keptBooklet)
@@ -345,8 +377,8 @@ class IndividualFilesApiTest {
             .path("jobs[0].id"));
   }
 
-  private static CopyStaged staged(String exam, int copy) {
-    List<CopyStaged> told = Broker.events(CopyStaged.class, copies(exam).get(copy));
+  private static <T extends DomainEvent> T told(Class<T> record, String exam, int copy) {
+    List<T> told = Broker.events(record, copies(exam).get(copy));
     assertThat(told).isNotEmpty();
     return told.getFirst();
   }

@@ -42,6 +42,7 @@ import org.korrigo.testing.Infrastructure;
 class ThreadedResumptionTest {
   /** So many that a slow first one does not outlast all others on the other threads. */
   private static final int SHEETS = 16;
+
   private static final int SIDES_BEFORE_THE_END = 6;
 
   /** Ends the leases of this test's jobs, and of nobody's in the service itself. */

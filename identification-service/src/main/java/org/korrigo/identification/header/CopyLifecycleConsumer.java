@@ -2,17 +2,15 @@ package org.korrigo.identification.header;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.korrigo.contracts.event.Topic;
 import org.korrigo.contracts.exams.CopyDiscarded;
-import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.inbox.EventConsumer;
 import org.korrigo.contracts.inbox.EventHandlers;
 import org.korrigo.contracts.inbox.Inbox;
 
-/** Learns which copies there are and where their headers are. */
+/** Learns which copies are gone. */
 @ApplicationScoped
 class CopyLifecycleConsumer implements EventConsumer {
   private final Inbox inbox;
@@ -36,9 +34,6 @@ class CopyLifecycleConsumer implements EventConsumer {
   @Override
   public EventHandlers handlers() {
     return new EventHandlers()
-        .on(
-            CopyStaged.class,
-            event -> following.stage(event.data(), event.sequence(), Instant.now()))
         .on(CopyDiscarded.class, event -> following.discard(event.data(), event.sequence()));
   }
 }

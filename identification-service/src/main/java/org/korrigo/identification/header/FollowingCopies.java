@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.korrigo.contracts.exams.CopyDiscarded;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.identification.exam.ExamListener;
 import org.korrigo.identification.exam.Exams;
 
@@ -22,7 +22,7 @@ class FollowingCopies implements ExamListener {
     this.listener = listener;
   }
 
-  Uni<Void> stage(CopyStaged staged, long sequence, Instant now) {
+  Uni<Void> stage(CopyHeaders staged, long sequence, Instant now) {
     return exams
         .hold(staged.examId())
         .flatMap(
@@ -33,7 +33,7 @@ class FollowingCopies implements ExamListener {
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> stage(StagedHeader header, CopyStaged staged, long sequence, Instant now) {
+  private Uni<Void> stage(StagedHeader header, CopyHeaders staged, long sequence, Instant now) {
     if (!header.isOlderThan(sequence)) {
       return Uni.createFrom().voidItem();
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.storage.StoredFile;
 
@@ -56,7 +56,7 @@ class StagedHeader {
   }
 
   /** Takes what was told of the copy. Answers whether there is something new to read. */
-  boolean stage(CopyStaged staged, long newSequence) {
+  boolean stage(CopyHeaders staged, long newSequence) {
     boolean changed = sequence == Long.MIN_VALUE || discarded || !headers.equals(staged.headers());
     erased = erased && !changed;
     headers = staged.headers();

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
@@ -47,7 +47,7 @@ class CopyApiTest {
     // Given
     StudentEnrolled writer = Desk.pupil("KOWALCZYK", "HELENE", LocalDate.of(2008, 5, 31));
     Desk.enrol(writer, Desk.pupil("MARCHETTI", "BRUNO", LocalDate.of(2008, 5, 31)));
-    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "KOWALCZYK", "HELENE", "31052008"));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.boxed(7, "KOWALCZYK", "HELENE", "31052008"));
 
     // When
     Broker.publish(copy);
@@ -78,7 +78,7 @@ class CopyApiTest {
   void aStrangerToTheRosterWaitsForAPersonWithTheLikeliestPupilsFirst() {
     // Given
     Desk.enrol(Desk.pupil("LAVOISIER", "ANTOINE", LocalDate.of(2008, 8, 26)));
-    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(3, "ZIMMERMANN", "OLGA", "12092007"));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.boxed(3, "ZIMMERMANN", "OLGA", "12092007"));
 
     // When
     Broker.publish(copy);
@@ -96,19 +96,17 @@ class CopyApiTest {
     // Given
     StudentEnrolled named = Desk.pupil("MONTGOLFIER", "ETIENNETTE", LocalDate.of(2008, 3, 12));
     Desk.enrol(named);
-    CopyStaged blank = desk.copy(exam, PaperHeader.blank(1));
+    CopyHeaders blank = desk.copy(exam, PaperHeader.blank(1));
     String fileName = "MONTGOLFIER ETIENNETTE 12032008";
 
     // When
     Broker.publish(
-        new CopyStaged(
+        new CopyHeaders(
             blank.copyId(),
             exam,
             blank.anonymousId(),
             blank.headers(),
             fileName,
-            blank.pageCount(),
-            blank.actorId(),
             blank.stagedAt()));
 
     // Then
@@ -130,7 +128,7 @@ class CopyApiTest {
     StudentEnrolled writer = Desk.pupil("BERANGER", "SOLENE", LocalDate.of(2008, 2, 3));
     StudentEnrolled other = Desk.pupil("CASTELNAU", "ISMAEL", LocalDate.of(2008, 4, 5));
     Desk.enrol(writer, other);
-    CopyStaged copy = staged(PaperHeader.blank(1));
+    CopyHeaders copy = staged(PaperHeader.blank(1));
     Desk.awaitState(copy.copyId(), "WAITING");
 
     // When
@@ -160,9 +158,9 @@ class CopyApiTest {
     // Given
     StudentEnrolled writer = Desk.pupil("DELACROIX", "YANN", LocalDate.of(2008, 6, 7));
     Desk.enrol(writer);
-    CopyStaged first = staged(PaperHeader.blank(2));
-    CopyStaged second = staged(PaperHeader.blank(3));
-    CopyStaged elsewhere = desk.copy(UUID.randomUUID(), PaperHeader.blank(4));
+    CopyHeaders first = staged(PaperHeader.blank(2));
+    CopyHeaders second = staged(PaperHeader.blank(3));
+    CopyHeaders elsewhere = desk.copy(UUID.randomUUID(), PaperHeader.blank(4));
     Broker.publish(elsewhere);
     Desk.awaitState(first.copyId(), "WAITING");
     Desk.awaitState(second.copyId(), "WAITING");
@@ -233,7 +231,7 @@ class CopyApiTest {
     // Given
     StudentEnrolled writer = Desk.pupil("CONVOITE", "ELIOT", LocalDate.of(2008, 1, 9));
     Desk.enrol(writer);
-    List<CopyStaged> copies =
+    List<CopyHeaders> copies =
         IntStream.range(0, 6).mapToObj(hand -> staged(PaperHeader.blank(hand))).toList();
     copies.forEach(copy -> Desk.awaitState(copy.copyId(), "WAITING"));
 
@@ -262,8 +260,8 @@ class CopyApiTest {
     // Given
     StudentEnrolled writer = Desk.pupil("UNIQUE", "ODILE", LocalDate.of(2008, 1, 8));
     Desk.enrol(writer);
-    CopyStaged first = staged(PaperHeader.blank(2));
-    CopyStaged second = staged(PaperHeader.blank(3));
+    CopyHeaders first = staged(PaperHeader.blank(2));
+    CopyHeaders second = staged(PaperHeader.blank(3));
     Desk.awaitState(first.copyId(), "WAITING");
     Desk.awaitState(second.copyId(), "WAITING");
     decide(first, writer.studentId(), 200);
@@ -292,7 +290,7 @@ class CopyApiTest {
       })
   void aDecisionThatNamesNobodyIsRefused(String body, int status) {
     // Given
-    CopyStaged copy = staged(PaperHeader.blank(20));
+    CopyHeaders copy = staged(PaperHeader.blank(20));
     Desk.awaitState(copy.copyId(), "WAITING");
 
     // When
@@ -363,8 +361,8 @@ class CopyApiTest {
     return "/api/identification/exams/" + exam + "/copies";
   }
 
-  private CopyStaged staged(byte[] header) {
-    CopyStaged copy = desk.copy(exam, header);
+  private CopyHeaders staged(byte[] header) {
+    CopyHeaders copy = desk.copy(exam, header);
     Broker.publish(copy);
     return copy;
   }
@@ -373,11 +371,11 @@ class CopyApiTest {
     return Statements.leastDuring(() -> Desk.admin().get(path()).then().statusCode(200));
   }
 
-  private ValidatableResponse decide(CopyStaged copy, Integer student, int status) {
+  private ValidatableResponse decide(CopyHeaders copy, Integer student, int status) {
     return put(copy, student).then().statusCode(status);
   }
 
-  private static Response put(CopyStaged copy, Integer student) {
+  private static Response put(CopyHeaders copy, Integer student) {
     return Desk.admin()
         .contentType(ContentType.JSON)
         .body("{\"student_id\":" + student + "}")

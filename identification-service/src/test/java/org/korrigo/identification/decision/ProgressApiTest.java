@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.DeskPerson;
@@ -43,7 +43,7 @@ class ProgressApiTest {
                 byRule.studentId(), byPerson.studentId(), absent.studentId(), missing.studentId()),
             absent.studentId(),
             4));
-    CopyStaged automatic =
+    CopyHeaders automatic =
         desk.copy(person.exam(), PaperHeader.boxed(7, "URBANOWSKI", "STELLA", "21102008"));
     Broker.publish(automatic);
     List<UUID> copies = desk.waiting(person.exam(), 4);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyDiscarded;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
@@ -164,7 +164,7 @@ class TrailApiTest {
   }
 
   private UUID staged(byte[] header) {
-    CopyStaged copy = desk.copy(person.exam(), header);
+    CopyHeaders copy = desk.copy(person.exam(), header);
     Broker.publish(copy);
     return copy.copyId();
   }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
@@ -240,14 +240,12 @@ class TwoReplicasIT {
     Files.createDirectories(file.getParent());
     Files.write(file, header);
     Broker.publish(
-        new CopyStaged(
+        new CopyHeaders(
             copy,
             exam,
             "anonymous-" + copy.toString().substring(0, 8),
             List.of(new StoredFile(key, hash, header.length, "image/jpeg")),
             null,
-            4,
-            "secretariat-subject",
             Instant.now()));
     return copy;
   }

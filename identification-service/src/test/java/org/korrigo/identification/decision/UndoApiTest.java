@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
@@ -87,7 +87,7 @@ class UndoApiTest {
     StudentEnrolled writer = Desk.pupil("CHARPENTREAU", "VALENTIN", BORN);
     StudentEnrolled other = Desk.pupil("DUQUESNOIS", "LILA", BORN);
     Desk.enrol(writer, other);
-    CopyStaged copy = desk.copy(person.exam(), header("CHARPENTREAU", "VALENTIN"));
+    CopyHeaders copy = desk.copy(person.exam(), header("CHARPENTREAU", "VALENTIN"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
     person.settle(copy.copyId(), other.studentId(), "").then().statusCode(200);
@@ -235,7 +235,7 @@ class UndoApiTest {
   @Test
   void undoingASkipLeavesWhatARuleHasGivenSince() {
     // Given
-    CopyStaged copy = desk.copy(person.exam(), header("OUESSANTIN", "PRISCILLE"));
+    CopyHeaders copy = desk.copy(person.exam(), header("OUESSANTIN", "PRISCILLE"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
     person.post(copy.copyId(), "skips").then().statusCode(200);
@@ -282,7 +282,7 @@ class UndoApiTest {
     StudentEnrolled writer = Desk.pupil("PLOUGASTEL", "ODILON", BORN);
     StudentEnrolled other = Desk.pupil("QUIBERONNE", "ODILON", BORN);
     Desk.enrol(writer, other);
-    CopyStaged copy = desk.copy(person.exam(), header("PLOUGASTEL", "ODILON"));
+    CopyHeaders copy = desk.copy(person.exam(), header("PLOUGASTEL", "ODILON"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
     person.settle(copy.copyId(), other.studentId(), "").then().statusCode(200);
@@ -333,7 +333,7 @@ class UndoApiTest {
             .map(name -> Desk.pupil(name, "ALIX", BORN))
             .toList();
     pupils.forEach(Desk::enrol);
-    List<CopyStaged> copies =
+    List<CopyHeaders> copies =
         pupils.stream()
             .map(pupil -> desk.copy(person.exam(), header(pupil.lastName(), "ALIX")))
             .toList();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.contracts.grading.ResultsReleased;
 import org.korrigo.contracts.identification.CopyIdentified;
@@ -44,7 +44,7 @@ class ExamConsumerTest {
     StudentEnrolled other = Desk.pupil("PIMENTEL", "BEATRIZ", BORN);
     Desk.enrol(writer, other);
     told(List.of(other.studentId()), 1);
-    CopyStaged copy = staged(PaperHeader.boxed(7, "OUVRARDEAU", "CELESTIN", "31052008"));
+    CopyHeaders copy = staged(PaperHeader.boxed(7, "OUVRARDEAU", "CELESTIN", "31052008"));
     Desk.awaitState(copy.copyId(), "WAITING");
 
     // When
@@ -60,7 +60,7 @@ class ExamConsumerTest {
     // Given
     StudentEnrolled writer = Desk.pupil("QUERMELEUC", "HADRIEN", BORN);
     Desk.enrol(writer, Desk.pupil("ZOUAOUI", "FERIEL", BORN));
-    CopyStaged copy = staged(PaperHeader.boxed(7, "QUERMELEUC", "HADRIEN", "31052008"));
+    CopyHeaders copy = staged(PaperHeader.boxed(7, "QUERMELEUC", "HADRIEN", "31052008"));
     Desk.awaitState(copy.copyId(), "DECIDED");
 
     // When
@@ -100,8 +100,8 @@ class ExamConsumerTest {
     // Given
     StudentEnrolled writer = Desk.pupil("RABOURDIN", "THELMA", BORN);
     Desk.enrol(writer, Desk.pupil("WOJCIECHOW", "ADAM", BORN));
-    CopyStaged copy = staged(PaperHeader.boxed(7, "RABOURDIN", "THELMA", "31052008"));
-    CopyStaged blank = staged(PaperHeader.blank(1));
+    CopyHeaders copy = staged(PaperHeader.boxed(7, "RABOURDIN", "THELMA", "31052008"));
+    CopyHeaders blank = staged(PaperHeader.blank(1));
     Desk.awaitState(copy.copyId(), "DECIDED");
     Desk.awaitState(blank.copyId(), "WAITING");
     released(Instant.now(), 3);
@@ -189,13 +189,13 @@ class ExamConsumerTest {
                     .isEmpty());
   }
 
-  private CopyStaged staged(byte[] header) {
-    CopyStaged copy = desk.copy(exam, header);
+  private CopyHeaders staged(byte[] header) {
+    CopyHeaders copy = desk.copy(exam, header);
     Broker.publish(copy);
     return copy;
   }
 
-  private static Response decide(CopyStaged copy, String student) {
+  private static Response decide(CopyHeaders copy, String student) {
     return Desk.admin()
         .contentType(ContentType.JSON)
         .body("{\"student_id\":" + student + "}")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.header.PaperHeader;
 import org.korrigo.testing.Broker;
@@ -78,7 +78,7 @@ class SettingsApiTest {
     // Given a twin of a pupil, who is not on the list
     Desk.enrol(Desk.pupil("QUELLINGEAU", "MARIE", LocalDate.of(2008, 8, 19)));
     change("\"0\"", "{\"tolerated_error\":0.02}").then().statusCode(200);
-    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "QUELLINGEAU", "MARIO", "19082008"));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.boxed(7, "QUELLINGEAU", "MARIO", "19082008"));
     Broker.publish(copy);
     JsonPath given = Desk.awaitState(copy.copyId(), "DECIDED");
 

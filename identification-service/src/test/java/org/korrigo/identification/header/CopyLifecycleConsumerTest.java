@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.exams.CopyDiscarded;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
@@ -29,7 +31,7 @@ class CopyLifecycleConsumerTest {
   @Test
   void aSecondDeliveryOfACopyChangesNothing() {
     // Given
-    CopyStaged copy = desk.copy(exam, PaperHeader.blank(1));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.blank(1));
     UUID event = UUID.randomUUID();
     Broker.publish(copy, event, 5);
     Desk.awaitState(copy.copyId(), "WAITING");
@@ -46,8 +48,8 @@ class CopyLifecycleConsumerTest {
   @Test
   void olderNewsOfACopyThatComesLateIsIgnored() {
     // Given
-    CopyStaged older = desk.copy(exam, PaperHeader.blank(1));
-    CopyStaged newer = desk.copy(older.copyId(), exam, PaperHeader.blank(2), PaperHeader.blank(3));
+    CopyHeaders older = desk.copy(exam, PaperHeader.blank(1));
+    CopyHeaders newer = desk.copy(older.copyId(), exam, PaperHeader.blank(2), PaperHeader.blank(3));
     Broker.publish(newer, UUID.randomUUID(), 9);
 
     // When
@@ -68,7 +70,7 @@ class CopyLifecycleConsumerTest {
     // Given
     StudentEnrolled writer = Desk.pupil("VERNHETTES", "OPHELIE", LocalDate.of(2007, 10, 19));
     Desk.enrol(writer);
-    CopyStaged first = desk.copy(exam, PaperHeader.blank(1));
+    CopyHeaders first = desk.copy(exam, PaperHeader.blank(1));
     Broker.publish(first);
     Desk.awaitState(first.copyId(), "WAITING");
 
@@ -101,7 +103,7 @@ class CopyLifecycleConsumerTest {
     StudentEnrolled writer = Desk.pupil("BOUCHARDIN", "TANCREDE", LocalDate.of(2008, 11, 30));
     Desk.enrol(writer);
     byte[] header = PaperHeader.boxed(7, "BOUCHARDIN", "TANCREDE", "30112008");
-    CopyStaged first = desk.copy(exam, header);
+    CopyHeaders first = desk.copy(exam, header);
     Broker.publish(first, UUID.randomUUID(), 1);
     Desk.awaitState(first.copyId(), "DECIDED");
 
@@ -115,23 +117,47 @@ class CopyLifecycleConsumerTest {
 
     // Then
     Desk.admin().get("/api/identification/copies/{id}", first.copyId()).then().statusCode(404);
-    CopyStaged second = desk.copy(exam, header);
+    CopyHeaders second = desk.copy(exam, header);
     Broker.publish(second);
     assertThat(Desk.awaitState(second.copyId(), "DECIDED").getInt("student.id"))
         .isEqualTo(writer.studentId());
   }
 
   @Test
+  void aDiscardThatComesBeforeTheCopysFirstHeadersLeavesNoCopy() {
+    // Given
+    CopyHeaders copy = desk.copy(exam, PaperHeader.blank(1));
+    Broker.publish(
+        new CopyDiscarded(copy.copyId(), exam, null, null, "secretariat", Instant.now()),
+        UUID.randomUUID(),
+        2);
+    afterAllEventsOf(copy.copyId());
+
+    // When
+    Broker.publish(copy, UUID.randomUUID(), 1);
+    afterAllEventsOf(copy.copyId());
+
+    // Then
+    assertThat(rows(copy.copyId())).isZero();
+
+    // When its sheets are taken back
+    Broker.publish(copy, UUID.randomUUID(), 3);
+
+    // Then
+    Desk.awaitState(copy.copyId(), "WAITING");
+  }
+
+  @Test
   void aDeletedExamTakesItsCopiesWithItAndLateNewsBringsNoneBack() {
     // Given
-    CopyStaged copy = desk.copy(exam, PaperHeader.blank(1));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.blank(1));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
 
     // When
     Broker.publish(new ExamDeleted(exam, "secretariat", Instant.now()));
     Awaitility.await().atMost(Desk.patience()).until(() -> rows(copy.copyId()) == 0);
-    CopyStaged late = desk.copy(exam, PaperHeader.blank(2));
+    CopyHeaders late = desk.copy(exam, PaperHeader.blank(2));
     Broker.publish(late);
     afterAllEventsOf(late.copyId());
 
@@ -145,20 +171,35 @@ class CopyLifecycleConsumerTest {
     return Database.query("select 1 from ocr_result where copy_id = ?", copyId).size();
   }
 
-  /** Sends one more event with the copy's key, behind all others, and waits for its effect. */
+  /** Sends one more event of each topic with the copy's key, and waits for their effects. */
   private void afterAllEventsOf(UUID copyId) {
-    UUID nobody = UUID.randomUUID();
-    UUID last = UUID.randomUUID();
-    Broker.publish(
-        "exams.copy-lifecycle.v1",
-        copyId.toString(),
-        "org.korrigo.exams.copy-discarded.v1",
-        last,
-        1,
-        ("{\"copy_id\":\"" + nobody + "\",\"exam_id\":\"" + nobody + "\"}")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String nobody = "{\"copy_id\":\"%1$s\",\"exam_id\":\"%1$s\"".formatted(UUID.randomUUID());
+    UUID discarded = publish(copyId, EventType.COPY_DISCARDED, nobody + "}");
+    UUID headers =
+        publish(
+            copyId,
+            EventType.COPY_HEADERS,
+            nobody
+                + ",\"anonymous_id\":\"nobody\",\"headers\":[],"
+                + "\"staged_at\":\"2026-01-15T08:00:00Z\"}");
     Awaitility.await()
         .atMost(Desk.patience())
-        .until(() -> !Database.query("select 1 from inbox where event_id = ?", last).isEmpty());
+        .until(
+            () ->
+                Database.query("select 1 from inbox where event_id in (?, ?)", discarded, headers)
+                        .size()
+                    == 2);
+  }
+
+  private static UUID publish(UUID key, EventType type, String data) {
+    UUID id = UUID.randomUUID();
+    Broker.publish(
+        type.topic().topicName(),
+        key.toString(),
+        type.type(),
+        id,
+        1,
+        data.getBytes(StandardCharsets.UTF_8));
+    return id;
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.identification.Desk;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
@@ -25,7 +25,7 @@ class HeaderApiTest {
   void theHeaderIsShownToTheSecretariatAndNotSentTwice() {
     // Given
     byte[] second = PaperHeader.boxed(2, "DURAND", "ALIX", "01022008");
-    CopyStaged copy = staged(PaperHeader.blank(1), second);
+    CopyHeaders copy = staged(PaperHeader.blank(1), second);
 
     // When
     Response picture = header(copy.copyId(), 2);
@@ -45,7 +45,7 @@ class HeaderApiTest {
   @ValueSource(ints = {0, 2, -1})
   void aHeaderThatIsNotThereIsNotFound(int number) {
     // Given
-    CopyStaged copy = staged(PaperHeader.blank(5));
+    CopyHeaders copy = staged(PaperHeader.blank(5));
 
     // When
     Response answer = header(copy.copyId(), number);
@@ -57,7 +57,7 @@ class HeaderApiTest {
   @Test
   void aHeaderThatIsNoPictureIsLeftToAPerson() {
     // Given
-    CopyStaged copy = desk.copy(UUID.randomUUID(), new byte[] {1, 2, 3});
+    CopyHeaders copy = desk.copy(UUID.randomUUID(), new byte[] {1, 2, 3});
 
     // When
     Broker.publish(copy);
@@ -66,8 +66,8 @@ class HeaderApiTest {
     assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("detected_text")).isEmpty();
   }
 
-  private CopyStaged staged(byte[]... headers) {
-    CopyStaged copy = desk.copy(UUID.randomUUID(), headers);
+  private CopyHeaders staged(byte[]... headers) {
+    CopyHeaders copy = desk.copy(UUID.randomUUID(), headers);
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
     return copy;

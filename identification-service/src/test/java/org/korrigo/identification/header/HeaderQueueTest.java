@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.DeskPerson;
 import org.korrigo.testing.Broker;
@@ -37,7 +37,7 @@ class HeaderQueueTest {
   @Test
   void aCopyWhoseReaderDiedIsReadByAnotherOnceTheLeaseIsOver() throws SQLException {
     // Given
-    CopyStaged copy = staged();
+    CopyHeaders copy = staged();
     claimedByAnother(copy.copyId(), 1, "2 seconds");
 
     // When
@@ -55,7 +55,7 @@ class HeaderQueueTest {
   @ValueSource(ints = {3, 7})
   void aCopyThatKillsItsReadersEndsWithAPerson(int deaths) throws SQLException {
     // Given
-    CopyStaged copy = staged();
+    CopyHeaders copy = staged();
 
     // When
     claimedByAnother(copy.copyId(), deaths, "-1 seconds");
@@ -68,7 +68,7 @@ class HeaderQueueTest {
   @Test
   void aHeaderThatTheStoreDidNotGiveWasNoAttempt() throws Throwable {
     // Given
-    CopyStaged copy = staged();
+    CopyHeaders copy = staged();
     claimedByAnother(copy.copyId(), 3, "1 hour");
     long sequence =
         (long)
@@ -94,7 +94,7 @@ class HeaderQueueTest {
       throws Exception {
     // Given
     byte[] header = PaperHeader.boxed(7, "DISPARUE", "CAPUCINE", "14032008");
-    CopyStaged copy = desk.copy(UUID.randomUUID(), header);
+    CopyHeaders copy = desk.copy(UUID.randomUUID(), header);
     Path file =
         Path.of(ConfigProvider.getConfig().getValue("korrigo.files.directory", String.class))
             .resolve(copy.headers().getFirst().key());
@@ -138,7 +138,7 @@ class HeaderQueueTest {
   @Test
   void aPersonHasACopyReadAgainThatWasLeftUnread() throws SQLException {
     // Given a copy that was given up, as its detected text is empty
-    CopyStaged copy =
+    CopyHeaders copy =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "RELECTURE", "SIDONIE", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
@@ -167,8 +167,8 @@ class HeaderQueueTest {
         .statusCode(409);
   }
 
-  private CopyStaged staged() {
-    CopyStaged copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
+  private CopyHeaders staged() {
+    CopyHeaders copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
     return copy;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.contracts.exams.CopyStaged;
+import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
@@ -96,7 +96,7 @@ class RosterConsumerTest {
     // Given
     StudentEnrolled pupil = Desk.pupil("PASSAGER", "CLAUDE", BORN);
     Desk.enrol(pupil);
-    CopyStaged copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
+    CopyHeaders copy = desk.copy(UUID.randomUUID(), PaperHeader.blank(1));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
     Desk.admin()
@@ -126,7 +126,7 @@ class RosterConsumerTest {
     StudentEnrolled stays = Desk.pupil("GARDIEN", "SOLENN", BORN);
     StudentEnrolled goes = Desk.pupil("GARDIENNE", "SOLENN", BORN);
     Desk.enrol(stays, goes);
-    CopyStaged copy = given(goes, UUID.randomUUID());
+    CopyHeaders copy = given(goes, UUID.randomUUID());
 
     // When
     Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId()));
@@ -152,8 +152,8 @@ class RosterConsumerTest {
     StudentEnrolled goes = Desk.pupil("DOUBLONE", "MAEL", BORN);
     Desk.enrol(stays, goes);
     UUID exam = UUID.randomUUID();
-    CopyStaged own = given(stays, exam);
-    CopyStaged other = given(goes, exam);
+    CopyHeaders own = given(stays, exam);
+    CopyHeaders other = given(goes, exam);
 
     // When
     Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId()));
@@ -170,7 +170,7 @@ class RosterConsumerTest {
     StudentEnrolled goes = Desk.pupil("ORPHELIN", "TANGUY", BORN);
     StudentEnrolled left = Desk.pupil("ORPHELINE", "TANGUY", BORN);
     Desk.enrol(goes);
-    CopyStaged copy = given(goes, UUID.randomUUID());
+    CopyHeaders copy = given(goes, UUID.randomUUID());
     Desk.awaitApplied(Broker.publish(new StudentRemoved(left.studentId())));
 
     // When
@@ -186,7 +186,7 @@ class RosterConsumerTest {
     StudentEnrolled goes = Desk.pupil("PRECOCE", "YOUENN", BORN);
     StudentEnrolled stays = Desk.pupil("PRECOCEAU", "YOUENN", BORN);
     Desk.enrol(goes);
-    CopyStaged copy = given(goes, UUID.randomUUID());
+    CopyHeaders copy = given(goes, UUID.randomUUID());
     Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
 
     // When
@@ -203,7 +203,7 @@ class RosterConsumerTest {
     StudentEnrolled goes = Desk.pupil("FUGITIF", "YOUENN", BORN);
     StudentEnrolled left = Desk.pupil("FUGITIVE", "YOUENN", BORN);
     Desk.enrol(goes);
-    CopyStaged copy = given(goes, UUID.randomUUID());
+    CopyHeaders copy = given(goes, UUID.randomUUID());
     Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), left.studentId())));
 
     // When
@@ -221,7 +221,7 @@ class RosterConsumerTest {
     StudentEnrolled second = Desk.pupil("CHAINONS", "ALIZEE", BORN);
     StudentEnrolled third = Desk.pupil("CHAINONET", "ALIZEE", BORN);
     Desk.enrol(first, second, third);
-    CopyStaged copy = given(first, UUID.randomUUID());
+    CopyHeaders copy = given(first, UUID.randomUUID());
     List<StudentRemoved> merges =
         List.of(
             new StudentRemoved(first.studentId(), second.studentId()),
@@ -258,8 +258,8 @@ class RosterConsumerTest {
     StudentEnrolled goes = Desk.pupil("QUADRUPLET", "SIXTINE", BORN);
     Desk.enrol(stays, goes);
     UUID exam = UUID.randomUUID();
-    CopyStaged own = given(stays, exam);
-    CopyStaged other = given(goes, exam);
+    CopyHeaders own = given(stays, exam);
+    CopyHeaders other = given(goes, exam);
     heldBySolver(exam);
     decidedBy(ofRemaining, own.copyId());
     decidedBy(ofMerged, other.copyId());
@@ -268,8 +268,8 @@ class RosterConsumerTest {
     Desk.awaitApplied(Broker.publish(new StudentRemoved(goes.studentId(), stays.studentId())));
 
     // Then
-    CopyStaged kept = mergedStays ? other : own;
-    CopyStaged freed = mergedStays ? own : other;
+    CopyHeaders kept = mergedStays ? other : own;
+    CopyHeaders freed = mergedStays ? own : other;
     assertThat(Desk.read(kept.copyId()).getInt("student.id")).isEqualTo(stays.studentId());
     assertThat(Desk.read(kept.copyId()).getString("decision"))
         .isEqualTo(mergedStays ? ofMerged : ofRemaining);
@@ -299,7 +299,7 @@ class RosterConsumerTest {
     Desk.enrol(stays, goes);
     UUID exam = UUID.randomUUID();
     Desk.awaitApplied(Broker.publish(Desk.exam(exam, List.of(goes.studentId()))));
-    CopyStaged copy = desk.copy(exam, PaperHeader.boxed(7, "BEAUHARNAIS", "CORENTIN", "14032008"));
+    CopyHeaders copy = desk.copy(exam, PaperHeader.boxed(7, "BEAUHARNAIS", "CORENTIN", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
 
@@ -321,9 +321,9 @@ class RosterConsumerTest {
     // Given
     StudentEnrolled pupil = Desk.pupil("EPHEMERIDE", "GWENAELLE", BORN);
     Desk.enrol(pupil);
-    CopyStaged staged =
+    CopyHeaders staged =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "EPHEMERIDE", "GWENAELLE", "14032008"));
-    CopyStaged copy = named(staged, "EPHEMERIDE Gwenaelle");
+    CopyHeaders copy = named(staged, "EPHEMERIDE Gwenaelle");
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
 
@@ -352,7 +352,7 @@ class RosterConsumerTest {
     // Given a copy whose header is being read again when its pupil leaves
     StudentEnrolled pupil = Desk.pupil("FUGITIVE", "ROMANE", BORN);
     Desk.enrol(pupil);
-    CopyStaged copy =
+    CopyHeaders copy =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "FUGITIVE", "ROMANE", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
@@ -396,15 +396,13 @@ class RosterConsumerTest {
         .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("OLYMPE"));
   }
 
-  private static CopyStaged named(CopyStaged copy, String fileName) {
-    return new CopyStaged(
+  private static CopyHeaders named(CopyHeaders copy, String fileName) {
+    return new CopyHeaders(
         copy.copyId(),
         copy.examId(),
         copy.anonymousId(),
         copy.headers(),
         fileName,
-        copy.pageCount(),
-        copy.actorId(),
         copy.stagedAt());
   }
 
@@ -443,7 +441,7 @@ class RosterConsumerTest {
     // Given
     StudentEnrolled pupil = Desk.pupil("HOMONYMEAU", "ISALINE", BORN);
     Desk.enrol(pupil);
-    CopyStaged copy =
+    CopyHeaders copy =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "HOMONYMEAU", "ISALINE", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "DECIDED");
@@ -455,8 +453,8 @@ class RosterConsumerTest {
     assertThat(Desk.awaitState(copy.copyId(), "WAITING").getString("reason")).isEqualTo("HOMONYMS");
   }
 
-  private CopyStaged given(StudentEnrolled pupil, UUID exam) {
-    CopyStaged copy = desk.copy(exam, PaperHeader.blank(1));
+  private CopyHeaders given(StudentEnrolled pupil, UUID exam) {
+    CopyHeaders copy = desk.copy(exam, PaperHeader.blank(1));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
     Desk.admin()
@@ -474,7 +472,7 @@ class RosterConsumerTest {
     StudentEnrolled writer = Desk.pupil("KERLEGUER", "MAIWENN", BORN);
     StudentEnrolled goes = Desk.pupil("LOCATAIRE", "AUGUSTE", BORN);
     Desk.enrol(writer, goes);
-    CopyStaged copy = given(goes, UUID.randomUUID());
+    CopyHeaders copy = given(goes, UUID.randomUUID());
     Desk.awaitApplied(
         Broker.publish(
             desk.copy(
@@ -498,7 +496,7 @@ class RosterConsumerTest {
   @Test
   void aPupilWhoJoinsLateIsFoundOnACopyThatWaits() {
     // Given
-    CopyStaged copy =
+    CopyHeaders copy =
         desk.copy(UUID.randomUUID(), PaperHeader.boxed(7, "RETARDATAIRE", "SYLVAIN", "14032008"));
     Broker.publish(copy);
     Desk.awaitState(copy.copyId(), "WAITING");
