@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,12 @@ public final class Desk {
 
   /** exams-service tells another marking scale. */
   public void define(List<ScaleNode> scale) {
-    Broker.publish(defined(scale));
+    define(scale, Fixtures.exam(exam).scoreStep());
+  }
+
+  /** exams-service tells another marking scale and step. */
+  public void define(List<ScaleNode> scale, BigDecimal step) {
+    Broker.publish(defined(scale, step));
     await()
         .until(
             () ->
@@ -61,6 +67,10 @@ public final class Desk {
 
   /** The exam as exams-service would tell it with a marking scale. */
   public ExamDefined defined(List<ScaleNode> scale) {
+    return defined(scale, Fixtures.exam(exam).scoreStep());
+  }
+
+  private ExamDefined defined(List<ScaleNode> scale, BigDecimal step) {
     ExamDefined before = Fixtures.exam(exam);
     return new ExamDefined(
         exam,
@@ -69,7 +79,7 @@ public final class Desk {
         before.uploadMode(),
         before.pagesPerBooklet(),
         scale,
-        before.scoreStep());
+        step);
   }
 
   /** A copy that the teacher has locked. */

@@ -14,6 +14,8 @@ import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.FormerFinalPdfView;
+import org.korrigo.grading.copy.OneSnapshot;
+import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.CheckedJournal;
 import org.korrigo.grading.journal.Journal;
 import org.korrigo.grading.journal.JournalChain;
@@ -34,6 +36,7 @@ class Auditing {
   private final Scores scores;
   private final Annotations annotations;
   private final ReleasedResults released;
+  private final Exams exams;
 
   Auditing(
       JournalChain chain,
@@ -41,7 +44,9 @@ class Auditing {
       Copies copies,
       Scores scores,
       Annotations annotations,
-      ReleasedResults released) {
+      ReleasedResults released,
+      Exams exams) {
+    this.exams = exams;
     this.released = released;
     this.chain = chain;
     this.journal = journal;
@@ -60,9 +65,14 @@ class Auditing {
         .flatMap(this::audit);
   }
 
-  /** The copies of an exam, one after the other. */
+  /** The copies of an exam, one after the other; not-found if nothing is known of it. */
   Multi<AuditView> exam(UUID examId) {
-    return chain.ofExam(examId).onItem().transformToUniAndConcatenate(this::audit);
+    return Uni.createFrom()
+        .deferred(() -> Panache.withSession(() -> exams.ofCopy(examId)))
+        .onItem()
+        .transformToMulti(_ -> chain.ofExam(examId))
+        .onItem()
+        .transformToUniAndConcatenate(this::audit);
   }
 
   /** All copies, one after the other. */
@@ -70,13 +80,12 @@ class Auditing {
     return chain.all().onItem().transformToUniAndConcatenate(this::audit);
   }
 
+  /** Writes go on meanwhile: marking and journal are to be of one moment. */
   private Uni<AuditView> audit(CheckedJournal checked) {
     UUID copyId = checked.copyId();
-    return Panache.withTransaction(
+    return OneSnapshot.read(
             () ->
-                Panache.getSession()
-                    .flatMap(session -> session.createNativeQuery(ONE_SNAPSHOT).executeUpdate())
-                    .chain(() -> stored(copyId))
+                stored(copyId)
                     .flatMap(
                         stored ->
                             stored == null
@@ -85,9 +94,6 @@ class Auditing {
                                     .map(replay -> differences(replay, stored))))
         .map(differences -> AuditView.of(checked, differences));
   }
-
-  /** Writes go on meanwhile: marking and journal are to be of one moment. */
-  private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
 
   private Uni<Replay> replay(UUID copyId, int after, Replay replay) {
     return journal

@@ -11,8 +11,8 @@ import org.korrigo.contracts.problem.Problem;
 /**
  * {@code verify_journal [--copy ID | --exam ID]}: verifies and replays the journal of one copy, of
  * an exam's copies, or of all, from a terminal. Prints what is wrong and a last line with the
- * figures. Exit code 0 when nothing is wrong, 1 when something is or the copy is not known, 2 when
- * called wrongly. Prints ids, places and questions, no texts and no marks.
+ * figures. Exit code 0 when nothing is wrong, 1 when something is or the copy or the exam is not
+ * known, 2 when called wrongly. Prints ids, places and questions, no texts and no marks.
  */
 public final class VerifyJournalCommand implements QuarkusApplication {
   private static final String NAME = "verify_journal";

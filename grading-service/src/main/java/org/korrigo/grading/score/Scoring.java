@@ -1,6 +1,5 @@
 package org.korrigo.grading.score;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -12,6 +11,7 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.Problem.Violation;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Corrector;
+import org.korrigo.grading.copy.OneSnapshot;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.MarkChange.OfScore;
@@ -99,7 +99,7 @@ class Scoring {
   private record Read(Score score, org.korrigo.grading.mark.Scale scale, BigDecimal total) {}
 
   private Uni<Read> read(UUID copyId, Viewer viewer) {
-    return Panache.withSession(
+    return OneSnapshot.read(
         () ->
             copies
                 .marks(copyId, viewer)

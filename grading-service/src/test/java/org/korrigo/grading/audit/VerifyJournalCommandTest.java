@@ -9,11 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Fixtures;
 import org.korrigo.grading.journal.Tampering;
+import org.korrigo.testing.Broker;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
 @QuarkusTest
@@ -81,6 +85,26 @@ class VerifyJournalCommandTest {
   void aCopyThatIsNotKnownIsOne() throws Exception {
     assertThat(run("verify_journal", "--copy", UUID.randomUUID().toString())).isEqualTo(1);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("There is no copy");
+  }
+
+  @Test
+  void anExamThatIsNotKnownIsOneAndAnEmptyOneIsZero() throws Exception {
+    // Given
+    UUID empty = UUID.randomUUID();
+    Broker.publish(Fixtures.exam(empty));
+    Awaitility.await()
+        .until(() -> !Database.query("select 1 from exam where id = ?", empty).isEmpty());
+
+    // When
+    int unknown = run("verify_journal", "--exam", UUID.randomUUID().toString());
+    int known = run("verify_journal", "--exam", empty.toString());
+
+    // Then
+    assertThat(unknown).isEqualTo(1);
+    assertThat(known).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("There is no exam")
+        .endsWith("0 journals of 0 rows, 0 with something wrong\n");
   }
 
   @ParameterizedTest

@@ -35,6 +35,7 @@ import org.korrigo.testing.Tokens;
 @WithTestResource(Infrastructure.class)
 class NoCopyIsStrandedTest {
   private static final int CALLS = 40;
+  private static final Map<String, ?> DRAFT = Map.of("payload", Map.of("text", "half"));
   private static final List<String> TEACHERS = List.of("stranding-one", "stranding-two");
 
   @Inject LockSweeper sweeper;
@@ -159,6 +160,8 @@ class NoCopyIsStrandedTest {
     private final Desk desk;
     private final Random chance;
     private final List<String> tokens = new ArrayList<>(List.of(UUID.randomUUID().toString()));
+    private final List<String> keys =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(4).toList();
     private String holder = TEACHERS.getFirst();
 
     Actor(Desk desk, Random chance) {
@@ -169,7 +172,7 @@ class NoCopyIsStrandedTest {
     void doAnything() throws Exception {
       String copy = "/copies/" + desk.copy;
       Response answer =
-          switch (chance.nextInt(17)) {
+          switch (chance.nextInt(23)) {
             case 0, 1, 2 -> lock();
             case 3 -> teacher().put(copy + "/lock");
             case 4 -> teacher().delete(copy + "/lock");
@@ -181,6 +184,15 @@ class NoCopyIsStrandedTest {
             case 13 -> assign();
             case 14 -> teacher().get(copy);
             case 15 -> waitedFor(desk::forget);
+            case 16 -> teacher().body(DRAFT).put(copy + "/draft");
+            case 17 -> teacher().delete(copy + "/draft");
+            case 18 -> teacher().body(batch()).post(copy + "/annotation-changes");
+            case 19 -> scored(teacher().header("Idempotency-Key", oneOf(keys)));
+            case 20 ->
+                teacher()
+                    .header("Idempotency-Key", oneOf(keys))
+                    .post(copy + "/finalisation");
+            case 21 -> next();
             default -> waitedFor(this::sweep);
           };
       if (answer != null) {
@@ -198,6 +210,33 @@ class NoCopyIsStrandedTest {
         tokens.add(answer.path("token"));
       }
       return answer;
+    }
+
+    /** Locks the exam's only copy if it is free, or again if it was locked by the same key. */
+    private Response next() {
+      String teacher = oneOf(TEACHERS);
+      Response answer =
+          Desk.as(Tokens.teacher(teacher))
+              .header("Idempotency-Key", oneOf(keys))
+              .post("/exams/" + desk.exam + "/next-copy");
+      if (answer.statusCode() == 201) {
+        holder = teacher;
+        tokens.add(answer.path("lock.token"));
+      }
+      return answer;
+    }
+
+    private Map<String, ?> batch() {
+      return Map.of(
+          "changes",
+          List.of(
+              Map.of(
+                  "change",
+                  "CREATE",
+                  "id",
+                  UUID.randomUUID(),
+                  "annotation",
+                  Desk.annotation("Ensemble", 1))));
     }
 
     private Response scored(RequestSpecification teacher) {

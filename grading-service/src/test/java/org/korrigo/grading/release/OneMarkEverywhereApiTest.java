@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +43,17 @@ import org.korrigo.testing.Tokens;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class OneMarkEverywhereApiTest {
-  private static final BigDecimal STEP = new BigDecimal("0.25");
+  private static final List<String> STEPS = List.of("0.25", "0.5", "0.1", "1");
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {3, 14, 159})
+  @ValueSource(longs = {3, 14, 159, 2653})
   void theSameNumbersAreShownEverywhere(long seed) throws IOException {
     // Given
     Random random = new Random(seed);
     String account = "account-" + UUID.randomUUID();
     Marking marking = Marking.any(random);
     Desk desk = Desk.ready();
-    desk.define(marking.scale());
+    desk.define(marking.scale(), marking.step());
     desk.lock();
     desk.scores(marking.scores()).then().statusCode(200);
     for (int delta : marking.deltas()) {
@@ -97,27 +98,54 @@ class OneMarkEverywhereApiTest {
 
   /** A scale, points and deltas, reckoned here by themselves. */
   private record Marking(
-      List<ScaleNode> scale, Map<String, BigDecimal> scores, List<Integer> deltas) {
+      List<ScaleNode> scale,
+      BigDecimal step,
+      BigDecimal maximum,
+      Map<String, BigDecimal> scores,
+      List<Integer> deltas) {
 
+    /** Exercises of questions of sub-questions, each parent with its points or without. */
     static Marking any(Random random) {
-      List<ScaleNode> scale = new ArrayList<>();
+      BigDecimal step = new BigDecimal(STEPS.get(random.nextInt(STEPS.size())));
+      Map<String, BigDecimal> leaves = new LinkedHashMap<>();
       Map<String, BigDecimal> scores = new LinkedHashMap<>();
-      int questions = 2 + random.nextInt(5);
-      for (int number = 1; number <= questions; number++) {
-        int quarters = 1 + random.nextInt(20);
-        String id = "random_" + number;
-        scale.add(Fixtures.leaf(id, "Question " + number, quarters(quarters).toPlainString()));
-        scores.put(id, quarters(random.nextInt(quarters + 1)));
+      List<ScaleNode> scale = new ArrayList<>();
+      scale.add(node("random_0", 2, step, leaves, scores, random));
+      for (int number = 1; number <= 1 + random.nextInt(3); number++) {
+        scale.add(node("random_" + number, random.nextInt(3), step, leaves, scores, random));
       }
       List<Integer> deltas = new ArrayList<>();
-      for (int number = random.nextInt(4); number > 0; number--) {
+      for (int number = 1 + random.nextInt(3); number > 0; number--) {
         deltas.add(random.nextInt(5) - 2);
       }
-      return new Marking(scale, scores, deltas);
+      return new Marking(scale, step, sum(leaves.values()), scores, deltas);
     }
 
-    BigDecimal maximum() {
-      return scale.stream().map(ScaleNode::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static ScaleNode node(
+        String id,
+        int levels,
+        BigDecimal step,
+        Map<String, BigDecimal> leaves,
+        Map<String, BigDecimal> scores,
+        Random random) {
+      if (levels == 0) {
+        int steps = 1 + random.nextInt(20);
+        leaves.put(id, step.multiply(BigDecimal.valueOf(steps)));
+        scores.put(id, step.multiply(BigDecimal.valueOf(random.nextInt(steps + 1))));
+        return Fixtures.leaf(id, "Question " + id, leaves.get(id).toPlainString());
+      }
+      Map<String, BigDecimal> below = new LinkedHashMap<>();
+      List<ScaleNode> children = new ArrayList<>();
+      for (int number = 0; number <= random.nextInt(3); number++) {
+        children.add(node(id + "_" + number, levels - 1, step, below, scores, random));
+      }
+      leaves.putAll(below);
+      BigDecimal points = random.nextBoolean() ? sum(below.values()) : null;
+      return new ScaleNode(id, "Exercice " + id, points, children);
+    }
+
+    private static BigDecimal sum(Collection<BigDecimal> numbers) {
+      return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     int sumOfDeltas() {
@@ -133,10 +161,6 @@ class OneMarkEverywhereApiTest {
 
     BigDecimal outOfTwenty() {
       return total().multiply(BigDecimal.valueOf(20)).divide(maximum(), 2, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal quarters(int number) {
-      return STEP.multiply(BigDecimal.valueOf(number));
     }
   }
 

@@ -8,17 +8,56 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.Response;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ScoreApiTest {
+
+  @Test
+  void theTotalIsThatOfThePointsBesideItThoughTheyChangeMeanwhile() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+    String told =
+        "insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp)"
+            + " values (gen_random_uuid(), ?, ?, 'UPDATE_ANN', 'fixture', now())";
+
+    // When
+    CompletableFuture<Response> reading;
+    try (OtherTransaction writing =
+        OtherTransaction.begin("lock table score in access exclusive mode")) {
+      reading =
+          CompletableFuture.supplyAsync(
+              () -> desk.asTeacher().get("/copies/" + desk.copy + "/scores"));
+      OtherTransaction.awaitBlocked(1);
+      writing.run(told, desk.copy, desk.exam);
+      writing.run("update score set scores_data = '{\"ex2\": 1}' where copy_id = ?", desk.copy);
+      writing.run("update copy set leaf_points = 1 where id = ?", desk.copy);
+      writing.commit();
+    }
+
+    // Then
+    reading
+        .get()
+        .then()
+        .statusCode(200)
+        .body("scores.size()", equalTo(3))
+        .body("total", equalTo(9.25f));
+    desk.asTeacher()
+        .get("/copies/" + desk.copy + "/scores")
+        .then()
+        .body("scores.size()", equalTo(1))
+        .body("total", equalTo(1));
+  }
 
   @Test
   void partOfThePointsMayBeSavedAndTheRestIsNamed() {
