@@ -20,4 +20,11 @@ public final class Journalled {
   public static void execute(UUID copy, String sql, Object... parameters) throws SQLException {
     Database.execute(TOLD.formatted(copy) + sql, parameters);
   }
+
+  /** The same within a transaction that ends later. */
+  public static void execute(
+      OtherTransaction transaction, UUID copy, String sql, Object... parameters)
+      throws SQLException {
+    transaction.run(TOLD.formatted(copy) + sql, parameters);
+  }
 }

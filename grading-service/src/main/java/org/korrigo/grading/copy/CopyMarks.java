@@ -29,6 +29,21 @@ public record CopyMarks(
     Instant gradedAt,
     StoredFile finalPdf) {
 
+  static CopyMarks of(Copy copy) {
+    return new CopyMarks(
+        copy.id,
+        copy.anonymousId,
+        copy.status,
+        copy.subjectVariant,
+        copy.assignedCorrectorId,
+        copy.globalAppreciation,
+        copy.leafPoints,
+        copy.deltaSum,
+        copy.score,
+        copy.gradedAt,
+        copy.finalPdf);
+  }
+
   /** Whether the mark stands. */
   public boolean graded() {
     return status == CopyStatus.GRADED;

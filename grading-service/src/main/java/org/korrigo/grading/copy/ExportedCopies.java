@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.grading.exam.Exams;
@@ -69,21 +71,37 @@ public class ExportedCopies {
             index ->
                 inOrder.subList(index * AT_ONCE, Math.min((index + 1) * AT_ONCE, inOrder.size())))
         .onItem()
-        .transformToUniAndConcatenate(some -> record(some, occasion, reason))
+        .transformToUniAndConcatenate(some -> recorded(some, occasion, reason, _ -> some.size()))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> record(List<UUID> ids, Occasion occasion, String reason) {
+  /**
+   * As {@link #record}, of at most {@link #AT_ONCE} copies; nobody else writes to them until the
+   * transaction ends.
+   *
+   * @return by id, the copies as they stand while they are held
+   */
+  public Uni<Map<UUID, CopyMarks>> recordHeld(
+      List<UUID> ids, String actorId, Instant at, BigDecimal maximum, String reason) {
+    return recorded(
+        ids,
+        new Occasion(actorId, at, maximum),
+        reason,
+        found -> found.stream().collect(Collectors.toMap(copy -> copy.id, CopyMarks::of)));
+  }
+
+  private <T> Uni<T> recorded(
+      List<UUID> ids, Occasion occasion, String reason, Function<List<Copy>, T> read) {
     return copies
         .locked(ids)
         .call(
             found ->
                 journal.record(
                     found.stream().map(copy -> exported(copy, occasion, reason)).toList()))
-        .flatMap(found -> Panache.getSession().invoke(session -> found.forEach(session::detach)))
-        .replaceWithVoid();
+        .call(found -> Panache.getSession().invoke(session -> found.forEach(session::detach)))
+        .map(read);
   }
 
   private static GradingEvent exported(Copy copy, Occasion occasion, String reason) {

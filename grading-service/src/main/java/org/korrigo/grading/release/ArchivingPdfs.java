@@ -6,11 +6,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.ExportedCopies;
@@ -20,6 +25,8 @@ import org.korrigo.grading.exam.Exams;
 /** All annotated PDFs of an exam, to take away. */
 @ApplicationScoped
 class ArchivingPdfs {
+  private static final Logger LOG = Logger.getLogger(ArchivingPdfs.class);
+
   private final Exams exams;
   private final CopiesByPage copies;
   private final ReleasedCopyRepository released;
@@ -40,8 +47,9 @@ class ArchivingPdfs {
   }
 
   /**
-   * The files as they stand now; in the same transaction an EXPORT of each is journalled. The lists
-   * are made page by page: statements and memory are those of a page, however many there are.
+   * The files as they stand now; in the same transaction an EXPORT of each is journalled that was
+   * found whole before. The lists are made page by page: statements and memory are those of a page,
+   * however many there are.
    *
    * @param journalled false if nothing is taken away, as by HEAD
    * @param names calls the files that pupils have by their names; {@code conflict} unless the
@@ -49,6 +57,20 @@ class ArchivingPdfs {
    */
   Uni<ArchiveContents> export(
       UUID examId, boolean names, boolean journalled, String actorId, Instant now) {
+    return (journalled ? damaged(examId, names) : Uni.createFrom().item(Set.<UUID>of()))
+        .flatMap(
+            damaged ->
+                export(
+                    examId,
+                    names,
+                    (exam, found) ->
+                        journalled
+                            ? journal(exam, found, damaged, actorId, now)
+                            : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<ArchiveContents> export(
+      UUID examId, boolean names, BiFunction<ExamOutline, List<CopyMarks>, Uni<Void>> journal) {
     return Panache.withTransaction(
         () ->
             exams
@@ -63,9 +85,8 @@ class ArchivingPdfs {
                                     copies.each(
                                         examId,
                                         found ->
-                                            (journalled
-                                                    ? journal(exam, found, actorId, now)
-                                                    : Uni.createFrom().voidItem())
+                                            journal
+                                                .apply(exam, found)
                                                 .chain(() -> add(contents, found, names))))));
   }
 
@@ -79,9 +100,47 @@ class ArchivingPdfs {
     return Pieces.none(() -> new PdfArchive(files, contents));
   }
 
-  private Uni<Void> journal(ExamOutline exam, List<CopyMarks> found, String actorId, Instant now) {
-    return exported.record(
-        graded(found), actorId, now, exam.scale().maximum(), "final-pdfs-archive");
+  /**
+   * The copies whose files are not in the store as they were written there. All files are read, so
+   * it is done before the exam is held.
+   */
+  private Uni<Set<UUID>> damaged(UUID examId, boolean names) {
+    Set<UUID> damaged = new HashSet<>();
+    return Panache.withSession(
+            () ->
+                exams
+                    .required(examId)
+                    .invoke(exam -> requireReleased(exam, names))
+                    .chain(
+                        () ->
+                            copies.each(
+                                examId,
+                                found -> OnWorker.andBack(() -> collectDamaged(found, damaged)))))
+        .replaceWith(damaged);
+  }
+
+  private Void collectDamaged(List<CopyMarks> found, Set<UUID> damaged) {
+    found.stream()
+        .filter(CopyMarks::graded)
+        .filter(copy -> !whole(copy))
+        .forEach(copy -> damaged.add(copy.id()));
+    return null;
+  }
+
+  private boolean whole(CopyMarks copy) {
+    try {
+      files.fetch(copy.finalPdf());
+      return true;
+    } catch (DamagedFileException e) {
+      LOG.errorf(e, "An annotated PDF is not journalled as exported: %s", copy.anonymousId());
+      return false;
+    }
+  }
+
+  private Uni<Void> journal(
+      ExamOutline exam, List<CopyMarks> found, Set<UUID> damaged, String actorId, Instant now) {
+    List<UUID> whole = graded(found).stream().filter(id -> !damaged.contains(id)).toList();
+    return exported.record(whole, actorId, now, exam.scale().maximum(), "final-pdfs-archive");
   }
 
   private static List<UUID> graded(List<CopyMarks> found) {

@@ -74,12 +74,13 @@ class ExportingDetails {
     return table;
   }
 
+  /** What is counted and what it is made of are read while nobody else writes to the copies. */
   private Uni<Void> write(
       Spool table, ExamOutline exam, List<CopyMarks> found, String actorId, Instant now) {
     List<UUID> ids = found.stream().map(CopyMarks::id).toList();
     return exported
-        .record(ids, actorId, now, exam.scale().maximum(), "marks-details")
-        .chain(() -> details(exam, found, ids))
+        .recordHeld(ids, actorId, now, exam.scale().maximum(), "marks-details")
+        .flatMap(held -> details(exam, ids.stream().map(held::get).toList(), ids))
         .flatMap(
             details ->
                 OnWorker.andBack(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.grading.copy.ExportedCopies;
+import org.korrigo.grading.copy.OneSnapshot;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 
@@ -24,9 +25,9 @@ class ExportingMarks {
     this.exported = exported;
   }
 
-  /** The marks as they stand; nothing is journalled. */
+  /** The marks as they stand at one moment; nothing is journalled. */
   Uni<MarksView> read(UUID examId, String subject, BigDecimal coefficient) {
-    return Panache.withSession(
+    return OneSnapshot.read(
         () -> exams.required(examId).flatMap(exam -> marks(exam, subject, coefficient)));
   }
 

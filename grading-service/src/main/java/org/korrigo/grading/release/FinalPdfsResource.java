@@ -34,7 +34,8 @@ class FinalPdfsResource {
 
   /**
    * A ZIP with the annotated PDF of each GRADED copy, named by its anonymous id, sent while it is
-   * made; each is journalled as EXPORT with the reason {@code final-pdfs-archive}. Its last entry,
+   * made; each that is whole in the store is journalled as EXPORT with the reason {@code
+   * final-pdfs-archive}. Its last entry,
    * {@code omitted.csv}, lists the copies without one and why; the header {@code Omitted-Copies}
    * tells how many are not GRADED. If the connection breaks off, the file is not whole.
    *

@@ -4,10 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +41,8 @@ class MarksFileResource {
   /**
    * The file; each copy in it is journalled as exported. The header {@code Omitted-Copies} tells
    * how many copies of the exam are not in it, {@code Omitted-Copy-List} which by anonymous id and
-   * why, as far as a header may be long (100 of them), and {@code Link} where all are listed.
+   * why, as far as a header may be long (100 of them), and {@code Link} where all are listed. HEAD
+   * answers these headers and journals nothing.
    *
    * @param subject the name of the exam if left out
    * @param coefficient above 0, at most one decimal; 1 if left out
@@ -45,9 +50,16 @@ class MarksFileResource {
   @GET
   @Produces({CSV, MediaType.APPLICATION_JSON})
   public Uni<Response> export(
-      @RestPath("exam_id") UUID examId, @RestQuery String subject, @RestQuery String coefficient) {
-    return exporting
-        .export(examId, subject, Coefficient.parse(coefficient), caller.subject(), Instant.now())
+      @RestPath("exam_id") UUID examId,
+      @RestQuery String subject,
+      @RestQuery String coefficient,
+      @Context Request request) {
+    BigDecimal parsed = Coefficient.parse(coefficient);
+    Uni<MarksView> marks =
+        request.getMethod().equals(HttpMethod.HEAD)
+            ? exporting.read(examId, subject, parsed)
+            : exporting.export(examId, subject, parsed, caller.subject(), Instant.now());
+    return marks
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(MarksFileResource::file);
   }

@@ -1,6 +1,5 @@
 package org.korrigo.grading.release;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopySummary;
+import org.korrigo.grading.copy.OneSnapshot;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.score.Scores;
@@ -52,17 +52,17 @@ class ReadingResults {
 
   /** All results of the pupil with this account, newest exam first. */
   Uni<List<ResultView>> all(String userId) {
-    return Panache.withSession(() -> released.ofPupil(userId).flatMap(this::views));
+    return OneSnapshot.read(() -> released.ofPupil(userId).flatMap(this::views));
   }
 
   /** One result of the pupil with this account. */
   Uni<ResultDetails> one(String userId, UUID copyId) {
-    return Panache.withSession(() -> required(userId, copyId).flatMap(this::details));
+    return OneSnapshot.read(() -> required(userId, copyId).flatMap(this::details));
   }
 
   /** The copy whose annotated PDF the pupil with this account may read. */
   Uni<CopySummary> copy(String userId, UUID copyId) {
-    return Panache.withSession(() -> required(userId, copyId)).map(Given::copy);
+    return OneSnapshot.read(() -> required(userId, copyId)).map(Given::copy);
   }
 
   private record Given(ReleasedCopy release, CopySummary copy) {}

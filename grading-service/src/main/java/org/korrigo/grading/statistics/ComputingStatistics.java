@@ -1,6 +1,5 @@
 package org.korrigo.grading.statistics;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.copy.OneSnapshot;
 import org.korrigo.grading.dispatch.DispatchedCopies;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
@@ -18,7 +18,7 @@ import org.korrigo.grading.journal.JournalFacts;
 import org.korrigo.grading.release.PupilClasses;
 import org.korrigo.grading.score.Scores;
 
-/** Reads what statistics need, in a constant number of queries, and has them computed. */
+/** Reads what statistics need, as of one moment, in a constant number of queries. */
 @ApplicationScoped
 class ComputingStatistics {
   private final Exams exams;
@@ -46,7 +46,7 @@ class ComputingStatistics {
   /** Everything, by class too. */
   Uni<StatisticsView> forAdmin(UUID examId) {
     return onWorker(
-            Panache.withSession(
+            OneSnapshot.read(
                 () -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
         .map(
             read ->
@@ -56,7 +56,7 @@ class ComputingStatistics {
 
   /** What a teacher may see; classes are not even read. */
   Uni<StatisticsView> forTeacher(UUID examId, String teacher) {
-    return onWorker(Panache.withSession(() -> marks(examId, Map.of())))
+    return onWorker(OneSnapshot.read(() -> marks(examId, Map.of())))
         .map(
             read ->
                 StatisticsView.forTeacher(

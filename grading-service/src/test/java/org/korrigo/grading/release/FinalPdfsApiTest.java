@@ -146,6 +146,8 @@ class FinalPdfsApiTest {
             Map.entry(
                 "omitted.csv",
                 NOTHING_OMITTED + Sitting.anonymousId(damaged) + ";FILE_DAMAGED\r\n"));
+    assertThat(Sitting.exports(whole)).containsExactly("secretariat-subject final-pdfs-archive");
+    assertThat(Sitting.exports(damaged)).isEmpty();
   }
 
   @Test

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -119,6 +121,44 @@ class MarkDetailsApiTest {
             line -> line.startsWith(Sitting.anonymousId(desk.copy) + ";READY;;;;;A;the-second;"))
         .anyMatch(
             line -> line.startsWith(Sitting.anonymousId(other.copy) + ";READY;;;;;A;assigned;"));
+  }
+
+  @Test
+  void journalsNothingForAQuestionAboutTheHeadersAlone() {
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("LE GOFF", "Anna"), "7", null);
+
+    admin().head(DETAILS, sitting.exam).then().statusCode(200);
+
+    assertThat(Sitting.exports(copy)).isEmpty();
+  }
+
+  @Test
+  void theTotalIsThatOfThePointsBesideItThoughTheyChangeMeanwhile() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+
+    // When
+    CompletableFuture<Response> exporting;
+    try (OtherTransaction writing =
+        OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+      exporting = CompletableFuture.supplyAsync(() -> admin().get(DETAILS, desk.exam));
+      OtherTransaction.awaitBlocked(1);
+      Journalled.execute(
+          writing,
+          desk.copy,
+          "update score set scores_data = '{\"ex2\": 1}' where copy_id = ?",
+          desk.copy);
+      Journalled.execute(
+          writing, desk.copy, "update copy set leaf_points = 1 where id = ?", desk.copy);
+      writing.commit();
+    }
+
+    // Then
+    assertThat(lines(exporting.get()).get(1))
+        .isEqualTo(
+            Sitting.anonymousId(desk.copy)
+                + ";LOCKED;;;;;A;;;;1;;;;0;1;10;;");
   }
 
   @Test

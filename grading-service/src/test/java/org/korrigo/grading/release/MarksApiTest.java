@@ -55,6 +55,22 @@ class MarksApiTest {
   }
 
   @Test
+  void journalsNothingForAQuestionAboutTheHeadersAlone() {
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy(Sitting.pupil("LE GOFF", "Anna"), "7", null);
+    UUID unmarked = sitting.copy();
+
+    admin()
+        .head(FILE, sitting.exam)
+        .then()
+        .statusCode(200)
+        .header("Omitted-Copies", "1")
+        .header("Omitted-Copy-List", "\"" + Sitting.anonymousId(unmarked) + "\";reason=NOT_GRADED");
+
+    assertThat(Sitting.exports(copy)).isEmpty();
+  }
+
+  @Test
   void showsTheLinesAndListsEveryCopyThatIsLeftOutWithTheReason() {
     // Given
     Sitting sitting = Sitting.begin();

@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.Response;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Journalled;
 import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -27,9 +27,6 @@ class ScoreApiTest {
   void theTotalIsThatOfThePointsBesideItThoughTheyChangeMeanwhile() throws Exception {
     // Given
     Desk desk = Desk.scored();
-    String told =
-        "insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp)"
-            + " values (gen_random_uuid(), ?, ?, 'UPDATE_ANN', 'fixture', now())";
 
     // When
     CompletableFuture<Response> reading;
@@ -39,9 +36,13 @@ class ScoreApiTest {
           CompletableFuture.supplyAsync(
               () -> desk.asTeacher().get("/copies/" + desk.copy + "/scores"));
       OtherTransaction.awaitBlocked(1);
-      writing.run(told, desk.copy, desk.exam);
-      writing.run("update score set scores_data = '{\"ex2\": 1}' where copy_id = ?", desk.copy);
-      writing.run("update copy set leaf_points = 1 where id = ?", desk.copy);
+      Journalled.execute(
+          writing,
+          desk.copy,
+          "update score set scores_data = '{\"ex2\": 1}' where copy_id = ?",
+          desk.copy);
+      Journalled.execute(
+          writing, desk.copy, "update copy set leaf_points = 1 where id = ?", desk.copy);
       writing.commit();
     }
 

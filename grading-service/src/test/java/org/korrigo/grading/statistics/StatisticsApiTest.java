@@ -10,11 +10,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.identification.CopyIdentified;
@@ -22,6 +24,7 @@ import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -95,6 +98,41 @@ class StatisticsApiTest {
         .statusCode(200)
         .body("marks.copies", equalTo(10))
         .body("correctors", empty());
+  }
+
+  @Test
+  void marksAndTheirPointsAreOfOneMomentThoughTheyChangeMeanwhile() throws Exception {
+    // Given
+    grade(desk, "8", "0.5", "one");
+
+    // When
+    CompletableFuture<Response> reading;
+    try (OtherTransaction writing =
+        OtherTransaction.begin("lock table score in access exclusive mode")) {
+      reading = CompletableFuture.supplyAsync(() -> Desk.asAdmin().get(path));
+      OtherTransaction.awaitBlocked(1);
+      Journalled.execute(
+          writing, desk.copy, "update copy set score = 9.5 where id = ?", desk.copy);
+      Journalled.execute(
+          writing,
+          desk.copy,
+          "update score set scores_data = '{\"ex1_q1\": 2}' where copy_id = ?",
+          desk.copy);
+      writing.commit();
+    }
+
+    // Then
+    reading
+        .get()
+        .then()
+        .statusCode(200)
+        .body("marks.mean", equalTo(16.0f))
+        .body("questions[0].mean", equalTo(0.5f));
+    Desk.asAdmin()
+        .get(path)
+        .then()
+        .body("marks.mean", equalTo(19.0f))
+        .body("questions[0].mean", equalTo(2.0f));
   }
 
   @Test
