@@ -59,9 +59,7 @@ class MarksFileResource {
         request.getMethod().equals(HttpMethod.HEAD)
             ? exporting.read(examId, subject, parsed)
             : exporting.export(examId, subject, parsed, caller.subject(), Instant.now());
-    return marks
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(MarksFileResource::file);
+    return marks.emitOn(Infrastructure.getDefaultWorkerPool()).map(MarksFileResource::file);
   }
 
   private static Response file(MarksView marks) {

@@ -46,8 +46,7 @@ class ComputingStatistics {
   /** Everything, by class too. */
   Uni<StatisticsView> forAdmin(UUID examId) {
     return onWorker(
-            OneSnapshot.read(
-                () -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
+            OneSnapshot.read(() -> classes.ofExam(examId).flatMap(byCopy -> marks(examId, byCopy))))
         .map(
             read ->
                 StatisticsView.forAdmin(

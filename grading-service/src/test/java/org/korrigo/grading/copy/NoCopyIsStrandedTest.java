@@ -189,9 +189,7 @@ class NoCopyIsStrandedTest {
             case 18 -> teacher().body(batch()).post(copy + "/annotation-changes");
             case 19 -> scored(teacher().header("Idempotency-Key", oneOf(keys)));
             case 20 ->
-                teacher()
-                    .header("Idempotency-Key", oneOf(keys))
-                    .post(copy + "/finalisation");
+                teacher().header("Idempotency-Key", oneOf(keys)).post(copy + "/finalisation");
             case 21 -> next();
             default -> waitedFor(this::sweep);
           };

@@ -156,9 +156,7 @@ class MarkDetailsApiTest {
 
     // Then
     assertThat(lines(exporting.get()).get(1))
-        .isEqualTo(
-            Sitting.anonymousId(desk.copy)
-                + ";LOCKED;;;;;A;;;;1;;;;0;1;10;;");
+        .isEqualTo(Sitting.anonymousId(desk.copy) + ";LOCKED;;;;;A;;;;1;;;;0;1;10;;");
   }
 
   @Test

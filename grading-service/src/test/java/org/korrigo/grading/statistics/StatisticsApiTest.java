@@ -111,8 +111,7 @@ class StatisticsApiTest {
         OtherTransaction.begin("lock table score in access exclusive mode")) {
       reading = CompletableFuture.supplyAsync(() -> Desk.asAdmin().get(path));
       OtherTransaction.awaitBlocked(1);
-      Journalled.execute(
-          writing, desk.copy, "update copy set score = 9.5 where id = ?", desk.copy);
+      Journalled.execute(writing, desk.copy, "update copy set score = 9.5 where id = ?", desk.copy);
       Journalled.execute(
           writing,
           desk.copy,
