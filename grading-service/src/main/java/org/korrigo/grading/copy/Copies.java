@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
+import org.korrigo.grading.mark.MarkingEngine;
 import org.korrigo.grading.mark.Scale;
 
 /** Copies to read, for other features; within the caller's session. */
@@ -31,11 +32,23 @@ public class Copies {
   }
 
   /**
-   * What a copy is marked against, and its total so far or finally.
+   * What a copy counts beside its points.
    *
-   * @param total the engine's
+   * @param deltaSum the sum of the annotations' deltas
+   * @param score the final total, or null unless GRADED
    */
-  public record Marks(Scale scale, BigDecimal total) {}
+  public record Marks(Scale scale, int deltaSum, BigDecimal score) {
+
+    /**
+     * The final total, or the engine's so far.
+     *
+     * @param leafPoints the sum of the points that it is shown with: they may be newer than what the
+     *     copy said of them
+     */
+    public BigDecimal total(BigDecimal leafPoints) {
+      return score != null ? score : MarkingEngine.total(leafPoints, deltaSum, scale.maximum());
+    }
+  }
 
   /** The marks of a copy; not-found if there is none, forbidden if it is not the viewer's. */
   public Uni<Marks> marks(UUID id, Viewer viewer) {
@@ -45,7 +58,7 @@ public class Copies {
             copy ->
                 exams
                     .ofCopy(copy.examId)
-                    .map(exam -> new Marks(exam.scale(), copy.total(exam.scale().maximum()))));
+                    .map(exam -> new Marks(exam.scale(), copy.deltaSum, copy.score())));
   }
 
   /**

@@ -63,6 +63,11 @@ class Score {
     return same ? List.of() : List.of(new OfScore(question, before, points));
   }
 
+  /** The sum of the points. */
+  BigDecimal leafPoints() {
+    return scoresData.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** Whether there are points of a question, or were. */
   boolean knows(String question) {
     return scoresData.containsKey(question) || version(Subject.SCORE, question) > 0;

@@ -1,5 +1,6 @@
 package org.korrigo.grading.score;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.Problem.Violation;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.Corrector;
-import org.korrigo.grading.copy.OneSnapshot;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.copy.Viewer;
 import org.korrigo.grading.journal.MarkChange.OfScore;
@@ -99,7 +99,7 @@ class Scoring {
   private record Read(Score score, org.korrigo.grading.mark.Scale scale, BigDecimal total) {}
 
   private Uni<Read> read(UUID copyId, Viewer viewer) {
-    return OneSnapshot.read(
+    return Panache.withSession(
         () ->
             copies
                 .marks(copyId, viewer)
@@ -108,7 +108,10 @@ class Scoring {
                         scores
                             .ofCopy(copyId)
                             .map(score -> score == null ? Score.none(copyId) : score)
-                            .map(score -> new Read(score, marks.scale(), marks.total()))));
+                            .map(
+                                score ->
+                                    new Read(
+                                        score, marks.scale(), marks.total(score.leafPoints())))));
   }
 
   private static ScoresView view(OpenCopy copy, Score score) {
