@@ -33,6 +33,11 @@ class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
     return list("copyId = ?1" + READING_ORDER, copyId);
   }
 
+  /** The annotations of some copies, each copy's in reading order. */
+  Uni<List<Annotation>> ofCopies(List<UUID> copyIds) {
+    return list("copyId in ?1" + READING_ORDER, copyIds);
+  }
+
   /**
    * Some of them, in reading order.
    *

@@ -32,7 +32,7 @@ public class Copies {
   }
 
   /**
-   * What a copy counts beside its points.
+   * What a copy is marked against, and what it counts beside its points.
    *
    * @param deltaSum the sum of the annotations' deltas
    * @param score the final total, or null unless GRADED

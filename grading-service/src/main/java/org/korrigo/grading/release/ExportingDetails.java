@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.grading.annotation.Annotations;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.exam.ExamOutline;
@@ -23,6 +24,7 @@ class ExportingDetails {
   private final CopiesByPage copies;
   private final OwnedCopies owned;
   private final Scores scores;
+  private final Annotations annotations;
   private final JournalFacts journal;
   private final ExportedCopies exported;
   private final FileStore files;
@@ -32,6 +34,7 @@ class ExportingDetails {
       CopiesByPage copies,
       OwnedCopies owned,
       Scores scores,
+      Annotations annotations,
       JournalFacts journal,
       ExportedCopies exported,
       FileStore files) {
@@ -39,6 +42,7 @@ class ExportingDetails {
     this.copies = copies;
     this.owned = owned;
     this.scores = scores;
+    this.annotations = annotations;
     this.journal = journal;
     this.exported = exported;
     this.files = files;
@@ -112,8 +116,19 @@ class ExportingDetails {
             points ->
                 scores
                     .remarksOfCopies(ids)
-                    .map(
+                    .flatMap(
                         remarks ->
-                            new MarkDetails(exam, found, pupils, correctors, points, remarks)));
+                            annotations
+                                .ofCopies(ids)
+                                .map(
+                                    drawn ->
+                                        new MarkDetails(
+                                            exam,
+                                            found,
+                                            pupils,
+                                            correctors,
+                                            points,
+                                            remarks,
+                                            drawn))));
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.exam.ExamOutline;
 
@@ -18,6 +20,7 @@ import org.korrigo.grading.exam.ExamOutline;
  * @param correctors who finalised which copy
  * @param scores points by question id, by copy
  * @param remarks by question id, by copy
+ * @param annotations in reading order, by copy
  */
 record MarkDetails(
     ExamOutline exam,
@@ -25,7 +28,8 @@ record MarkDetails(
     Map<UUID, Student> pupils,
     Map<UUID, String> correctors,
     Map<UUID, Map<String, BigDecimal>> scores,
-    Map<UUID, Map<String, String>> remarks) {
+    Map<UUID, Map<String, String>> remarks,
+    Map<UUID, List<AnnotationView>> annotations) {
 
   /** How the table of an exam's copies begins. */
   static byte[] header(ExamOutline exam) {
@@ -56,7 +60,7 @@ record MarkDetails(
                 "CORRECTEUR"));
     leaves.forEach(leaf -> cells.add(SafeCsv.text(called(leaf))));
     leaves.forEach(leaf -> cells.add(SafeCsv.text("Remarque " + called(leaf))));
-    cells.addAll(List.of("DELTAS", "TOTAL", "MAXIMUM", "NOTE", "APPRECIATION"));
+    cells.addAll(List.of("ANNOTATIONS", "DELTAS", "TOTAL", "MAXIMUM", "NOTE", "APPRECIATION"));
     return cells;
   }
 
@@ -81,6 +85,11 @@ record MarkDetails(
                 SafeCsv.text(correctors.getOrDefault(copy.id(), copy.assignedCorrectorId()))));
     leaves.forEach(leaf -> cells.add(SafeCsv.number(points.get(leaf.id()))));
     leaves.forEach(leaf -> cells.add(SafeCsv.text(words.get(leaf.id()))));
+    cells.add(
+        SafeCsv.text(
+            annotations.getOrDefault(copy.id(), List.of()).stream()
+                .map(annotation -> ResultAnnotation.of(annotation).line())
+                .collect(Collectors.joining(" / "))));
     BigDecimal maximum = exam.scale().maximum();
     cells.add(SafeCsv.number(BigDecimal.valueOf(copy.deltaSum())));
     cells.add(SafeCsv.number(copy.total(maximum)));

@@ -25,4 +25,12 @@ record ResultAnnotation(
         content.stamp(),
         annotation.scoreDelta());
   }
+
+  /** The page from 1, the type, points and sign if there are any, and what it says. */
+  String line() {
+    return "p. %d %s".formatted(pageIndex + 1, type)
+        + (scoreDelta == null ? "" : " %+d".formatted(scoreDelta))
+        + (stamp == null ? "" : " " + stamp)
+        + (text == null || text.isBlank() ? "" : " : " + text);
+  }
 }

@@ -35,13 +35,14 @@ class MarkDetailsApiTest {
       "\uFEFFCOPIE;ETAT;NOM;PRENOM;DATE_NAISSANCE;CLASSE;VARIANTE;CORRECTEUR;"
           + "Question 1.a [ex1_q1];Question 1.b [ex1_q2];Exercice 2 [ex2];"
           + "Remarque Question 1.a [ex1_q1];Remarque Question 1.b [ex1_q2];"
-          + "Remarque Exercice 2 [ex2];DELTAS;TOTAL;MAXIMUM;NOTE;APPRECIATION";
+          + "Remarque Exercice 2 [ex2];ANNOTATIONS;DELTAS;TOTAL;MAXIMUM;NOTE;APPRECIATION";
 
   @Test
   void tellsEverythingOfAMarkedCopy() {
     // Given
     Desk desk = Desk.scored();
-    desk.annotate("Faute", -1).then().statusCode(201);
+    desk.annotate("Faute ; \"signe\"\n" + "y".repeat(600), -1).then().statusCode(201);
+    desk.annotate("=Bien", null).then().statusCode(201);
     remark(desk, "ex2", "=2+2\nest faux ; \"voir\" le cours");
     desk.asTeacher()
         .body(Map.of("global_appreciation", "-1 pour le soin. " + "x".repeat(600)))
@@ -70,7 +71,10 @@ class MarkDetailsApiTest {
             Sitting.anonymousId(desk.copy)
                 + ";GRADED;LE GOFF;Anna;05/09/2008;TG2;A;"
                 + desk.teacher
-                + ";2;3,25;4;;;\"\u00A0=2+2 est faux ; \"\"voir\"\" le cours\";-1;8,25;10;16,50;"
+                + ";2;3,25;4;;;\"\u00A0=2+2 est faux ; \"\"voir\"\" le cours\";"
+                + "\"p. 1 COMMENT -1 : Faute ; \"\"signe\"\" "
+                + "y".repeat(600)
+                + " / p. 1 COMMENT : =Bien\";-1;8,25;10;16,50;"
                 + "\u00A0-1 pour le soin. "
                 + "x".repeat(600));
     assertThat(Sitting.exports(desk.copy)).containsExactly("secretariat-subject marks-details");
@@ -92,7 +96,7 @@ class MarkDetailsApiTest {
 
     // Then
     assertThat(lines.get(1))
-        .isEqualTo(Sitting.anonymousId(desk.copy) + ";LOCKED;;;;;A;;;;1,5;;;;0;1,5;10;;");
+        .isEqualTo(Sitting.anonymousId(desk.copy) + ";LOCKED;;;;;A;;;;1,5;;;;;0;1,5;10;;");
   }
 
   @Test
@@ -156,7 +160,7 @@ class MarkDetailsApiTest {
 
     // Then
     assertThat(lines(exporting.get()).get(1))
-        .isEqualTo(Sitting.anonymousId(desk.copy) + ";LOCKED;;;;;A;;;;1;;;;0;1;10;;");
+        .isEqualTo(Sitting.anonymousId(desk.copy) + ";LOCKED;;;;;A;;;;1;;;;;0;1;10;;");
   }
 
   @Test
