@@ -42,8 +42,8 @@ public class Copies {
     /**
      * The final total, or the engine's so far.
      *
-     * @param leafPoints the sum of the points that it is shown with: they may be newer than what the
-     *     copy said of them
+     * @param leafPoints the sum of the points that it is shown with: they may be newer than what
+     *     the copy said of them
      */
     public BigDecimal total(BigDecimal leafPoints) {
       return score != null ? score : MarkingEngine.total(leafPoints, deltaSum, scale.maximum());

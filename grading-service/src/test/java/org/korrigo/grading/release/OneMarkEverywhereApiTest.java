@@ -62,8 +62,7 @@ class OneMarkEverywhereApiTest {
 
     // When
     BigDecimal before =
-        number(
-            json(desk.asTeacher().get("/copies/" + desk.copy + "/scores").asString()), "total");
+        number(json(desk.asTeacher().get("/copies/" + desk.copy + "/scores").asString()), "total");
     desk.finalise();
     identify(desk, Sitting.pupil("LE GOFF", "Anna", account));
     Desk.asAdmin().post("/exams/" + desk.exam + "/release").then().statusCode(200);
