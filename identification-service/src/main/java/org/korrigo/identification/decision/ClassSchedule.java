@@ -45,6 +45,7 @@ class ClassSchedule {
         select exam_id from class_assignment as open
         where open.lease_until is not null
           or exists (select 1 from ocr_result as r where r.exam_id = open.exam_id and r.state <> 'DECIDED')
+          or exists (select 1 from exam as e where e.exam_id = open.exam_id and e.expected_students @> to_jsonb(cast(:student as integer)))
           or exam_id in (
             select r.exam_id from ocr_result as r
             where r.decision = 'AUTO' and r.student_id in (
@@ -148,8 +149,8 @@ class ClassSchedule {
   }
 
   /**
-   * A pupil is new or corrected: solve every class again of which a copy is nobody's, or was given
-   * by rule to this pupil or to one who resembles this one.
+   * A pupil is new or corrected: solve every class again that expects this pupil, or of which a
+   * copy is nobody's, or was given by rule to this pupil or to one who resembles this one.
    */
   Uni<Void> allSoon(int studentId) {
     return session()

@@ -99,8 +99,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
     Instant now = Instant.now();
     return copies
         .examsOf(studentId)
-        .flatMap(exams -> each(exams, exam -> free(exam, studentId, now)))
-        .flatMap(freed -> schedule.allSoon());
+        .call(exams -> each(exams, ExamTurn::take))
+        .flatMap(exams -> each(exams, exam -> free(exam, studentId, now)));
   }
 
   @Override
@@ -108,8 +108,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
     Instant now = Instant.now();
     return copies
         .examsOf(studentId)
-        .flatMap(exams -> each(exams, exam -> move(exam, studentId, survivorId, now)))
-        .flatMap(moved -> schedule.allSoon());
+        .call(exams -> each(exams, ExamTurn::take))
+        .flatMap(exams -> each(exams, exam -> move(exam, studentId, survivorId, now)));
   }
 
   private static Uni<Void> each(List<UUID> exams, Function<UUID, Uni<Void>> action) {
@@ -123,8 +123,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   }
 
   private Uni<Void> move(UUID examId, int studentId, int survivorId, Instant now) {
-    return ExamTurn.take(examId)
-        .flatMap(turn -> copies.ofStudent(examId, survivorId))
+    return copies
+        .ofStudent(examId, survivorId)
         .flatMap(
             own ->
                 copies
@@ -152,8 +152,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {
-    return ExamTurn.take(examId)
-        .flatMap(turn -> copies.ofStudent(examId, studentId))
+    return copies
+        .ofStudent(examId, studentId)
         .flatMap(
             copy ->
                 copy == null ? Uni.createFrom().voidItem() : free(copy, copy.header.outdated, now));
@@ -164,7 +164,7 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
         .flatMap(freed -> headers.forget(copy.copyId, unread));
   }
 
-  /** What is being solved meanwhile is no longer so. */
+  /** What is being solved meanwhile is no longer so; the caller has the exam's turn. */
   private Uni<Void> changed(OcrResult copy, Change change) {
     return trail.write(copy, change).flatMap(written -> schedule.soon(change.examId()));
   }

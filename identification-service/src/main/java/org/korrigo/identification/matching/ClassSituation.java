@@ -29,14 +29,19 @@ public record ClassSituation(double toleratedError, Set<Integer> expected, Set<I
   }
 
   /**
-   * Whether there are as many copies as pupils who may sit the exam.
+   * Whether there are as many copies as pupils who may sit the exam. It is not as long as somebody
+   * is expected of whom the roster does not tell yet.
    *
    * @param taken pupils whose copy is known
    * @param copies how many others there are
    */
   boolean isComplete(List<KnownPupil> roster, Set<Integer> taken, int copies) {
+    if (expected == null) {
+      return false;
+    }
     long settled = taken.stream().filter(this::expects).count();
-    return expected != null && copies + settled == count(roster);
+    long pupils = expected.stream().filter(this::expects).count();
+    return count(roster) == pupils && copies + settled == pupils;
   }
 
   /** How many pupils of the roster may sit the exam. */

@@ -39,9 +39,12 @@ class FollowingPupils {
               boolean changed = student.enrol(enrolled, sequence);
               return students
                   .persistAndFlush(student)
+                  .flatMap(kept -> isNew ? mergeThoseThatWaited(id) : Uni.createFrom().voidItem())
                   .flatMap(
-                      kept -> changed ? listener.pupilChanged(id) : Uni.createFrom().voidItem())
-                  .flatMap(told -> isNew ? mergeThoseThatWaited(id) : Uni.createFrom().voidItem());
+                      merged ->
+                          isNew || changed
+                              ? listener.pupilChanged(id)
+                              : Uni.createFrom().voidItem());
             });
   }
 
@@ -111,14 +114,17 @@ class FollowingPupils {
                       .map(record -> record.studentId)
                       .toList(),
                   record -> tell(record, survivor));
-            });
+            })
+        .flatMap(told -> listener.pupilGone());
   }
 
   private Uni<Void> tell(int studentId, Survivor survivor) {
     if (survivor.id() == null) {
       return listener.pupilRemoved(studentId);
     }
-    return survivor.known() ? listener.pupilMerged(studentId, survivor.id()) : listener.pupilGone();
+    return survivor.known()
+        ? listener.pupilMerged(studentId, survivor.id())
+        : Uni.createFrom().voidItem();
   }
 
   private static Uni<Void> each(List<Integer> ids, Function<Integer, Uni<Void>> action) {

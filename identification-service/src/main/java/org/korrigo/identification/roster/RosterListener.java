@@ -2,13 +2,17 @@ package org.korrigo.identification.roster;
 
 import io.smallrye.mutiny.Uni;
 
-/** Who must know when the roster changes; called in the transaction of the change. */
+/**
+ * Who must know when the roster changes; called in the transaction of the change. What concerns the
+ * copies of one exam comes first, and last what concerns every exam: that holds every exam's place
+ * in the schedule until the transaction ends, and whoever has the turn of an exam may wait for it.
+ */
 public interface RosterListener {
 
-  /** A pupil is new, or is named or dated otherwise than before. */
+  /** The last of all: a pupil is new, or is named or dated otherwise than before. */
   Uni<Void> pupilChanged(int studentId);
 
-  /** A record is gone, and it is not known yet whose it turned out to be. */
+  /** The last of all: a record is gone, whoever's it turned out to be. */
   Uni<Void> pupilGone();
 
   /** A pupil left: no copy is that pupil's any more, and nothing is kept that names the pupil. */
