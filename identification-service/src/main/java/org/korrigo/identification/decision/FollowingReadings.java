@@ -98,9 +98,9 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   public Uni<Void> pupilRemoved(int studentId) {
     Instant now = Instant.now();
     return copies
-        .examsOf(studentId)
+        .examsAbout(studentId)
         .call(exams -> each(exams, ExamTurn::take))
-        .flatMap(exams -> each(exams, exam -> free(exam, studentId, now)));
+        .flatMap(exams -> each(exams, exam -> forget(exam, studentId, now)));
   }
 
   @Override
@@ -112,9 +112,9 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
         .flatMap(exams -> each(exams, exam -> move(exam, studentId, survivorId, now)));
   }
 
-  private static Uni<Void> each(List<UUID> exams, Function<UUID, Uni<Void>> action) {
+  private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> action) {
     return Multi.createFrom()
-        .iterable(exams)
+        .iterable(all)
         .onItem()
         .transformToUniAndConcatenate(action::apply)
         .collect()
@@ -149,6 +149,21 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
     }
     return changed(own, own.studentLeft(DecisionAction.PUPIL_MERGED, now))
         .flatMap(freed -> changed(copy, copy.studentMerged(survivorId, now)));
+  }
+
+  private Uni<Void> forget(UUID examId, int studentId, Instant now) {
+    return free(examId, studentId, now)
+        .flatMap(freed -> copies.likeliest(examId, studentId))
+        .flatMap(found -> each(found, this::forget));
+  }
+
+  /** What names the pupil for whom the copy was taken, though it is nobody's. */
+  private Uni<Void> forget(OcrResult copy) {
+    boolean unread = copy.header.reading == null || copy.header.outdated;
+    if (copy.header.reading != null) {
+      copy.header.erase();
+    }
+    return headers.forget(copy.copyId, unread);
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {

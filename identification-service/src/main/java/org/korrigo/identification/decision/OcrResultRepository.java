@@ -15,6 +15,20 @@ import org.korrigo.contracts.problem.Problem;
 @ApplicationScoped
 class OcrResultRepository implements PanacheRepositoryBase<OcrResult, UUID> {
   private static final int A_FEW = 25;
+  private static final String EXAMS_ABOUT =
+      """
+      select exam_id from ocr_result where student_id = :student
+      union
+      select exam_id from ocr_result
+      where student_id is null and candidates -> 0 ->> 'student_id' = cast(cast(:student as integer) as text)
+      order by exam_id
+      """;
+  private static final String LIKELIEST =
+      """
+      select copy_id from ocr_result
+      where exam_id = :exam
+        and student_id is null and candidates -> 0 ->> 'student_id' = cast(cast(:student as integer) as text)
+      """;
 
   /** The copy, or the problem not-found. */
   Uni<OcrResult> required(UUID copyId) {
@@ -60,6 +74,33 @@ class OcrResultRepository implements PanacheRepositoryBase<OcrResult, UUID> {
   Uni<List<UUID>> examsOf(int studentId) {
     return ids(
         "select examId from OcrResult where verdict.studentId = ?1 order by examId", studentId);
+  }
+
+  /**
+   * The exams of which a pupil has a copy, or one that is nobody's is likeliest the pupil's; always
+   * in the same order.
+   */
+  Uni<List<UUID>> examsAbout(int studentId) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(EXAMS_ABOUT, UUID.class)
+                    .setParameter("student", studentId)
+                    .getResultList());
+  }
+
+  /** The copies of an exam that are nobody's and likeliest a pupil's. */
+  Uni<List<OcrResult>> likeliest(UUID examId, int studentId) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(LIKELIEST, UUID.class)
+                    .setParameter("student", studentId)
+                    .setParameter("exam", examId)
+                    .getResultList())
+        .flatMap(this::withIds);
   }
 
   private Uni<List<UUID>> ids(String query, Object parameter) {
