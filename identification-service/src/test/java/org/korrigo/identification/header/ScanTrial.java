@@ -1,7 +1,7 @@
 package org.korrigo.identification.header;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,84 +10,123 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.korrigo.identification.header.TrialHeaders.Header;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Candidate;
-import org.korrigo.identification.matching.ClassMatching;
-import org.korrigo.identification.matching.ClassSituation;
-import org.korrigo.identification.matching.CopyReading;
 import org.korrigo.identification.matching.Letters;
 import org.korrigo.identification.matching.Match;
 import org.korrigo.identification.matching.Pupil;
+import org.korrigo.identification.matching.Reading;
 
 /**
  * Reads headers of real scans and matches them with their roster: {@code ScanTrial HEADERS ROSTER
  * WRITERS} prints how they came out, without a name. HEADERS is a directory with one picture a copy
  * in the order of their names, ROSTER a list as PRONOTE exports it ({@code Élèves}, {@code Né(e)
- * le}), WRITERS has {@code copy,last_name,first_name}.
+ * le}), WRITERS has {@code copy,last_name,first_name}. Ends with 1 if a copy was given to another
+ * than its writer, or a writer is not among the first three candidates.
  */
 public final class ScanTrial {
   private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
-  private ScanTrial() {}
+  /** Each header is read so often: the last time is a service's that has run for a while. */
+  private static final int ROUNDS = 10;
 
-  /** Prints a line a copy and the sums. */
-  public static void main(String[] arguments) throws IOException {
-    List<Pupil> roster = roster(Path.of(arguments[1]));
-    List<Integer> writers = writers(Path.of(arguments[2]), roster);
-    List<Match> matches =
-        new ClassMatching(
-                roster,
-                new ClassSituation(
-                    ClassSituation.USUAL_TOLERATED_ERROR,
-                    roster.stream().map(Pupil::studentId).collect(Collectors.toSet()),
-                    Set.of()))
-            .match(readings(Path.of(arguments[0])), Set.of());
-    int[] among = new int[3];
-    int[] tops = {1, 3, 8};
-    int right = 0;
-    int wrong = 0;
-    for (int copy = 0; copy < matches.size(); copy++) {
-      Match match = matches.get(copy);
-      int place =
-          match.candidates().stream().map(Candidate::studentId).toList().indexOf(writers.get(copy));
-      for (int top = 0; top < tops.length; top++) {
-        among[top] += place >= 0 && place < tops[top] ? 1 : 0;
-      }
-      if (match.studentId() != null) {
-        right += match.studentId().equals(writers.get(copy)) ? 1 : 0;
-        wrong += match.studentId().equals(writers.get(copy)) ? 0 : 1;
-      }
-      System.out.printf("copy %d: place %d, %s%n", copy + 1, place + 1, match.reason());
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%d copies, roster of %d: by rule %d, wrong %d, top 1 %d, top 3 %d, top 8 %d%n",
-        matches.size(),
-        roster.size(),
-        right,
-        wrong,
-        among[0],
-        among[1],
-        among[2]);
+  private final Path headers;
+  private final List<Pupil> roster;
+  private final List<Pupil> writers;
+
+  ScanTrial(Path headers, Path roster, Path writers) throws IOException {
+    this.headers = headers;
+    this.roster = roster(roster);
+    this.writers = writers(writers, this.roster);
   }
 
-  private static List<CopyReading> readings(Path directory) throws IOException {
-    List<CopyReading> readings = new ArrayList<>();
+  /** Prints a line a copy, then the table of {@link TrialCount}. */
+  public static void main(String[] arguments) throws IOException {
+    ScanTrial trial =
+        new ScanTrial(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    System.exit(trial.print(System.out, ROUNDS) ? 0 : 1);
+  }
+
+  /**
+   * Reads, matches and prints.
+   *
+   * @param rounds how often each header is read
+   * @return whether no copy was given to another than its writer and every writer is among the
+   *     first three candidates
+   */
+  boolean print(PrintStream out, int rounds) throws IOException {
+    List<List<Header>> read = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      read.add(read());
+    }
+    List<TrialCopy> copies = new ArrayList<>();
+    for (Header header : read.getLast()) {
+      copies.add(TrialHeaders.copy(header, writers.get(header.number())));
+    }
+    TrialSitting sitting = new TrialSitting(copies, roster);
+    List<Match> matches = sitting.matches();
+    out.printf("%n%-6s %10s %8s  %s%n", "copy", "candidate", "margin", "");
+    for (int copy = 0; copy < matches.size(); copy++) {
+      out.println(line(copy, matches.get(copy)));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%n%d copies; CPU ms a header: korrigo %.1f (%.1f the first time), plain"
+            + " %.1f%n",
+        copies.size(),
+        milliseconds(read.getLast(), Header::nanoseconds),
+        milliseconds(read.getFirst(), Header::nanoseconds),
+        milliseconds(read.getLast(), Header::plainNanoseconds));
+    TrialCount count = new TrialCount("roster of " + roster.size());
+    count.add(sitting, matches);
+    out.println(TrialCount.HEADING);
+    out.print(count.lines());
+    return count.mistaken() == 0 && count.amongThree() >= 1;
+  }
+
+  private String line(int copy, Match match) {
+    int writer = writers.get(copy).studentId();
+    int place = match.candidates().stream().map(Candidate::studentId).toList().indexOf(writer) + 1;
+    String given =
+        match.studentId() == null ? "asked" : match.studentId() == writer ? "given" : "WRONG";
+    return String.format(
+        Locale.ROOT,
+        "%-6d %10s %8s  %s: %s",
+        copy + 1,
+        place == 0 ? "none" : place,
+        match.margin() == null ? "–" : String.format(Locale.ROOT, "%.2f", match.margin()),
+        given,
+        match.explanation());
+  }
+
+  private static double milliseconds(List<Header> headers, ToLongFunction<Header> nanoseconds) {
+    return headers.stream().mapToLong(nanoseconds).average().orElse(0) / 1e6;
+  }
+
+  /**
+   * What is read of the headers.
+   *
+   * @throws IllegalArgumentException if they are not as many as the writers
+   */
+  private List<Header> read() throws IOException {
+    List<Header> read = new ArrayList<>();
     try (LineRecogniser recogniser = new Tesseract(Optional.empty(), "fra").open();
-        Stream<Path> files = Files.list(directory)) {
+        PlainReader plain = PlainReader.of(Reading.Form.FREE);
+        Stream<Path> files = Files.list(headers)) {
       HeaderReader reader = new HeaderReader(recogniser, LetterClassifier.load());
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        try (InputStream content = Files.newInputStream(file)) {
-          readings.add(new CopyReading(new UUID(0, readings.size()), reader.read(content)));
-        }
+        read.add(TrialHeaders.read(read.size(), Files.readAllBytes(file), reader, plain));
       }
     }
-    return readings;
+    if (read.size() != writers.size()) {
+      throw new IllegalArgumentException(
+          "%d headers, but %d writers".formatted(read.size(), writers.size()));
+    }
+    return read;
   }
 
   /** The last word of a pupil is taken for the first name. */
@@ -107,7 +146,7 @@ public final class ScanTrial {
         .toList();
   }
 
-  private static List<Integer> writers(Path file, List<Pupil> roster) throws IOException {
+  private static List<Pupil> writers(Path file, List<Pupil> roster) throws IOException {
     return Files.readAllLines(file).stream()
         .skip(1)
         .map(line -> line.split(",", -1))
@@ -119,8 +158,7 @@ public final class ScanTrial {
                         pupil ->
                             Letters.of(pupil.lastName() + " " + pupil.firstName()).equals(name))
                     .findFirst()
-                    .orElseThrow()
-                    .studentId())
+                    .orElseThrow())
         .toList();
   }
 }

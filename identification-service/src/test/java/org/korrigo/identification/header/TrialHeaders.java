@@ -142,8 +142,8 @@ final class TrialHeaders {
     return headers;
   }
 
-  /** Chance of its own for each header: numbers side by side would begin alike. */
-  private byte[] written(Pupil writer, int number) {
+  /** A header as scanned. Chance of its own for each: numbers side by side would begin alike. */
+  byte[] written(Pupil writer, int number) {
     Random random = new Random(new SplittableRandom(seed * SCHOOLS + number).nextLong());
     HandFont font = fonts.get(number % fonts.size());
     if (form == Reading.Form.FREE) {
@@ -158,7 +158,8 @@ final class TrialHeaders {
         BOXES.format(writer.birthDate()));
   }
 
-  private static Header read(int number, byte[] written, HeaderReader reader, PlainReader plain)
+  /** Reads one header; with a plain reader Tesseract reads it by itself, too. */
+  static Header read(int number, byte[] written, HeaderReader reader, PlainReader plain)
       throws IOException {
     long start = now();
     Reading reading = reader.read(new ByteArrayInputStream(written));

@@ -166,11 +166,8 @@ public final class IntakeStep {
 
   private List<WrittenPage> write(ScanFile file, Sheet sheet)
       throws IOException, UnreadableSideException {
-    SideAttitude rectoLies = attitude(sheet.recto());
+    CutSide recto = recto(file, sheet);
     SideAttitude versoLies = attitude(sheet.verso());
-    CutSide recto =
-        SideCutting.recto(
-            file.side(sheet.recto().side(), rectoLies), rectoLies.fold(), IdentityZone.STANDARD);
     CutSide verso = SideCutting.verso(file.side(sheet.verso().side(), versoLies), versoLies.fold());
     PagePicture header = recto.header().orElseThrow();
     String name = Integer.toString(sheet.number() - 1);
@@ -179,6 +176,13 @@ public final class IntakeStep {
         OutputStream views = create(name + ".views")) {
       return PageFiles.write(pdf, views, SideCutting.inReadingOrder(recto, verso));
     }
+  }
+
+  /** The recto of a sheet in pieces, with its header. */
+  static CutSide recto(ScanFile file, Sheet sheet) throws IOException, UnreadableSideException {
+    SideAttitude lies = attitude(sheet.recto());
+    return SideCutting.recto(
+        file.side(sheet.recto().side(), lies), lies.fold(), IdentityZone.STANDARD);
   }
 
   private static SideAttitude attitude(Face face) {
