@@ -75,8 +75,7 @@ public final class ScanTrial {
     }
     out.printf(
         Locale.ROOT,
-        "%n%d copies; CPU ms a header: korrigo %.1f (%.1f the first time), plain"
-            + " %.1f%n",
+        "%n%d copies; CPU ms a header: korrigo %.1f (%.1f the first time), plain" + " %.1f%n",
         copies.size(),
         milliseconds(read.getLast(), Header::nanoseconds),
         milliseconds(read.getFirst(), Header::nanoseconds),
