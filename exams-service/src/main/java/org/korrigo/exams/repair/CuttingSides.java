@@ -32,6 +32,7 @@ import org.korrigo.exams.scan.sheet.ScannedSide;
 import org.korrigo.exams.scan.sheet.SideAttitude;
 import org.korrigo.exams.scan.sheet.SideFormat;
 import org.korrigo.exams.scan.sheet.SidePieces;
+import org.korrigo.exams.scan.sheet.SidePreview;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
@@ -66,29 +67,49 @@ class CuttingSides {
    */
   CutSheet cut(UUID id, ExamOutline exam, NewSheet sheet, Map<UUID, StoredFile> scans)
       throws IOException {
-    List<List<PagePicture>> pieces = new ArrayList<>();
+    List<CutSide> sides = new ArrayList<>();
     for (SheetSide side : sheet.sides()) {
-      pieces.add(cut(side, scans.get(side.uploadId()), exam.identityZone()));
+      sides.add(cut(side, scans.get(side.uploadId()), exam.identityZone()));
     }
-    List<PagePicture> asCut = pieces.stream().flatMap(List::stream).toList();
-    List<Integer> order = order(sheet, pieces, asCut.size());
+    List<PagePicture> asCut = sides.stream().flatMap(side -> side.pages().stream()).toList();
+    List<Integer> order = order(sheet, sides, asCut.size());
     List<PagePicture> pages = order.stream().map(place -> asCut.get(place - 1)).toList();
     IdentityPages.requireWithin(sheet.identityPages(), pages.size());
-    List<Integer> identity = sheet.identityPages() == null ? List.of(1) : sheet.identityPages();
-    boolean folded = pieces.stream().anyMatch(side -> side.size() > 1);
-    MadeBooklet booklet = store(id, exam, sheet, pages, identity, !folded);
-    return new CutSheet(booklet, places(pieces, order));
+    boolean folded = sides.stream().anyMatch(CutSide::isFolded);
+    MadeBooklet booklet = store(id, exam, sheet, pages, names(exam, sheet, sides, order), !folded);
+    return new CutSheet(booklet, places(sides, order));
   }
 
-  private List<PagePicture> cut(SheetSide side, StoredFile file, double identityZone)
-      throws IOException {
+  /**
+   * Where names may stand.
+   *
+   * @param places from 1, in reading order
+   * @param header the place of the page from which a name is read, or null
+   */
+  private record Names(List<Integer> places, Integer header) {}
+
+  private static Names names(
+      ExamOutline exam, NewSheet sheet, List<CutSide> sides, List<Integer> order) {
+    List<Integer> said = sheet.identityPages();
+    if (said != null) {
+      return new Names(said, said.isEmpty() ? null : Collections.min(said));
+    }
+    NamePlaces shown = new NamePlaces(exam, sides);
+    return new Names(shown.inReadingOrder(order), shown.header(order));
+  }
+
+  private CutSide cut(SheetSide side, StoredFile file, double identityZone) throws IOException {
     try (ScanFile scan = ScanFile.open(files.fetch(file), ScanLimits.STANDARD)) {
-      SideLook look = SideLook.at(scan.preview(side.sideNumber()), identityZone);
-      SideAttitude attitude = side.attitude(new LoneSide(look));
+      SidePreview preview = scan.preview(side.sideNumber());
+      LoneSide look = new LoneSide(SideLook.at(preview, identityZone));
+      SideAttitude attitude = side.attitude(look);
       ScannedSide upright = scan.side(side.sideNumber(), attitude);
       boolean folded = side.isFolded(upright.format() == SideFormat.FOLDED_SHEET);
-      return SidePieces.cut(
-          upright, folded ? OptionalDouble.of(attitude.fold()) : OptionalDouble.empty());
+      List<PagePicture> pages =
+          SidePieces.cut(
+              upright, folded ? OptionalDouble.of(attitude.fold()) : OptionalDouble.empty());
+      int turn = attitude.turn().degrees();
+      return CutSide.of(side, pages, look.forms(turn), CutSide.asPage(preview, identityZone), turn);
     } catch (UnreadableSideException unreadable) {
       throw PicturingSides.unusable(side.uploadId(), unreadable);
     }
@@ -99,7 +120,7 @@ class CuttingSides {
       ExamOutline exam,
       NewSheet sheet,
       List<PagePicture> pages,
-      List<Integer> identity,
+      Names names,
       boolean single)
       throws IOException {
     UUID upload = sheet.sides().getFirst().uploadId();
@@ -116,32 +137,31 @@ class CuttingSides {
         (sides.getFirst() + 1) / 2,
         sides.getFirst(),
         sides.getLast(),
-        header(exam, pages, identity),
+        header(exam, pages, names.header()),
         storing.store((pdf, views) -> PageFiles.write(pdf, views, pages)).images(),
         IntStream.rangeClosed(1, pages.size())
             .mapToObj(page -> new PageOrigin(id, page, 0))
             .toList(),
-        identity,
+        names.places(),
         sheet.identityPages() == null ? List.of() : asTheyStand(pages.size()),
         null,
         single && exam.uploadMode() == UploadMode.BATCH_A3 ? Paper.SINGLE_PAGES : Paper.SHEET);
   }
 
-  private StoredFile header(ExamOutline exam, List<PagePicture> pages, List<Integer> identity)
+  private StoredFile header(ExamOutline exam, List<PagePicture> pages, Integer place)
       throws IOException {
-    if (identity.isEmpty()) {
+    if (place == null) {
       return null;
     }
     PagePicture header =
-        PageRework.header(
-            pages.get(Collections.min(identity) - 1), new IdentityZone(exam.identityZone()));
+        PageRework.header(pages.get(place - 1), new IdentityZone(exam.identityZone()));
     return files.store(out -> out.write(header.bytes()), header.coding().contentType());
   }
 
-  private static List<Integer> order(NewSheet sheet, List<List<PagePicture>> pieces, int pages) {
+  private static List<Integer> order(NewSheet sheet, List<CutSide> sides, int pages) {
     List<Integer> asTheyStand = asTheyStand(pages);
     if (sheet.order() == null) {
-      boolean folded = pieces.size() == 2 && pieces.stream().allMatch(side -> side.size() == 2);
+      boolean folded = sides.size() == 2 && sides.stream().allMatch(CutSide::isFolded);
       return folded ? FOLDED_SHEET : asTheyStand;
     }
     if (!sheet.order().stream().sorted().toList().equals(asTheyStand)) {
@@ -154,12 +174,12 @@ class CuttingSides {
     return IntStream.rangeClosed(1, pages).boxed().toList();
   }
 
-  private static List<List<Integer>> places(List<List<PagePicture>> pieces, List<Integer> order) {
+  private static List<List<Integer>> places(List<CutSide> sides, List<Integer> order) {
     List<List<Integer>> places = new ArrayList<>();
     int cut = 0;
-    for (List<PagePicture> side : pieces) {
+    for (CutSide side : sides) {
       List<Integer> ofSide = new ArrayList<>();
-      for (int i = 0; i < side.size(); i++) {
+      for (int i = 0; i < side.pages().size(); i++) {
         cut++;
         ofSide.add(order.indexOf(cut) + 1);
       }

@@ -23,7 +23,8 @@ import org.korrigo.exams.scan.sheet.SideAttitude;
  *     left to right; null for 2, 3, 4, 1 where two folded sides are given (a folded sheet), and for
  *     as they stand otherwise
  * @param identityPages places, from 1, in reading order of the pages on which a name may stand;
- *     null for the first
+ *     null, where the forms for a name on a sheet's or a leaf's two sides show them, or for a side
+ *     alone, for those and the first; otherwise they must be given
  * @param toCopyId the copy it goes to the end of; null for a new one
  */
 record NewSheet(

@@ -84,7 +84,8 @@ class SideActionResource {
 
   /**
    * Makes a sheet of sides that are open, blank or put aside, cut from the original scan as its
-   * picture shows, and gives it to a copy or a new one: also a late or second scan of a sheet. 422
+   * picture shows, and gives it to a copy or a new one: also a late or second scan of a sheet. 400
+   * where neither the request nor the forms for a name show on which pages one may stand. 422
    * unsupported-scan for a side that cannot be read.
    */
   @POST

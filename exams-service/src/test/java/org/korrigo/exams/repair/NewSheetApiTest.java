@@ -117,13 +117,8 @@ class NewSheetApiTest {
     String cut = desk.booklet(0, 0);
     desk.side(2, "discards", Map.of("reason", "it is another pupil's")).then().statusCode(201);
 
-    make(
-            desk.exam,
-            Map.of(
-                "sides",
-                List.of(Map.of("upload_id", desk.upload, "side_number", 3), folded(desk, 2, 0))))
-        .then()
-        .statusCode(201);
+    List<?> sides = List.of(Map.of("upload_id", desk.upload, "side_number", 3), folded(desk, 2, 0));
+    make(desk.exam, Map.of("sides", sides, "identity_pages", List.of(1))).then().statusCode(201);
 
     assertThat(desk.paper()).containsExactly(List.of(List.of(1, 4)), List.of(List.of(1000, 2, 3)));
     desk.assertWhole();

@@ -253,6 +253,12 @@ public final class PaperBatch {
     return add(cut, LANDSCAPE, 0);
   }
 
+  /** A single A4 page of which the picture breaks off. */
+  public PaperBatch damagedSingle() {
+    byte[] whole = jpeg(page(2));
+    return add(Arrays.copyOf(whole, whole.length * 2 / 3), PDRectangle.A4, 0);
+  }
+
   /** A page whose picture would decode to far too many pixels. */
   public PaperBatch pixelBomb() {
     add(page(1), LANDSCAPE, 0);

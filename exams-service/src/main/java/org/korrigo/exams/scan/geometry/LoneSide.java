@@ -16,6 +16,16 @@ public final class LoneSide {
 
   private final SideLook look;
 
+  /**
+   * Where a side shows forms for a name once it is turned.
+   *
+   * @param left whether one is at the top of its left page
+   * @param right whether one is at the top of its right page, or of the only one
+   * @param elsewhere whether one lies otherwise: at a foot, or anywhere where the side is turned by
+   *     a quarter that nothing speaks for
+   */
+  public record Forms(boolean left, boolean right, boolean elsewhere) {}
+
   /** A side by its look. */
   public LoneSide(SideLook look) {
     this.look = look;
@@ -45,6 +55,29 @@ public final class LoneSide {
       }
     }
     return new Face(look.side(), turn, face(false).skew(), 0.5);
+  }
+
+  /**
+   * What it shows of forms for a name.
+   *
+   * @param turn degrees clockwise by which it becomes upright: 0, 90, 180 or 270
+   */
+  public Forms forms(int turn) {
+    for (boolean upsideDown : new boolean[] {false, true}) {
+      if (face(upsideDown).turn() % FULL == turn) {
+        return new Forms(
+            isForm(upsideDown, false), isForm(upsideDown, true), isAnyForm(!upsideDown));
+      }
+    }
+    return new Forms(false, false, isAnyForm(false) || isAnyForm(true));
+  }
+
+  private boolean isAnyForm(boolean upsideDown) {
+    return isForm(upsideDown, false) || isForm(upsideDown, true);
+  }
+
+  private boolean isForm(boolean upsideDown, boolean right) {
+    return look.boxRows(upsideDown, right) >= FORM_ROWS;
   }
 
   private Face face(boolean upsideDown) {

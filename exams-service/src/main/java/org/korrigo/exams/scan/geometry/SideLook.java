@@ -224,6 +224,14 @@ public final class SideLook {
   }
 
   /**
+   * Rows of letter boxes at the top of a half, as it lies or upside down; of a single page as of a
+   * right half.
+   */
+  int boxRows(boolean turned, boolean right) {
+    return boxes[(turned ? 2 : 0) + (right ? 1 : 0)];
+  }
+
+  /**
    * Rows of letter boxes at the top of the right half more than of the left.
    *
    * @param turned whether the side is looked at upside down
