@@ -91,7 +91,8 @@ class Exam {
   /**
    * Changes the exam; its marking scale only until the first copy is READY.
    *
-   * @throws Problem scale-frozen, or conflict when paper has come in another mode
+   * @throws Problem scale-frozen, or conflict when paper has come in another mode, or pupils' files
+   *     of which other pages would bear a name
    */
   void redefine(NewExam described) {
     if (firstCopyReadyAt != null && changesScale(described)) {
@@ -105,7 +106,26 @@ class Exam {
       throw new Problem(
           ProblemType.CONFLICT, "Scans were already taken in mode " + uploadMode + ".");
     }
+    if (paperReceivedAt != null && namesWouldStandElsewhere(described)) {
+      throw new Problem(
+          ProblemType.CONFLICT,
+          "Files were already taken, and only the pages were looked at on which a name stands by"
+              + " identity_on "
+              + identityOn
+              + " and pages_per_booklet "
+              + pagesPerBooklet
+              + ". Say of single pages with identity_pages that they bear one, or take the files"
+              + " into a duplicate of this exam that is changed first.");
+    }
     take(described);
+  }
+
+  /** A pupil's file is one booklet: where its sheets begin is only what the exam says. */
+  private boolean namesWouldStandElsewhere(NewExam described) {
+    return uploadMode == UploadMode.INDIVIDUAL_A4
+        && (identityOn != described.identityOn()
+            || identityOn == IdentityOn.EVERY_SHEET
+                && pagesPerBooklet != described.pagesPerBooklet());
   }
 
   /**

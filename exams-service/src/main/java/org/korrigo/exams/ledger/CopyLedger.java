@@ -15,12 +15,13 @@ import org.korrigo.exams.row.Rows;
  * <ul>
  *   <li>it lies within a sheet of which the copy has a page: between the first and the last side
  *       from which that sheet was cut, whatever was done with its pages since; or
- *   <li>it was taken out of a sheet of which the copy has a page, and taken up again; or
+ *   <li>it was taken out of a sheet of which the copy has a page, and taken up again, be it a sheet
+ *       that a person made; or
  *   <li>it seems to be a side of one of the copy's sheets, scanned again, wherever it lies; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy; or
- *   <li>it lies beside a copy that is not whole, which has fewer sheets than the copies of its
- *       upload were said to have: the nearest used side before it or after it has a page in the
+ *   <li>it lies beside a copy that is not whole, which has fewer sheets, cut by a job or made of
+ *       two folded sides each, than the copies of its upload were said to have: the nearest used side before it or after it has a page in the
  *       copy, and it is of no annex; or
  *   <li>it is of an annex that follows one of the copy's sheets, whatever speaks against its being
  *       the copy's.
@@ -42,14 +43,21 @@ public class CopyLedger {
         select o.upload_id, o.start_page, o.end_page, o.paper from booklet o
         where o.id in (select origin_id from page) and o.pages_origin is null),
       own as (
-        select s.upload_id, s.side_number
+        select distinct s.upload_id, s.side_number, s.booklet_id,
+          jsonb_array_length(s.pages) = 2 as is_folded
         from page p join scan_side s
           on s.booklet_id = p.origin_id and s.pages @> to_jsonb(p.origin_page)
         where s.state = 'USED'),
+      made as (
+        select o.id from booklet o
+        where o.id in (select origin_id from page) and o.pages_origin is not null
+          and o.paper = 'SHEET'),
       unsettled as (
         select u.id as upload_id, n.side_number, s.booklet_id, s.twin_side,
           s.state is null as is_pending,
           (select count(*) from sheet t where t.paper <> 'ANNEX')
+            + (select count(*) / 2 from own o
+              where o.is_folded and o.booklet_id in (select id from made))
             < u.pages_per_copy / e.pages_per_booklet as is_beside_part,
           (select max(o.side_number) from scan_side o where o.upload_id = u.id
             and o.state = 'USED' and o.side_number < n.side_number) as before,
@@ -58,7 +66,10 @@ public class CopyLedger {
         from upload u join exam e on e.id = u.exam_id
         cross join lateral generate_series(1, u.sides) as n (side_number)
         left join scan_side s on s.upload_id = u.id and s.side_number = n.side_number
-        where u.id in (select t.upload_id from sheet t) and coalesce(s.state, 'OPEN') = 'OPEN')
+        where coalesce(s.state, 'OPEN') = 'OPEN' and (
+          u.id in (select t.upload_id from sheet t)
+          or u.id in (
+            select c.upload_id from scan_side c where c.booklet_id in (select origin_id from page))))
       select s.upload_id,
         coalesce(json_agg(s.side_number order by s.side_number)
           filter (where not s.is_pending), '[]') as sides,

@@ -8,6 +8,7 @@ import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.scan.PaperBatch.NONE;
 import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
 import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.finished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
@@ -48,7 +49,7 @@ class NewSheetNamesApiTest {
 
   @Test
   void norDoesTheOneOnARectoThatWasGivenSecond() {
-    Desktop desk = new Desktop().with(new PaperBatch().recto(0).verso(0).bytes(), 4);
+    Desktop desk = ofSheetsPutAside(1);
 
     make(desk, 2, 1).then().statusCode(201);
 
@@ -69,7 +70,7 @@ class NewSheetNamesApiTest {
 
   @Test
   void answersOfASheetWhoseRectoShowsItsFormAreKept() {
-    Desktop desk = new Desktop().with(new PaperBatch().recto(0).verso(0).bytes(), 4);
+    Desktop desk = ofSheetsPutAside(1);
 
     make(desk, 1, 2).then().statusCode(201);
 
@@ -99,16 +100,22 @@ class NewSheetNamesApiTest {
 
   @Test
   void soTheyAreOfSeveralSheetsAndOfPaperOfTwoKinds() {
-    Desktop desk =
-        new Desktop()
-            .with(new PaperBatch().recto(0).verso(0).recto(1).verso(1).single(9).bytes(), 20);
-
+    Desktop desk = ofSheetsPutAside(2);
     requireAsked(make(desk, 1, 2, 3, 4));
-    requireAsked(make(desk, 1, 2, 5));
-    requireAsked(make(desk, 5, 2));
+    String sheets = desk.upload;
+    desk.with(new PaperBatch().single(9).bytes(), 4);
+    requireAsked(
+        post(
+            desk.exam + "/sheets",
+            Map.of(
+                "sides", List.of(side(sheets, 1), side(sheets, 2), side(desk.upload, 1)))));
+    requireAsked(
+        post(desk.exam + "/sheets", Map.of("sides", List.of(side(desk.upload, 1), side(sheets, 2)))));
+    desk.upload = sheets;
 
-    make(desk, List.of(2, 6, 9), 1, 2, 3, 4, 5).then().statusCode(201);
-    assertThat(zones(desk.exam)).containsExactly(4, NONE, 2, 3, 8, NONE, 6, 7, NONE);
+    make(desk, List.of(2, 6), 1, 2, 3, 4).then().statusCode(201);
+
+    assertThat(zones(desk.exam)).containsExactly(4, NONE, 2, 3, 8, NONE, 6, 7);
   }
 
   @Test
@@ -182,6 +189,17 @@ class NewSheetNamesApiTest {
 
     requireAsked(make(exam, upload, 1, 3, 4, 5));
     assertThat(copies(exam)).isEmpty();
+  }
+
+  /** Sheets that were cut and put aside again. */
+  private static Desktop ofSheetsPutAside(int sheets) {
+    Desktop desk = Desktop.ofSheets(sheets, 4);
+    for (String booklet : booklets(desk.exam)) {
+      post("booklets/" + booklet + "/discards", Map.of("reason", "To be made anew"))
+          .then()
+          .statusCode(201);
+    }
+    return desk;
   }
 
   private static void requireAsked(Response answer) {

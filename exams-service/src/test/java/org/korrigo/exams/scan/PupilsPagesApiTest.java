@@ -20,6 +20,7 @@ import static org.korrigo.exams.scan.Secretariat.uploadAll;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.testing.Infrastructure;
 
 /** How the pages of a pupil's own file lie, and what of them correctors never see. */
@@ -106,6 +109,30 @@ class PupilsPagesApiTest {
         .containsExactly(NONE, 42, 43, 44, NONE, 47, 48, 50, NONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"FIRST_SHEET, 4, EVERY_SHEET, 4", "EVERY_SHEET, 4, EVERY_SHEET, 2"})
+  void wherePagesWithNamesBeginIsSettledOnceFilesHaveCome(
+      String identityOn, int pages, String other, int otherPages) {
+    String exam = individual(describing(identityOn, pages));
+    redefine(exam, other, otherPages).then().statusCode(200);
+    redefine(exam, identityOn, pages).then().statusCode(200);
+    taken(exam, pages(40, 42, 43, 44, 46, 47, 48, 50));
+
+    redefine(exam, other, otherPages)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/conflict"))
+        .body("detail", containsString("identity_pages"));
+
+    admin()
+        .get("/api/exams/" + exam)
+        .then()
+        .body("identity_on", equalTo(identityOn))
+        .body("pages_per_booklet", is(pages));
+    redefine(exam, identityOn, pages).then().statusCode(200);
+  }
+
   @Test
   void aFormForANameIsWipedWhereverItLies() {
     String exam = individual(Map.of("identity_on", "FIRST_SHEET"));
@@ -161,6 +188,21 @@ class PupilsPagesApiTest {
     Map<String, Object> exam = new LinkedHashMap<>(more);
     exam.put("upload_mode", "INDIVIDUAL_A4");
     return newExam(exam);
+  }
+
+  private static Map<String, Object> describing(String identityOn, int pages) {
+    return Map.of("identity_on", identityOn, "pages_per_booklet", pages);
+  }
+
+  private static Response redefine(String exam, String identityOn, int pages) {
+    Map<String, Object> described = new LinkedHashMap<>(describing(identityOn, pages));
+    described.putAll(
+        Map.of("name", "Bac blanc", "date", "2026-01-15", "upload_mode", "INDIVIDUAL_A4"));
+    return admin()
+        .header("If-Match", admin().get("/api/exams/" + exam).header("ETag"))
+        .contentType(ContentType.JSON)
+        .body(described)
+        .put("/api/exams/" + exam);
   }
 
   private static PaperBatch pages(int... numbers) {
