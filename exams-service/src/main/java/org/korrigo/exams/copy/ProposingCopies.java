@@ -4,14 +4,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.exams.scan.CopiesReadAgain;
+import org.korrigo.exams.scan.CopiesReadAgain.Outcome;
+import org.korrigo.exams.scan.CopiesReadAgain.StandingCopy;
 import org.korrigo.exams.scan.ReadScan;
 import org.korrigo.exams.scan.ScanListener;
 
 /**
- * Proposing copies when a scan has been cut into booklets. They are told of by their anonymous ids,
+ * Proposing copies when a scan has been cut into booklets, and putting to them what comes of it
+ * when it is read again. They are told of by their anonymous ids,
  * not as the paper lies: numbers that others give them as they come say nothing of its order.
  */
 @ApplicationScoped
@@ -19,24 +27,91 @@ class ProposingCopies implements ScanListener {
   private final CopyRepository copies;
   private final CopyBookletRepository rows;
   private final Compositions compositions;
+  private final ArrangingCopies arranging;
   private final Outbox outbox;
 
   ProposingCopies(
-      CopyRepository copies, CopyBookletRepository rows, Compositions compositions, Outbox outbox) {
+      CopyRepository copies,
+      CopyBookletRepository rows,
+      Compositions compositions,
+      ArrangingCopies arranging,
+      Outbox outbox) {
     this.copies = copies;
     this.rows = rows;
     this.compositions = compositions;
+    this.arranging = arranging;
     this.outbox = outbox;
   }
 
   @Override
-  public Uni<Void> scanRead(ReadScan scan) {
-    if (scan.copies().isEmpty()) {
-      return Uni.createFrom().voidItem();
+  public Uni<List<String>> scanRead(ReadScan scan) {
+    List<UUID> booklets =
+        scan.copies().stream().flatMap(copy -> copy.booklets().stream()).toList();
+    return booklets.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : rows.copiesOf(booklets).flatMap(this::locked).flatMap(there -> join(scan, there));
+  }
+
+  private Uni<List<Copy>> locked(List<UUID> ids) {
+    return ids.isEmpty() ? Uni.createFrom().item(List.of()) : copies.locked(ids);
+  }
+
+  private Uni<List<String>> join(ReadScan scan, List<Copy> there) {
+    List<UUID> ids = there.stream().map(copy -> copy.id).toList();
+    return rows.ofCopies(ids)
+        .map(found -> CopiesReadAgain.of(scan.copies(), standing(there, found)))
+        .call(outcome -> rearrange(scan, outcome))
+        .call(outcome -> propose(scan, outcome.fresh()))
+        .flatMap(
+            outcome ->
+                propose(scan, outcome.alone())
+                    .map(alone -> named(there, alone, outcome.doubtful())));
+  }
+
+  private static List<String> named(List<Copy> there, List<Copy> alone, Set<UUID> doubtful) {
+    return Stream.concat(
+            there.stream().filter(copy -> doubtful.contains(copy.id)), alone.stream())
+        .map(copy -> copy.anonymousId)
+        .sorted()
+        .toList();
+  }
+
+  private static Map<UUID, StandingCopy> standing(List<Copy> there, List<CopyBooklet> found) {
+    Map<UUID, StandingCopy> standing = new LinkedHashMap<>();
+    for (Copy copy : there) {
+      List<UUID> booklets =
+          found.stream()
+              .filter(row -> row.copyId.equals(copy.id))
+              .map(row -> row.bookletId)
+              .toList();
+      standing.put(
+          copy.id,
+          new StandingCopy(booklets, copy.status == CopyStatus.STAGING, copy.studentId));
+    }
+    return standing;
+  }
+
+  private Uni<Void> rearrange(ReadScan scan, Outcome outcome) {
+    return outcome.changed().isEmpty()
+        ? Uni.createFrom().voidItem()
+        : arranging
+            .arrange(
+                scan.examId(),
+                outcome.changed(),
+                List.of(),
+                outcome.heirs(),
+                scan.actorId(),
+                scan.readAt())
+            .replaceWithVoid();
+  }
+
+  private Uni<List<Copy>> propose(ReadScan scan, List<List<UUID>> fresh) {
+    if (fresh.isEmpty()) {
+      return Uni.createFrom().item(List.of());
     }
     List<Copy> proposed = new ArrayList<>();
     List<CopyBooklet> places = new ArrayList<>();
-    for (List<UUID> booklets : scan.copies()) {
+    for (List<UUID> booklets : fresh) {
       Copy copy = Copy.proposed(UUID.randomUUID(), scan.examId(), scan.readAt());
       proposed.add(copy);
       for (int i = 0; i < booklets.size(); i++) {
@@ -60,6 +135,7 @@ class ProposingCopies implements ScanListener {
                                 copy
                                     .staged(made.get(copy.id), scan.actorId(), scan.readAt())
                                     .stream())
-                        .toList()));
+                        .toList()))
+        .replaceWith(proposed);
   }
 }

@@ -67,7 +67,7 @@ class JobSteps {
   }
 
   /**
-   * Every side is settled, and the exam is told so.
+   * Every side is settled, and the exam is told so; it is held if copies are there already.
    *
    * @param last ends the job and proposes its copies
    */
@@ -75,7 +75,7 @@ class JobSteps {
     return Panache.withTransaction(
         () ->
             jobs.held(claim)
-                .call(job -> exams.scanProcessed(job.examId))
+                .call(job -> job.repeated ? exams.held(job.examId) : exams.scanProcessed(job.examId))
                 .call(last)
                 .replaceWithVoid());
   }

@@ -38,6 +38,14 @@ class KeepingAnnexes {
       where s.upload_id = :upload and s.state = 'USED' and s.decided_by_id is null
       """;
 
+  /** What a person put aside or arranged otherwise is not as it was cut. */
+  private static final String AS_IT_WAS_CUT =
+      """
+      select s.side_number, s.booklet_id from scan_side s
+      join booklet b on b.id = s.booklet_id
+      where s.upload_id = :upload and s.state = 'USED' and b.superseded_at is null
+      """;
+
   private static final String IN_NO_COPY =
       """
       select b.id, b.paper = 'ANNEX' as is_annex from booklet b
@@ -76,7 +84,16 @@ class KeepingAnnexes {
   }
 
   private Uni<Map<Integer, UUID>> usedSides(ClaimedJob job) {
-    return rows.read(USED, UsedSide.class, Map.of("upload", job.uploadId()))
+    return bySide(USED, job);
+  }
+
+  /** For each used side, the booklet as which it was cut, where that is as it was. */
+  Uni<Map<Integer, UUID>> cutAs(ClaimedJob job) {
+    return bySide(AS_IT_WAS_CUT, job);
+  }
+
+  private Uni<Map<Integer, UUID>> bySide(String query, ClaimedJob job) {
+    return rows.read(query, UsedSide.class, Map.of("upload", job.uploadId()))
         .map(
             used ->
                 used.stream().collect(Collectors.toMap(UsedSide::sideNumber, UsedSide::bookletId)));

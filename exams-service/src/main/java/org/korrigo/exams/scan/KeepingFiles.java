@@ -124,10 +124,11 @@ class KeepingFiles {
 
   private Uni<Void> propose(ClaimedJob claim, ScanJob job, Instant now) {
     return pdfs.booklets(job.id)
-        .map(ids -> ids.stream().map(List::of).toList())
+        .map(ids -> ids.stream().map(ReadCopy::of).toList())
         .flatMap(
             copies ->
-                listener.scanRead(new ReadScan(job.examId, null, copies, claim.actorId(), now)));
+                listener.scanRead(new ReadScan(job.examId, null, copies, claim.actorId(), now)))
+        .replaceWithVoid();
   }
 
   private static List<ScanSide> rows(int count, IntFunction<ScanSide> row) {

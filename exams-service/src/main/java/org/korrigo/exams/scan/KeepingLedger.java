@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,13 @@ class KeepingLedger {
   private static final String ELSEWHERE =
       "%d of the %s were cut before the exam was changed, and do not fit what it says now; each is"
           + " a copy of its own. Compare them with the paper.";
+
+  private static final String OTHERWISE =
+      "The scan was read again, and its sheets make other copies than %s%s, which could not be put"
+          + " together by that: compare these with the paper and merge what belongs together.";
+
+  /** Copies that a note names; of more it says how many. */
+  private static final int MOST_NAMED = 10;
 
   /** Who decides when nobody does: the service itself. */
   static final String BY_ITSELF = "korrigo";
@@ -131,8 +137,7 @@ class KeepingLedger {
             annexes
                 .propose(claim, plan)
                 .chain(() -> annexes.bySheet(claim, plan))
-                .flatMap(bySheet -> propose(claim, job, plan, bySheet, now))
-                .chain(() -> questions.ask(claim.uploadId(), plan.isByPlace() ? BY_PLACE : null)));
+                .flatMap(bySheet -> propose(claim, job, plan, bySheet, now)));
   }
 
   private Uni<Void> propose(
@@ -141,13 +146,11 @@ class KeepingLedger {
       BatchPlan plan,
       Map<Integer, List<UUID>> annexesBySheet,
       Instant now) {
-    return readings
-        .since(claim.uploadId(), job.startedAt)
+    return annexes
+        .cutAs(claim)
         .flatMap(
-            read -> {
-              Map<Integer, UUID> byRecto = new HashMap<>();
-              read.forEach(row -> byRecto.put(row.faces.getFirst().side(), row.bookletId));
-              List<List<UUID>> copies = copies(plan, byRecto, annexesBySheet);
+            cutAs -> {
+              List<ReadCopy> copies = copies(plan, cutAs, annexesBySheet);
               return annexes
                   .inNoCopy(claim)
                   .flatMap(cut -> propose(claim, job, plan, cut, copies, now));
@@ -163,24 +166,50 @@ class KeepingLedger {
       ScanJob job,
       BatchPlan plan,
       KeepingAnnexes.Cut cut,
-      List<List<UUID>> copies,
+      List<ReadCopy> copies,
       Instant now) {
     List<UUID> sheets = unplaced(cut.sheets(), copies);
     List<UUID> leaves = unplaced(cut.annexes(), copies);
-    List<List<UUID>> all = new ArrayList<>(copies);
-    sheets.forEach(sheet -> all.add(List.of(sheet)));
-    leaves.forEach(leaf -> all.add(List.of(leaf)));
-    job.finish(JobState.DONE, notes(plan, sheets.size(), leaves.size()), now);
-    return listener.scanRead(new ReadScan(job.examId, claim.uploadId(), all, claim.actorId(), now));
+    List<ReadCopy> all = new ArrayList<>(copies);
+    sheets.forEach(sheet -> all.add(ReadCopy.of(sheet)));
+    leaves.forEach(leaf -> all.add(ReadCopy.of(leaf)));
+    return listener
+        .scanRead(new ReadScan(job.examId, claim.uploadId(), all, claim.actorId(), now))
+        .map(doubtful -> job.repeated ? doubtful : List.<String>of())
+        .call(doubtful -> ask(claim, plan, doubtful))
+        .invoke(
+            doubtful ->
+                job.finish(
+                    JobState.DONE, notes(plan, sheets.size(), leaves.size(), doubtful), now))
+        .replaceWithVoid();
   }
 
-  private static List<UUID> unplaced(List<UUID> cut, List<List<UUID>> copies) {
-    Set<UUID> placed = copies.stream().flatMap(List::stream).collect(Collectors.toSet());
+  /** What was read again and fits no copy that is there was not known to whoever gave their word. */
+  private Uni<Void> ask(ClaimedJob claim, BatchPlan plan, List<String> doubtful) {
+    return doubtful.isEmpty()
+        ? questions.ask(claim.uploadId(), plan.isByPlace() ? BY_PLACE : null)
+        : questions.askAgain(claim.uploadId(), otherwise(doubtful));
+  }
+
+  private static String otherwise(List<String> doubtful) {
+    int more = doubtful.size() - MOST_NAMED;
+    return OTHERWISE.formatted(
+        String.join(", ", doubtful.subList(0, Math.min(doubtful.size(), MOST_NAMED))),
+        more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static List<UUID> unplaced(List<UUID> cut, List<ReadCopy> copies) {
+    Set<UUID> placed =
+        copies.stream().flatMap(copy -> copy.booklets().stream()).collect(Collectors.toSet());
     return cut.stream().filter(booklet -> !placed.contains(booklet)).toList();
   }
 
-  private static List<String> notes(BatchPlan plan, int sheets, int annexes) {
+  private static List<String> notes(
+      BatchPlan plan, int sheets, int annexes, List<String> doubtful) {
     List<String> notes = new ArrayList<>(plan.notes());
+    if (!doubtful.isEmpty()) {
+      notes.add(otherwise(doubtful));
+    }
     if (sheets > 0) {
       notes.add(ELSEWHERE.formatted(sheets, "sheets"));
     }
@@ -191,26 +220,27 @@ class KeepingLedger {
   }
 
   /**
-   * The copies whose sheets were all cut; what is left of the others, sheet by sheet. Annexes
-   * follow their sheets.
+   * The copies that the plan shows, of sheets that were cut in this reading or before and are as
+   * they were cut. Annexes follow their sheets.
+   *
+   * @param cutAs for each side, the booklet as which it was cut
    */
-  private static List<List<UUID>> copies(
-      BatchPlan plan, Map<Integer, UUID> byRecto, Map<Integer, List<UUID>> annexesBySheet) {
-    List<List<UUID>> copies = new ArrayList<>();
+  private static List<ReadCopy> copies(
+      BatchPlan plan, Map<Integer, UUID> cutAs, Map<Integer, List<UUID>> annexesBySheet) {
+    List<ReadCopy> copies = new ArrayList<>();
     for (List<Integer> copy : plan.copies()) {
       List<List<UUID>> sheets = new ArrayList<>();
       for (int number : copy) {
-        UUID sheet = byRecto.get(plan.sheet(number).recto().side());
-        if (sheet != null) {
-          List<UUID> withAnnexes = new ArrayList<>(List.of(sheet));
+        Sheet sheet = plan.sheet(number);
+        UUID booklet = cutAs.get(sheet.recto().side());
+        if (booklet != null && booklet.equals(cutAs.get(sheet.verso().side()))) {
+          List<UUID> withAnnexes = new ArrayList<>(List.of(booklet));
           withAnnexes.addAll(annexesBySheet.getOrDefault(number, List.of()));
           sheets.add(withAnnexes);
         }
       }
-      if (sheets.size() == copy.size()) {
-        copies.add(sheets.stream().flatMap(List::stream).toList());
-      } else {
-        copies.addAll(sheets);
+      if (!sheets.isEmpty()) {
+        copies.add(new ReadCopy(sheets, sheets.size() == copy.size()));
       }
     }
     return copies;

@@ -9,9 +9,10 @@ import java.util.UUID;
  *
  * @param examId its exam
  * @param uploadId the scan; null where each copy is a file of its own
- * @param copies the booklets of each copy to be proposed, in order
+ * @param copies every copy that the scan shows; of one that was read before, also those that are
+ *     there
  * @param actorId who uploaded it
  * @param readAt when the last side was settled
  */
 public record ReadScan(
-    UUID examId, UUID uploadId, List<List<UUID>> copies, String actorId, Instant readAt) {}
+    UUID examId, UUID uploadId, List<ReadCopy> copies, String actorId, Instant readAt) {}

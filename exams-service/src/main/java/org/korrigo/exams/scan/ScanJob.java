@@ -61,6 +61,12 @@ class ScanJob {
   @ColumnTransformer(read = "cast(notes as text)", write = JsonColumn.WRITE)
   List<String> notes = List.of();
 
+  /** The notes of the reading before the one that is going on. */
+  @Convert(converter = NotesColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(notes_before as text)", write = JsonColumn.WRITE)
+  List<String> notesBefore = List.of();
+
   int attempts;
   UUID leaseToken;
   Instant leaseUntil;
@@ -159,6 +165,7 @@ class ScanJob {
     done -= sides;
     attempts = 0;
     repeated = true;
+    notesBefore = notes;
     notes = List.of();
     startedAt = null;
     finishedAt = null;
@@ -218,7 +225,7 @@ class ScanJob {
 
   /** A person has it left as it was before it was to be done again. */
   void leave(Instant now) {
-    notes = List.of();
+    notes = notesBefore;
     finish(JobState.DONE, List.of(), now);
     done = total;
   }

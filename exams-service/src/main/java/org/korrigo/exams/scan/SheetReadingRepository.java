@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,11 +19,6 @@ class SheetReadingRepository implements PanacheRepositoryBase<SheetReading, Shee
         else cast(:wanted as integer)
       end
       """;
-
-  /** The sheets of an upload that were read since then. */
-  Uni<List<SheetReading>> since(UUID uploadId, Instant start) {
-    return list("id.uploadId = ?1 and readAt >= ?2 order by id.sheet", uploadId, start);
-  }
 
   /** This number if no sheet of the upload has it; else the first after all of them. */
   Uni<Integer> free(UUID uploadId, int wanted) {

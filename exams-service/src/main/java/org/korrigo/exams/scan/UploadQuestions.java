@@ -15,6 +15,11 @@ import org.korrigo.exams.row.Rows;
 @ApplicationScoped
 class UploadQuestions {
   private static final String ASK = "update upload set question = :question where id = :upload";
+  private static final String ASK_AGAIN =
+      """
+      update upload set question = :question, vouched_by_id = null, vouched_at = null
+      where id = :upload
+      """;
   private static final String TAKE_BACK = "update upload set question = null where id = :upload";
   private static final String OF_UPLOAD =
       """
@@ -46,6 +51,16 @@ class UploadQuestions {
       values.put("question", question);
     }
     return rows.change(question == null ? TAKE_BACK : ASK, values).replaceWithVoid();
+  }
+
+  /**
+   * Asks although a person has given their word before: they could not know of this.
+   *
+   * @param question at most 1,000 characters
+   */
+  Uni<Void> askAgain(UUID uploadId, String question) {
+    return rows.change(ASK_AGAIN, Map.of("upload", uploadId, "question", question))
+        .replaceWithVoid();
   }
 
   /** Whether something is asked of an upload and not answered. */

@@ -17,6 +17,9 @@ final class Copies {
   private static final String BY_PLACE =
       "The sheets of a copy look alike: they were put together by their places, %d at a time. Check"
           + " that the names on the sheets of each copy agree, then confirm the scan.";
+  private static final String BY_WORD =
+      "The sheets of a copy look alike: they were put together by their places, %d at a time, by the"
+          + " word of a person that the sides are in order.";
 
   private final BatchPaper paper;
   private final List<List<Integer>> made = new ArrayList<>();
@@ -104,7 +107,7 @@ final class Copies {
       return alone == 0 ? List.of() : List.of(INCOMPLETE.formatted(alone, paper.sheetsPerCopy()));
     }
     if (isByPlace()) {
-      return List.of(BY_PLACE.formatted(paper.sheetsPerCopy()));
+      return List.of((paper.inOrder() ? BY_WORD : BY_PLACE).formatted(paper.sheetsPerCopy()));
     }
     giveUp();
     return single == 0 ? List.of() : List.of(INCOMPLETE.formatted(single, paper.sheetsPerCopy()));

@@ -3,7 +3,9 @@ package org.korrigo.exams.scan.geometry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
@@ -74,6 +76,64 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
     return new PlanVerdict(right, intact(truths), asked, countOnly, silent);
   }
 
+  /**
+   * What a batch is worth that was read, confirmed by a person and read again: the sheets of both
+   * readings, and the copies that stand in the end. Copies that the first reading put together by
+   * place were shown to whoever confirmed them.
+   *
+   * @param first the plan that nobody vouched for
+   * @param second the plan by a person's word, of which only open sides are settled anew
+   * @return what is wrong in the end and nobody was told
+   */
+  static List<String> silentWhenReadAgain(
+      BatchPlan first, BatchPlan second, FaultyBatch batch, int sheetsPerCopy) {
+    List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();
+    RereadBatch reread = RereadBatch.of(first, second);
+    List<String> silent = new ArrayList<>();
+    for (Sheet sheet : reread.sheetsReadAgain()) {
+      if (!isFedAsOne(sheet, truths)) {
+        silent.addAll(wrong(sheet, truths));
+      }
+    }
+    Set<List<Integer>> confirmed = new HashSet<>(first.isByPlace() ? reread.firstCopies() : List.of());
+    for (List<Integer> copy : reread.copies()) {
+      String wrong = wrongCopy(copy.stream().map(recto -> sheet(recto, truths)).toList(), sheetsPerCopy);
+      if (wrong != null && !confirmed.contains(copy) && !reread.isDoubtful(copy)) {
+        silent.add("in the end " + wrong);
+      }
+    }
+    if (!reread.isTold()) {
+      silent.addAll(split(reread.copies(), truths, sheetsPerCopy));
+    }
+    return silent;
+  }
+
+  /** Pupils of whom all sheets are used, and not in one copy. */
+  private static List<String> split(
+      List<List<Integer>> copies, List<Truth> truths, int sheetsPerCopy) {
+    Map<Integer, List<Integer>> sizes = new TreeMap<>();
+    for (List<Integer> copy : copies) {
+      copy.stream()
+          .map(recto -> sheet(recto, truths) / sheetsPerCopy)
+          .distinct()
+          .forEach(
+              pupil -> sizes.computeIfAbsent(pupil, any -> new ArrayList<>()).add(copy.size()));
+    }
+    return sizes.entrySet().stream()
+        .filter(pupil -> pupil.getValue().size() > 1)
+        .filter(pupil -> sum(pupil.getValue()) == sheetsPerCopy)
+        .map(pupil -> "the copy of pupil %d was split".formatted(pupil.getKey()))
+        .toList();
+  }
+
+  private static int sum(List<Integer> sizes) {
+    return sizes.stream().mapToInt(size -> size).sum();
+  }
+
+  private static int sheet(int side, List<Truth> truths) {
+    return truths.get(side - 1).sheet();
+  }
+
   private static List<String> wrong(Sheet sheet, List<Truth> truths) {
     Truth recto = truths.get(sheet.recto().side() - 1);
     Truth verso = truths.get(sheet.verso().side() - 1);
@@ -130,17 +190,21 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
   /** What is wrong with a copy, or null. */
   private static String copy(
       List<Integer> copy, BatchPlan plan, List<Truth> truths, int sheetsPerCopy) {
-    List<Integer> sheets =
+    return wrongCopy(
         copy.stream()
             .map(number -> plan.sheets().get(number - 1).recto().side())
-            .map(side -> truths.get(side - 1).sheet())
-            .toList();
+            .map(side -> sheet(side, truths))
+            .toList(),
+        sheetsPerCopy);
+  }
+
+  private static String wrongCopy(List<Integer> sheets, int sheetsPerCopy) {
     boolean wrong =
-        copy.size() > 1
+        sheets.size() > 1
             && (sheets.getFirst() % sheetsPerCopy != 0
                 || sheets.stream().map(sheet -> sheet / sheetsPerCopy).distinct().count() != 1
                 || !sheets.stream().sorted().toList().equals(sheets)
-                || copy.size() != sheetsPerCopy);
+                || sheets.size() != sheetsPerCopy);
     return wrong ? "a copy of the sheets " + sheets : null;
   }
 
