@@ -9,7 +9,7 @@ import org.korrigo.contracts.problem.Problem;
  *
  * @param variant A, B, or NONE for copies of which it is not known
  * @param corrector the account that alone may mark them, or NONE
- * @param upload a scan that some of their paper came with
+ * @param upload a scan of which some page is in them, wherever it lies there
  */
 record CopyFilter(
     CopyStatus status, Boolean identified, String variant, String corrector, UUID upload) {
@@ -28,18 +28,12 @@ record CopyFilter(
         upload);
   }
 
-  /** Adds what is asked for to a query over copies. */
+  /** Adds what is asked for of the copies themselves to a query over them. */
   void restrict(StringBuilder where, Map<String, Object> values) {
     equal("status", status, where, values);
     equal("identified", identified, where, values);
     equal("subjectVariant", variant, where, values);
     equal("assignedCorrectorId", corrector, where, values);
-    if (upload != null) {
-      where.append(
-          " and id in (select place.copyId from CopyBooklet place, Booklet paper where paper.id ="
-              + " place.bookletId and paper.uploadId = :upload)");
-      values.put("upload", upload);
-    }
   }
 
   private static void equal(

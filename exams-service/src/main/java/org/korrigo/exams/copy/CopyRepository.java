@@ -31,6 +31,16 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
       from json_array_elements(cast(cast(:copies as text) as json)) as k (value)
       """;
 
+  private static final String OF_UPLOAD =
+      """
+      select distinct c.copy_id as id
+      from booklet b
+      join copy_booklet c on c.booklet_id = b.id
+      join booklet_page p on p.booklet_id = b.id
+      join scan_side s on s.booklet_id = p.origin_id and s.pages @> to_jsonb(p.origin_page)
+      where b.exam_id = :exam and s.upload_id = :upload and s.state = 'USED'
+      """;
+
   private final Rows rows;
 
   CopyRepository(Rows rows) {
@@ -57,15 +67,39 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
   /** Copies of an exam in the order in which they were proposed, after a place in it. */
   Uni<List<Copy>> page(UUID examId, CopyFilter filter, Long after, int rows) {
+    return filter.upload() == null
+        ? page(examId, filter, null, after, rows)
+        : ofUpload(examId, filter.upload())
+            .flatMap(
+                ids ->
+                    ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : page(examId, filter, ids, after, rows));
+  }
+
+  private Uni<List<Copy>> page(
+      UUID examId, CopyFilter filter, List<UUID> among, Long after, int rows) {
     StringBuilder where = new StringBuilder("examId = :exam");
     Map<String, Object> values = new HashMap<>(Map.of("exam", examId));
     filter.restrict(where, values);
+    if (among != null) {
+      where.append(" and id in :among");
+      values.put("among", among);
+    }
     if (after != null) {
       where.append(" and ordinal > :after");
       values.put("after", after);
     }
     return find(where + " order by ordinal", values).range(0, rows - 1).list();
   }
+
+  /** The copies that have a page of a scan, in whatever booklet it is by now. */
+  private Uni<List<UUID>> ofUpload(UUID examId, UUID uploadId) {
+    return rows.read(OF_UPLOAD, Id.class, Map.of("exam", examId, "upload", uploadId))
+        .map(found -> found.stream().map(Id::id).toList());
+  }
+
+  private record Id(UUID id) {}
 
   /** Keeps which variant of the subject a copy answers, until grading says otherwise. */
   Uni<Void> hintVariant(UUID id, String variant) {

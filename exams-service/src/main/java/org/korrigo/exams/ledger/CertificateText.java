@@ -75,6 +75,20 @@ final class CertificateText {
             .formatted(upload.uploadId(), upload.uploadedAt(), upload.uploadedById()));
     lines.add("    file SHA-256 " + upload.sha256());
     lines.add("    sides: " + counts(upload.sides()));
+    upload.confirmations().forEach(word -> lines.add("    " + confirmed(word)));
+  }
+
+  private static String confirmed(Confirmation word) {
+    String takenBack =
+        word.takenBackAt() == null ? "" : "; taken back " + word.takenBackAt();
+    String question = word.question() == null ? "" : "; it answered: " + word.question();
+    return "confirmed %s by account %s, %d open sides were read again%s%s"
+        .formatted(
+            word.confirmedAt(),
+            word.confirmedById(),
+            word.sidesReadAgain(),
+            takenBack,
+            question);
   }
 
   private static String discarded(DiscardedSide side) {

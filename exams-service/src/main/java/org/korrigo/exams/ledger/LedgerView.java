@@ -31,8 +31,9 @@ record LedgerView(
   /**
    * Folded sheets.
    *
-   * @param expected as stated, or null
-   * @param received sheets of which a page is in a copy
+   * @param expected as stated, or null; null for pupils' own files, which are no sheets
+   * @param received sheets of which a page is in a copy: two folded sides are one, a side alone is
+   *     one, and so are single pages of which a person made a sheet; a pupil's file is one
    */
   record Sheets(Integer expected, int received) {}
 

@@ -16,7 +16,7 @@ import org.korrigo.contracts.problem.Problem.Violation;
  *
  * @param students the pupils by their numbers at students-service, or null when nobody says; at
  *     most 50,000
- * @param sheets how many folded sheets, or null when nobody says
+ * @param sheets how many folded sheets, or null when nobody says; null for pupils' own files
  */
 record NewExpectation(
     @Size(max = 50_000) List<@NotNull @Valid ExpectedStudent> students, @Min(1) Integer sheets) {

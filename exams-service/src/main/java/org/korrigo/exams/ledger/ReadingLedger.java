@@ -31,6 +31,11 @@ class ReadingLedger {
           'open', count(*) filter (where s.state = 'OPEN'),
           'pending', u.sides - count(s.side_number)) as sides,
         case when u.vouched_by_id is null then u.question end as question,
+        (select coalesce(json_agg(json_build_object(
+            'confirmed_by_id', w.actor_id, 'confirmed_at', w.confirmed_at,
+            'question', w.question, 'sides_read_again', w.sides_read_again,
+            'taken_back_at', w.taken_back_at) order by w.id), '[]')
+          from confirmation w where w.upload_id = u.id) as confirmations,
         count(*) filter (where s.state = 'USED' and exists (
           select 1 from jsonb_array_elements(s.pages) as n (page)
           where (s.booklet_id, cast(n.page as integer))
@@ -44,15 +49,23 @@ class ReadingLedger {
       group by u.id, j.id
       order by u.uploaded_at, u.id
       """;
+  /** A person may have made one booklet of several folded sheets. */
   private static final String SHEETS =
       """
       select
-        (select e.sheets from expectation e where e.exam_id = :exam) as expected,
-        (select count(distinct p.origin_id)
-          from booklet b join copy_booklet c on c.booklet_id = b.id
-          join booklet_page p on p.booklet_id = b.id
-          join booklet o on o.id = p.origin_id and o.paper <> 'ANNEX'
-          where b.exam_id = :exam) as received
+        (select e.sheets from expectation e join exam x on x.id = e.exam_id
+          where e.exam_id = :exam and x.upload_mode = 'BATCH_A3') as expected,
+        coalesce(sum(greatest(1, (o.folded_sides + 1) / 2)), 0) as received
+      from (
+        select b.id, count(s.side_number) as folded_sides
+        from booklet b
+        left join scan_side s on s.booklet_id = b.id and s.state = 'USED'
+          and jsonb_array_length(s.pages) = 2
+        where b.paper <> 'ANNEX' and b.id in (
+          select p.origin_id from booklet l join copy_booklet c on c.booklet_id = l.id
+          join booklet_page p on p.booklet_id = l.id
+          where l.exam_id = :exam)
+        group by b.id) o
       """;
   private static final String COPIES =
       """

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.exam.AnnouncingExams;
+import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.row.Rows;
 
@@ -71,11 +73,19 @@ class StatingExpectation {
         () ->
             exams
                 .held(examId)
+                .invoke(exam -> requireFolded(exam, stated))
                 .chain(() -> show(examId))
                 .invoke(before -> requireSeen(before, seen))
                 .chain(() -> replace(examId, stated, actorId, now))
                 .chain(() -> announcing.announce(examId))
                 .chain(() -> show(examId)));
+  }
+
+  private static void requireFolded(ExamOutline exam, NewExpectation stated) {
+    if (stated.sheets() != null && exam.uploadMode() == UploadMode.INDIVIDUAL_A4) {
+      throw Problem.invalid(
+          "sheets", "cannot be given: pupils' own files are no folded sheets, so list the pupils");
+    }
   }
 
   private Uni<ExpectationView> show(UUID examId) {

@@ -2,6 +2,7 @@ package org.korrigo.exams.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ import java.util.UUID;
  *     persons do
  * @param question what its pictures leave to a person's word and nobody has answered; null for
  *     nothing. Before it is confirmed no copy of its paper is handed over
+ * @param confirmations the words of persons that it is in order, in the order in which they came
  */
 record UploadAccount(
     UUID uploadId,
@@ -26,7 +28,8 @@ record UploadAccount(
     boolean jobRunning,
     SideCounts sides,
     int inNoCopy,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String question) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String question,
+    List<Confirmation> confirmations) {
 
   /** Whether no side of it stands against a certificate. */
   boolean isSettled() {

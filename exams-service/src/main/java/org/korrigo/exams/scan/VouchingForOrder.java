@@ -20,8 +20,25 @@ import org.korrigo.exams.row.Rows;
  */
 @ApplicationScoped
 class VouchingForOrder {
+  /** Whoever gave their word first stays named; each word is kept. */
   private static final String VOUCH =
-      "update upload set vouched_by_id = :actor, vouched_at = :now where id = :upload";
+      """
+      update upload set vouched_by_id = coalesce(vouched_by_id, :actor),
+        vouched_at = coalesce(vouched_at, :now)
+      where id = :upload
+      """;
+
+  private static final String KEEP =
+      """
+      insert into confirmation
+        (upload_id, actor_id, confirmed_at, question, sides_read_again, is_first)
+      select u.id, cast(:actor as varchar), cast(:now as timestamptz),
+        case when u.vouched_by_id is null then u.question end,
+        (select count(*) from scan_side s
+          where s.upload_id = u.id and s.state = 'OPEN' and s.decided_by_id is null),
+        u.vouched_by_id is null
+      from upload u where u.id = :upload
+      """;
 
   /** One word for all that came together: nobody confirms each of 500 files. */
   private static final String VOUCH_FOR_FILES =
@@ -31,11 +48,29 @@ class VouchingForOrder {
         and id in (select p.upload_id from exam_pdf p where p.job_id = :job)
       """;
 
+  private static final String KEEP_FOR_FILES =
+      """
+      insert into confirmation
+        (upload_id, actor_id, confirmed_at, question, sides_read_again, is_first)
+      select u.id, cast(:actor as varchar), cast(:now as timestamptz), u.question, 0, true
+      from upload u join exam_pdf p on p.upload_id = u.id
+      where p.job_id = :job and u.vouched_by_id is null
+      """;
+
   private static final String REOPEN =
       "delete from scan_side where upload_id = :upload and state = 'OPEN' and decided_by_id is"
           + " null";
+
+  /** The word for which the scan is read again; an earlier one, if there is one, still counts. */
   private static final String TAKE_BACK =
-      "update upload set vouched_by_id = null, vouched_at = null where id = :upload";
+      """
+      with last as (
+        update confirmation set taken_back_at = :now
+        where id = (select max(id) from confirmation where upload_id = :upload)
+        returning upload_id, is_first)
+      update upload set vouched_by_id = null, vouched_at = null
+      where id in (select upload_id from last where is_first)
+      """;
 
   /** What a person already put into a copy stays. */
   private static final String FORGET_SHEETS =
@@ -101,6 +136,7 @@ class VouchingForOrder {
   private Uni<Void> vouchForBatch(ScanJob job, Map<String, ?> word) {
     return questions
         .isOpen(job.uploadId)
+        .call(asked -> rows.change(KEEP, with(word, "upload", job.uploadId)))
         .call(asked -> rows.change(VOUCH, with(word, "upload", job.uploadId)))
         .flatMap(
             asked ->
@@ -113,6 +149,7 @@ class VouchingForOrder {
     return questions
         .ofFiles(job.id)
         .invoke(asked -> requeue(job, 0, asked > 0))
+        .call(() -> rows.change(KEEP_FOR_FILES, with(word, "job", job.id)))
         .call(() -> rows.change(VOUCH_FOR_FILES, with(word, "job", job.id)))
         .replaceWithVoid();
   }
@@ -135,7 +172,11 @@ class VouchingForOrder {
                 rows.change(
                     FORGET_SET_ASIDE,
                     Map.of("upload", job.uploadId, "itself", KeepingLedger.BY_ITSELF)))
-        .call(() -> rows.change(TAKE_BACK, upload))
+        .call(
+            () ->
+                rows.change(
+                    TAKE_BACK,
+                    Map.of("upload", job.uploadId, "now", now.atOffset(ZoneOffset.UTC))))
         .call(
             () ->
                 rows.change(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
@@ -95,6 +96,71 @@ class CountCheckApiTest {
         .then()
         .body("faults", empty());
     return exam;
+  }
+
+  @Test
+  void pupilsOwnFilesAreNoSheetsToBeCounted() {
+    String exam = newExam(Map.of("upload_mode", "INDIVIDUAL_A4"));
+
+    admin()
+        .contentType(ContentType.JSON)
+        .body(Map.of("sheets", 2))
+        .put("/api/exams/" + exam + "/expected")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("sheets"));
+
+    admin()
+        .get("/api/exams/" + exam + "/expected")
+        .then()
+        .body("version", is(0))
+        .body("sheets", equalTo(null));
+    String batch = newExam();
+    expect(batch, Map.of("sheets", 2));
+    admin()
+        .header("If-Match", admin().get("/api/exams/" + batch).header("ETag"))
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of("name", "Bac blanc", "date", "2026-01-15", "upload_mode", "INDIVIDUAL_A4"))
+        .put("/api/exams/" + batch)
+        .then()
+        .statusCode(200);
+    ledger(batch).body("sheets.expected", equalTo(null)).body("count.state", equalTo("NOT_STATED"));
+  }
+
+  @Test
+  void oneBookletThatAPersonMadeOfTwoFoldedSheetsIsTwo() {
+    String exam = newExam();
+    String upload = processed(exam, PaperBatch.ofSheets(2), null).path("upload_id");
+    expect(exam, Map.of("sheets", 2));
+    for (String booklet : booklets(exam)) {
+      act("booklets/" + booklet + "/discards", Map.of("reason", "To be made anew"));
+    }
+    ledger(exam).body("sheets.received", is(0));
+
+    act(
+        exam + "/sheets",
+        Map.of(
+            "sides",
+            IntStream.rangeClosed(1, 4)
+                .mapToObj(side -> Map.of("upload_id", upload, "side_number", side))
+                .toList(),
+            "identity_pages",
+            List.of(2, 6)));
+
+    ledger(exam)
+        .body("sheets.received", is(2))
+        .body("count.state", equalTo("AGREES"))
+        .body("balances", is(true));
+  }
+
+  private static void act(String path, Map<String, ?> body) {
+    admin()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/exams/" + path)
+        .then()
+        .statusCode(201);
   }
 
   private static List<Map<String, Integer>> students(int number) {

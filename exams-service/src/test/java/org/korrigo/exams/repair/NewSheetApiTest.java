@@ -85,6 +85,42 @@ class NewSheetApiTest {
   }
 
   @Test
+  void aCopyIsFoundByAnyScanOfWhichItHasAPage() {
+    Desktop desk = Desktop.ofSheets(2, 4);
+    List<String> copies = copies(desk.exam);
+    String early = desk.upload;
+    desk.with(new PaperBatch().recto(2).verso(2).recto(3).bytes(), 4);
+    make(
+            desk.exam,
+            Map.of(
+                "sides",
+                List.of(folded(desk, 1, 0), folded(desk, 2, 0)),
+                "to_copy_id",
+                copies.getFirst()))
+        .then()
+        .statusCode(201);
+    post(
+            desk.exam + "/booklet-merges",
+            Map.of("booklet_ids", desk.bookletsOf(copies.getFirst())))
+        .then()
+        .statusCode(201);
+
+    assertThat(foundBy(desk, desk.upload)).containsExactly(copies.getFirst());
+    assertThat(foundBy(desk, early)).isEqualTo(copies);
+    assertThat(foundBy(desk, UUID.randomUUID().toString())).isEmpty();
+  }
+
+  private static List<String> foundBy(Desktop desk, String upload) {
+    return org.korrigo.exams.scan.Secretariat.admin()
+        .queryParam("upload", upload)
+        .get("/api/exams/" + desk.exam + "/copies")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  @Test
   void aSideUpsideDownIsTurnedAndPagesComeInTheOrderAskedFor() {
     Desktop desk = new Desktop().with(new PaperBatch().recto(0).bytes(), 4);
 

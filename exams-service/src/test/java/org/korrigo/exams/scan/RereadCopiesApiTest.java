@@ -1,11 +1,14 @@
 package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
@@ -18,10 +21,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +46,9 @@ class RereadCopiesApiTest {
       where u.id = ? and not exists (
         select 1 from scan_side s where s.upload_id = u.id and s.side_number = n)
       """;
+
+  private static final String BREAK =
+      "update upload set file = jsonb_set(file, '{key}', '\"exams/00/missing\"') where id = ?";
 
   private String exam;
   private String job;
@@ -124,9 +134,7 @@ class RereadCopiesApiTest {
     withTheThirdSheetOpen("EVERY_SHEET");
     List<String> before = admin().get("/api/exams/jobs/" + job).path("faults.message");
     assertThat(before).hasSize(3);
-    Database.execute(
-        "update upload set file = jsonb_set(file, '{key}', '\"exams/00/missing\"') where id = ?",
-        UUID.fromString(upload));
+    Database.execute(BREAK, UUID.fromString(upload));
     confirmed().then().body("state", equalTo("FAILED"));
 
     admin()
@@ -135,6 +143,59 @@ class RereadCopiesApiTest {
         .statusCode(200)
         .body("faults.findAll { it.side == null }", hasSize(1))
         .body("faults[0].message", equalTo(before.getFirst()));
+  }
+
+  @Test
+  void eachWordIsKeptAndAnEarlierOneIsNotTakenBackWithALaterOne() throws SQLException {
+    withTheThirdSheetOpen("FIRST_SHEET");
+    confirmed();
+    UUID third = UUID.fromString(bookletsOf(copies(exam).getLast()).getFirst());
+    open(third);
+    Database.execute(BREAK, UUID.fromString(upload));
+    confirmed().then().body("state", equalTo("FAILED"));
+    account().body("confirmations.sides_read_again", contains(2, 2));
+
+    admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(200);
+
+    account()
+        .body("question", nullValue())
+        .body("confirmations.confirmed_by_id", everyItem(equalTo("secretariat-subject")))
+        .body("confirmations.confirmed_at", everyItem(notNullValue()))
+        .body("confirmations.question", contains(containsString("together"), nullValue()))
+        .body("confirmations.taken_back_at", contains(nullValue(), notNullValue()));
+    assertThat(Database.query("select vouched_by_id from upload where id = ?", UUID.fromString(upload)))
+        .containsExactly(Map.of("vouched_by_id", "secretariat-subject"));
+  }
+
+  @Test
+  void theOnlyWordIsTakenBackWithTheReadingThatItCaused() throws SQLException {
+    withTheThirdSheetOpen("FIRST_SHEET");
+    Database.execute(BREAK, UUID.fromString(upload));
+    confirmed();
+
+    admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(200);
+
+    account()
+        .body("question", containsString("together"))
+        .body("confirmations.taken_back_at", contains(notNullValue()));
+  }
+
+  @Test
+  void theCertificateSaysWhoGaveTheirWord() throws SQLException, IOException {
+    withTheThirdSheetOpen("FIRST_SHEET");
+    confirmed();
+    String certificate = "/api/exams/" + exam + "/ledger/certificate";
+
+    admin()
+        .get(certificate)
+        .then()
+        .statusCode(200)
+        .body("content.uploads[0].confirmations.confirmed_by_id", contains("secretariat-subject"));
+    byte[] pdf = admin().accept("application/pdf").get(certificate).asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("by account secretariat-subject, 2 open sides were read again; it answered: No");
+    }
   }
 
   /** Sheets look alike where each bears a name: it is told that places put them together. */
@@ -150,14 +211,19 @@ class RereadCopiesApiTest {
     upload = read.path("upload_id");
     List<String> sheets = booklets(exam);
     UUID third = UUID.fromString(sheets.get(2));
-    Database.execute("delete from copy_booklet where booklet_id = ?", third);
+    open(third);
     Database.execute(
         "update copy_booklet set position = 0 where booklet_id = ?", UUID.fromString(sheets.get(3)));
-    Database.execute("delete from scan_side where booklet_id = ?", third);
-    Database.execute("delete from booklet where id = ?", third);
-    Database.execute(OPEN, UUID.fromString(upload));
     assertThat(copies(exam)).hasSize(2);
     return sheets;
+  }
+
+  /** The sides of a sheet, as if they had not been proved. */
+  private void open(UUID sheet) throws SQLException {
+    Database.execute("delete from copy_booklet where booklet_id = ?", sheet);
+    Database.execute("delete from scan_side where booklet_id = ?", sheet);
+    Database.execute("delete from booklet where id = ?", sheet);
+    Database.execute(OPEN, UUID.fromString(upload));
   }
 
   private Response confirmed() {
