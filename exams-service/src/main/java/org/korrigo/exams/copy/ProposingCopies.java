@@ -19,8 +19,8 @@ import org.korrigo.exams.scan.ScanListener;
 
 /**
  * Proposing copies when a scan has been cut into booklets, and putting to them what comes of it
- * when it is read again. They are told of by their anonymous ids,
- * not as the paper lies: numbers that others give them as they come say nothing of its order.
+ * when it is read again. They are told of by their anonymous ids, not as the paper lies: numbers
+ * that others give them as they come say nothing of its order.
  */
 @ApplicationScoped
 class ProposingCopies implements ScanListener {
@@ -45,8 +45,7 @@ class ProposingCopies implements ScanListener {
 
   @Override
   public Uni<List<String>> scanRead(ReadScan scan) {
-    List<UUID> booklets =
-        scan.copies().stream().flatMap(copy -> copy.booklets().stream()).toList();
+    List<UUID> booklets = scan.copies().stream().flatMap(copy -> copy.booklets().stream()).toList();
     return booklets.isEmpty()
         ? Uni.createFrom().item(List.of())
         : rows.copiesOf(booklets).flatMap(this::locked).flatMap(there -> join(scan, there));
@@ -69,8 +68,7 @@ class ProposingCopies implements ScanListener {
   }
 
   private static List<String> named(List<Copy> there, List<Copy> alone, Set<UUID> doubtful) {
-    return Stream.concat(
-            there.stream().filter(copy -> doubtful.contains(copy.id)), alone.stream())
+    return Stream.concat(there.stream().filter(copy -> doubtful.contains(copy.id)), alone.stream())
         .map(copy -> copy.anonymousId)
         .sorted()
         .toList();
@@ -85,8 +83,7 @@ class ProposingCopies implements ScanListener {
               .map(row -> row.bookletId)
               .toList();
       standing.put(
-          copy.id,
-          new StandingCopy(booklets, copy.status == CopyStatus.STAGING, copy.studentId));
+          copy.id, new StandingCopy(booklets, copy.status == CopyStatus.STAGING, copy.studentId));
     }
     return standing;
   }

@@ -21,8 +21,8 @@ import org.korrigo.exams.row.Rows;
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy; or
  *   <li>it lies beside a copy that is not whole, which has fewer sheets, cut by a job or made of
- *       two folded sides each, than the copies of its upload were said to have: the nearest used side before it or after it has a page in the
- *       copy, and it is of no annex; or
+ *       two folded sides each, than the copies of its upload were said to have: the nearest used
+ *       side before it or after it has a page in the copy, and it is of no annex; or
  *   <li>it is of an annex that follows one of the copy's sheets, whatever speaks against its being
  *       the copy's.
  * </ul>

@@ -49,6 +49,7 @@ class ReadingLedger {
       group by u.id, j.id
       order by u.uploaded_at, u.id
       """;
+
   /** A person may have made one booklet of several folded sheets. */
   private static final String SHEETS =
       """
@@ -67,6 +68,7 @@ class ReadingLedger {
           where l.exam_id = :exam)
         group by b.id) o
       """;
+
   private static final String COPIES =
       """
       select

@@ -75,7 +75,8 @@ class JobSteps {
     return Panache.withTransaction(
         () ->
             jobs.held(claim)
-                .call(job -> job.repeated ? exams.held(job.examId) : exams.scanProcessed(job.examId))
+                .call(
+                    job -> job.repeated ? exams.held(job.examId) : exams.scanProcessed(job.examId))
                 .call(last)
                 .replaceWithVoid());
   }

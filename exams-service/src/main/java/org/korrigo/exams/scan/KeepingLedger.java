@@ -179,12 +179,13 @@ class KeepingLedger {
         .call(doubtful -> ask(claim, plan, doubtful))
         .invoke(
             doubtful ->
-                job.finish(
-                    JobState.DONE, notes(plan, sheets.size(), leaves.size(), doubtful), now))
+                job.finish(JobState.DONE, notes(plan, sheets.size(), leaves.size(), doubtful), now))
         .replaceWithVoid();
   }
 
-  /** What was read again and fits no copy that is there was not known to whoever gave their word. */
+  /**
+   * What was read again and fits no copy that is there was not known to whoever gave their word.
+   */
   private Uni<Void> ask(ClaimedJob claim, BatchPlan plan, List<String> doubtful) {
     return doubtful.isEmpty()
         ? questions.ask(claim.uploadId(), plan.isByPlace() ? BY_PLACE : null)

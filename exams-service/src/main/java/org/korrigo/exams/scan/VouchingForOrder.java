@@ -175,8 +175,7 @@ class VouchingForOrder {
         .call(
             () ->
                 rows.change(
-                    TAKE_BACK,
-                    Map.of("upload", job.uploadId, "now", now.atOffset(ZoneOffset.UTC))))
+                    TAKE_BACK, Map.of("upload", job.uploadId, "now", now.atOffset(ZoneOffset.UTC))))
         .call(
             () ->
                 rows.change(

@@ -120,8 +120,7 @@ class CountCheckApiTest {
     admin()
         .header("If-Match", admin().get("/api/exams/" + batch).header("ETag"))
         .contentType(ContentType.JSON)
-        .body(
-            Map.of("name", "Bac blanc", "date", "2026-01-15", "upload_mode", "INDIVIDUAL_A4"))
+        .body(Map.of("name", "Bac blanc", "date", "2026-01-15", "upload_mode", "INDIVIDUAL_A4"))
         .put("/api/exams/" + batch)
         .then()
         .statusCode(200);

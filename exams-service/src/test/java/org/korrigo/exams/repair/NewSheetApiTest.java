@@ -99,9 +99,7 @@ class NewSheetApiTest {
                 copies.getFirst()))
         .then()
         .statusCode(201);
-    post(
-            desk.exam + "/booklet-merges",
-            Map.of("booklet_ids", desk.bookletsOf(copies.getFirst())))
+    post(desk.exam + "/booklet-merges", Map.of("booklet_ids", desk.bookletsOf(copies.getFirst())))
         .then()
         .statusCode(201);
 

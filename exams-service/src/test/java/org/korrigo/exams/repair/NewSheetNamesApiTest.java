@@ -95,7 +95,7 @@ class NewSheetNamesApiTest {
     assertThat(copies(desk.exam)).isEmpty();
 
     make(desk, List.of(1), 1, 2).then().statusCode(201);
-    assertThat(zones(desk.exam)).containsExactly(NONE, 3, 4, 4);
+    assertThat(zones(desk.exam)).containsExactly(NONE, 4, 3, 4);
   }
 
   @Test
@@ -107,10 +107,11 @@ class NewSheetNamesApiTest {
     requireAsked(
         post(
             desk.exam + "/sheets",
-            Map.of(
-                "sides", List.of(side(sheets, 1), side(sheets, 2), side(desk.upload, 1)))));
+            Map.of("sides", List.of(side(sheets, 1), side(sheets, 2), side(desk.upload, 1)))));
     requireAsked(
-        post(desk.exam + "/sheets", Map.of("sides", List.of(side(desk.upload, 1), side(sheets, 2)))));
+        post(
+            desk.exam + "/sheets",
+            Map.of("sides", List.of(side(desk.upload, 1), side(sheets, 2)))));
     desk.upload = sheets;
 
     make(desk, List.of(2, 6), 1, 2, 3, 4).then().statusCode(201);

@@ -28,8 +28,7 @@ class CopiesReadAgainTest {
   void aSheetComesToTheOneOfItsCopyThatWasReadBefore() {
     Outcome outcome =
         CopiesReadAgain.of(
-            List.of(copy(1, 2), copy(3, 4)),
-            Map.of(FIRST, standing(1, 2), SECOND, standing(4)));
+            List.of(copy(1, 2), copy(3, 4)), Map.of(FIRST, standing(1, 2), SECOND, standing(4)));
 
     assertThat(outcome.changed()).isEqualTo(Map.of(SECOND, sheets(3, 4)));
     assertThat(outcome.fresh()).isEmpty();
@@ -39,8 +38,7 @@ class CopiesReadAgainTest {
 
   @Test
   void itComesBehindTheOneBeforeItAndWhatAPersonAddedStays() {
-    Outcome outcome =
-        CopiesReadAgain.of(List.of(copy(1, 2, 3)), Map.of(FIRST, standing(1, 3, 77)));
+    Outcome outcome = CopiesReadAgain.of(List.of(copy(1, 2, 3)), Map.of(FIRST, standing(1, 3, 77)));
 
     assertThat(outcome.changed()).isEqualTo(Map.of(FIRST, sheets(1, 2, 3, 77)));
   }
@@ -52,8 +50,7 @@ class CopiesReadAgainTest {
             List.of(copy(1, 2)),
             Map.of(FIRST, standing(1), SECOND, new StandingCopy(sheets(2), true, 11)));
 
-    assertThat(outcome.changed())
-        .isEqualTo(Map.of(SECOND, sheets(1, 2), FIRST, List.of()));
+    assertThat(outcome.changed()).isEqualTo(Map.of(SECOND, sheets(1, 2), FIRST, List.of()));
     assertThat(outcome.heirs()).isEqualTo(Map.of(FIRST, SECOND));
     assertThat(outcome.doubtful()).isEmpty();
   }
@@ -110,8 +107,7 @@ class CopiesReadAgainTest {
   @Test
   void aPupilsSecondSheetIsNoneTooManyWhereEachSheetIsACopy() {
     Outcome outcome =
-        CopiesReadAgain.of(
-            List.of(copy(1), copy(2), copy(3)), Map.of(FIRST, standing(1, 2)));
+        CopiesReadAgain.of(List.of(copy(1), copy(2), copy(3)), Map.of(FIRST, standing(1, 2)));
 
     assertThat(outcome.fresh()).containsExactly(sheets(3));
     assertThat(outcome.doubtful()).isEmpty();
@@ -121,7 +117,8 @@ class CopiesReadAgainTest {
   void ofACopyThatIsNotWholeSheetsAreLeftAlone() {
     Outcome outcome =
         CopiesReadAgain.of(
-            List.of(new ReadCopy(List.of(sheets(1), sheets(2)), false)), Map.of(FIRST, standing(2)));
+            List.of(new ReadCopy(List.of(sheets(1), sheets(2)), false)),
+            Map.of(FIRST, standing(2)));
 
     assertAlone(outcome, FIRST);
   }
@@ -138,8 +135,7 @@ class CopiesReadAgainTest {
   }
 
   private static ReadCopy copy(int... sheets) {
-    return new ReadCopy(
-        Arrays.stream(sheets).mapToObj(CopiesReadAgainTest::sheets).toList(), true);
+    return new ReadCopy(Arrays.stream(sheets).mapToObj(CopiesReadAgainTest::sheets).toList(), true);
   }
 
   private static List<UUID> sheets(int... sheets) {

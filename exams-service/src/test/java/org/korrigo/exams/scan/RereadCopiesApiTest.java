@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.korrigo.exams.scan.Secretariat.admin;
@@ -163,7 +164,9 @@ class RereadCopiesApiTest {
         .body("confirmations.confirmed_at", everyItem(notNullValue()))
         .body("confirmations.question", contains(containsString("together"), nullValue()))
         .body("confirmations.taken_back_at", contains(nullValue(), notNullValue()));
-    assertThat(Database.query("select vouched_by_id from upload where id = ?", UUID.fromString(upload)))
+    assertThat(
+            Database.query(
+                "select vouched_by_id from upload where id = ?", UUID.fromString(upload)))
         .containsExactly(Map.of("vouched_by_id", "secretariat-subject"));
   }
 
@@ -194,7 +197,8 @@ class RereadCopiesApiTest {
     byte[] pdf = admin().accept("application/pdf").get(certificate).asByteArray();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-          .contains("by account secretariat-subject, 2 open sides were read again; it answered: No");
+          .contains(
+              "by account secretariat-subject, 2 open sides were read again; it answered: No");
     }
   }
 
@@ -213,7 +217,8 @@ class RereadCopiesApiTest {
     UUID third = UUID.fromString(sheets.get(2));
     open(third);
     Database.execute(
-        "update copy_booklet set position = 0 where booklet_id = ?", UUID.fromString(sheets.get(3)));
+        "update copy_booklet set position = 0 where booklet_id = ?",
+        UUID.fromString(sheets.get(3)));
     assertThat(copies(exam)).hasSize(2);
     return sheets;
   }
@@ -232,11 +237,7 @@ class RereadCopiesApiTest {
   }
 
   private io.restassured.response.ValidatableResponse account() {
-    return admin()
-        .get("/api/exams/" + exam + "/ledger")
-        .then()
-        .statusCode(200)
-        .root("uploads[0]");
+    return admin().get("/api/exams/" + exam + "/ledger").then().statusCode(200).root("uploads[0]");
   }
 
   private static void compose(String copy, List<String> its) {

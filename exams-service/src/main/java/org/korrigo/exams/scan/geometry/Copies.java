@@ -18,8 +18,8 @@ final class Copies {
       "The sheets of a copy look alike: they were put together by their places, %d at a time. Check"
           + " that the names on the sheets of each copy agree, then confirm the scan.";
   private static final String BY_WORD =
-      "The sheets of a copy look alike: they were put together by their places, %d at a time, by the"
-          + " word of a person that the sides are in order.";
+      "The sheets of a copy look alike: they were put together by their places, %d at a time, by"
+          + " the word of a person that the sides are in order.";
 
   private final BatchPaper paper;
   private final List<List<Integer>> made = new ArrayList<>();

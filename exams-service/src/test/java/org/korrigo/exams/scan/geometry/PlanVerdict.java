@@ -77,27 +77,23 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
   }
 
   /**
-   * What a batch is worth that was read, confirmed by a person and read again: the sheets of both
-   * readings, and the copies that stand in the end. Copies that the first reading put together by
-   * place were shown to whoever confirmed them.
+   * What the copies are worth of a batch that was read, confirmed by a person and read again. Those
+   * that the first reading put together by place were shown to whoever confirmed them.
    *
    * @param first the plan that nobody vouched for
    * @param second the plan by a person's word, of which only open sides are settled anew
-   * @return what is wrong in the end and nobody was told
+   * @return copies that are wrong or split in the end, and nobody was told
    */
   static List<String> silentWhenReadAgain(
       BatchPlan first, BatchPlan second, FaultyBatch batch, int sheetsPerCopy) {
     List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();
     RereadBatch reread = RereadBatch.of(first, second);
     List<String> silent = new ArrayList<>();
-    for (Sheet sheet : reread.sheetsReadAgain()) {
-      if (!isFedAsOne(sheet, truths)) {
-        silent.addAll(wrong(sheet, truths));
-      }
-    }
-    Set<List<Integer>> confirmed = new HashSet<>(first.isByPlace() ? reread.firstCopies() : List.of());
+    Set<List<Integer>> confirmed =
+        new HashSet<>(first.isByPlace() ? reread.firstCopies() : List.of());
     for (List<Integer> copy : reread.copies()) {
-      String wrong = wrongCopy(copy.stream().map(recto -> sheet(recto, truths)).toList(), sheetsPerCopy);
+      String wrong =
+          wrongCopy(copy.stream().map(recto -> sheet(recto, truths)).toList(), sheetsPerCopy);
       if (wrong != null && !confirmed.contains(copy) && !reread.isDoubtful(copy)) {
         silent.add("in the end " + wrong);
       }

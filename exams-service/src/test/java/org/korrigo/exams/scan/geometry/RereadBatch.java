@@ -21,7 +21,7 @@ import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
  * @param firstCopies the copies after the first reading
  * @param copies the copies in the end
  * @param doubtful those of them that a person is asked about
- * @param isTold whether a person is told or asked anything of the batch in the end
+ * @param isTold whether a person is told or asked of copies that are not whole in the end
  */
 record RereadBatch(
     List<Sheet> sheetsReadAgain,
@@ -74,8 +74,45 @@ record RereadBatch(
         half > 0
             || !doubtful.isEmpty()
             || !outcome.alone().isEmpty()
-            || !second.open().isEmpty()
-            || !second.notes().isEmpty());
+            || second.notes().stream().anyMatch(note -> note.contains("whole copies")));
+  }
+
+  /**
+   * A plan as it is if one of its sheets is not proved.
+   *
+   * @param apart whether then no copy is put together at all
+   */
+  static BatchPlan without(BatchPlan plan, int number, boolean apart) {
+    Map<Integer, Integer> renumbered = new LinkedHashMap<>();
+    List<Sheet> sheets = new ArrayList<>();
+    for (Sheet sheet : plan.sheets()) {
+      if (sheet.number() != number) {
+        renumbered.put(sheet.number(), sheets.size() + 1);
+        sheets.add(
+            new Sheet(
+                sheets.size() + 1,
+                sheet.recto(),
+                sheet.verso(),
+                sheet.repairs(),
+                sheet.confidence()));
+      }
+    }
+    List<List<Integer>> copies = new ArrayList<>();
+    for (List<Integer> copy : plan.copies()) {
+      List<Integer> left =
+          copy.stream().filter(renumbered::containsKey).map(renumbered::get).toList();
+      if (apart || left.size() < copy.size()) {
+        left.forEach(sheet -> copies.add(List.of(sheet)));
+      } else {
+        copies.add(left);
+      }
+    }
+    List<BatchPlan.OpenSide> open = new ArrayList<>(plan.open());
+    Sheet taken = plan.sheet(number);
+    open.add(new BatchPlan.OpenSide(taken.recto().side(), "not proved"));
+    open.add(new BatchPlan.OpenSide(taken.verso().side(), "not proved"));
+    return new BatchPlan(
+        sheets, open, plan.setAside(), plan.annexes(), copies, plan.isByPlace(), plan.notes());
   }
 
   boolean isDoubtful(List<Integer> copy) {
@@ -90,7 +127,8 @@ record RereadBatch(
           copy.stream()
               .map(plan::sheet)
               .filter(
-                  sheet -> Integer.valueOf(sheet.verso().side()).equals(used.get(sheet.recto().side())))
+                  sheet ->
+                      Integer.valueOf(sheet.verso().side()).equals(used.get(sheet.recto().side())))
               .map(sheet -> List.of(id(sheet.recto().side())))
               .toList();
       if (!sheets.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
@@ -16,7 +17,7 @@ import org.korrigo.exams.scan.sheet.SidePreview;
  */
 class RereadBatchTest {
   private static final int COPIES = 6;
-  private static final int STEP = 3;
+  private static final int STEP = 5;
 
   /** What was wrong when the person gave their word. */
   private enum Fault {
@@ -36,12 +37,30 @@ class RereadBatchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SUBJECT", "NATIONAL_TWO_SHEETS", "MARKS"})
+  @CsvSource({"SUBJECT, false", "NATIONAL_TWO_SHEETS, true", "NATIONAL_TWO_SHEETS, false"})
+  void aSheetThatWasOpenComesToItsCopyWhicheverItIs(DrawnPaper paper, boolean apart) {
+    BatchPaper vouched = vouched(paper);
+    FaultyBatch batch =
+        new FaultyBatch(paper.batch(COPIES, new Random(20 + paper.ordinal())), List.of());
+    BatchPlan plan = PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched);
+    assertThat(plan.sheets()).hasSize(2 * COPIES);
+
+    for (int number = 1; number <= plan.sheets().size(); number++) {
+      BatchPlan first = RereadBatch.without(plan, number, apart);
+
+      assertThat(PlanVerdict.silentWhenReadAgain(first, plan, batch, 2))
+          .as("sheet %d open", number)
+          .isEmpty();
+      assertThat(RereadBatch.of(first, plan).copies()).hasSize(COPIES);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUBJECT", "NATIONAL_TWO_SHEETS"})
   void noCopyIsWrongOrSplitInSilenceInTheEnd(DrawnPaper paper) {
     List<SidePreview> clean = paper.batch(COPIES, new Random(20 + paper.ordinal()));
     BatchPaper known = paper.known();
-    BatchPaper vouched =
-        new BatchPaper(known.sheetsPerCopy(), known.nameOnEverySheet(), known.identityZone(), true);
+    BatchPaper vouched = vouched(paper);
     List<String> silent = new ArrayList<>();
     int readAgain = 0;
     for (Fault fault : Fault.values()) {
@@ -62,5 +81,11 @@ class RereadBatchTest {
     System.out.printf("%s: %d sheets used by the second reading%n", paper, readAgain);
     assertThat(silent).isEmpty();
     assertThat(readAgain).as("sheets that a person's word was needed for").isPositive();
+  }
+
+  private static BatchPaper vouched(DrawnPaper paper) {
+    BatchPaper known = paper.known();
+    return new BatchPaper(
+        known.sheetsPerCopy(), known.nameOnEverySheet(), known.identityZone(), true);
   }
 }
