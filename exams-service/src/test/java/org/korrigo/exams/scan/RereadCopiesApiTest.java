@@ -93,7 +93,11 @@ class RereadCopiesApiTest {
   void whereItsCopyWasHandedOverAPersonIsAskedAgain() throws SQLException {
     withTheThirdSheetOpen("FIRST_SHEET");
     String handedOver = copies(exam).getLast();
-    Database.execute("update copy set status = 'READY' where id = ?", UUID.fromString(handedOver));
+    Database.execute(
+        "update copy set status = 'READY', validated_at = now(), pdf_source = (select file from"
+            + " upload where id = ?) where id = ?",
+        UUID.fromString(upload),
+        UUID.fromString(handedOver));
     String named = admin().get("/api/exams/copies/" + handedOver).path("anonymous_id");
 
     confirmed().then().body("faults.message", hasItem(containsString(named)));
