@@ -41,8 +41,11 @@ class KeepingAnnexes {
   /** What a person put aside or arranged otherwise is not as it was cut. */
   private static final String AS_IT_WAS_CUT =
       """
-      select s.side_number, s.booklet_id from scan_side s
+      select s.side_number, s.booklet_id,
+        coalesce((r.faces -> 1 ->> 'side')::integer = s.side_number, false) as is_verso
+      from scan_side s
       join booklet b on b.id = s.booklet_id
+      left join sheet_reading r on r.upload_id = s.upload_id and r.booklet_id = b.id
       where s.upload_id = :upload and s.state = 'USED' and b.superseded_at is null
       """;
 
@@ -84,19 +87,16 @@ class KeepingAnnexes {
   }
 
   private Uni<Map<Integer, UUID>> usedSides(ClaimedJob job) {
-    return bySide(USED, job);
-  }
-
-  /** For each used side, the booklet as which it was cut, where that is as it was. */
-  Uni<Map<Integer, UUID>> cutAs(ClaimedJob job) {
-    return bySide(AS_IT_WAS_CUT, job);
-  }
-
-  private Uni<Map<Integer, UUID>> bySide(String query, ClaimedJob job) {
-    return rows.read(query, UsedSide.class, Map.of("upload", job.uploadId()))
+    return rows.read(USED, UsedSide.class, Map.of("upload", job.uploadId()))
         .map(
             used ->
                 used.stream().collect(Collectors.toMap(UsedSide::sideNumber, UsedSide::bookletId)));
+  }
+
+  /** As what the job's used sides were cut, but for booklets that were replaced since. */
+  Uni<CutSheets> cutSheets(ClaimedJob job) {
+    return rows.read(AS_IT_WAS_CUT, CutSheets.CutSide.class, Map.of("upload", job.uploadId()))
+        .map(CutSheets::of);
   }
 
   /** Keeps an annex's booklet, and notes what became of its sides. */

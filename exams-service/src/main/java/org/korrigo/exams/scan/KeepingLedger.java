@@ -147,10 +147,10 @@ class KeepingLedger {
       Map<Integer, List<UUID>> annexesBySheet,
       Instant now) {
     return annexes
-        .cutAs(claim)
+        .cutSheets(claim)
         .flatMap(
-            cutAs -> {
-              List<ReadCopy> copies = copies(plan, cutAs, annexesBySheet);
+            cutSheets -> {
+              List<ReadCopy> copies = copies(plan, cutSheets, annexesBySheet);
               return annexes
                   .inNoCopy(claim)
                   .flatMap(cut -> propose(claim, job, plan, cut, copies, now));
@@ -223,18 +223,15 @@ class KeepingLedger {
   /**
    * The copies that the plan shows, of sheets that were cut in this reading or before and are as
    * they were cut. Annexes follow their sheets.
-   *
-   * @param cutAs for each side, the booklet as which it was cut
    */
   private static List<ReadCopy> copies(
-      BatchPlan plan, Map<Integer, UUID> cutAs, Map<Integer, List<UUID>> annexesBySheet) {
+      BatchPlan plan, CutSheets cutSheets, Map<Integer, List<UUID>> annexesBySheet) {
     List<ReadCopy> copies = new ArrayList<>();
     for (List<Integer> copy : plan.copies()) {
       List<List<UUID>> sheets = new ArrayList<>();
       for (int number : copy) {
-        Sheet sheet = plan.sheet(number);
-        UUID booklet = cutAs.get(sheet.recto().side());
-        if (booklet != null && booklet.equals(cutAs.get(sheet.verso().side()))) {
+        UUID booklet = cutSheets.of(plan.sheet(number));
+        if (booklet != null) {
           List<UUID> withAnnexes = new ArrayList<>(List.of(booklet));
           withAnnexes.addAll(annexesBySheet.getOrDefault(number, List.of()));
           sheets.add(withAnnexes);
