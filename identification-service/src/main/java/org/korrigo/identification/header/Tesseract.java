@@ -11,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where Tesseract is on this machine, and whether it could be used when last tried. */
 @ApplicationScoped
 class Tesseract {
+  /** The fault until a worker has tried to open it: nothing is known of it yet. */
+  static final String UNTRIED = "Tesseract has not been tried yet.";
+
   private static final List<Path> USUAL =
       List.of(
           Path.of("/usr/share/tesseract-ocr/5/tessdata"),
@@ -19,7 +22,7 @@ class Tesseract {
 
   private final Optional<Path> setting;
   private final String language;
-  private volatile String fault;
+  private volatile String fault = UNTRIED;
 
   Tesseract(
       @ConfigProperty(name = "korrigo.tesseract.data") Optional<Path> setting,
@@ -44,7 +47,7 @@ class Tesseract {
     }
   }
 
-  /** Why it could not be opened when last tried; empty if it could, or was not tried yet. */
+  /** Why it could not be opened when last tried, or {@link #UNTRIED}; empty if it could. */
   Optional<String> fault() {
     return Optional.ofNullable(fault);
   }

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without Tesseract no header can be read: copies wait, and the administrator is told why. */
+/**
+ * Without Tesseract no header can be read: copies wait, and the administrator is told why. It is
+ * down until a worker has opened Tesseract.
+ */
 @Readiness
 @ApplicationScoped
 class TesseractReadiness implements HealthCheck {

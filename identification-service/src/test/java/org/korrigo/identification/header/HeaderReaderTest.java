@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,10 +138,26 @@ class HeaderReaderTest {
   }
 
   @Test
+  void readinessIsDownUntilTesseractWasOpened() {
+    // Given
+    Tesseract tesseract = new Tesseract(Optional.empty(), "fra");
+    TesseractReadiness readiness = new TesseractReadiness(tesseract);
+    HealthCheckResponse before = readiness.call();
+
+    // When
+    tesseract.open().close();
+
+    // Then
+    assertThat(before.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(before.getData().orElseThrow()).containsEntry("reason", Tesseract.UNTRIED);
+    assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(tesseract.fault()).isEmpty();
+  }
+
+  @Test
   void aMissingLanguageIsNamedInASentence(@TempDir Path nothingHere) {
     // Given
     Tesseract tesseract = new Tesseract(Optional.of(nothingHere), "fra");
-    assertThat(tesseract.fault()).isEmpty();
 
     // When
     assertThatThrownBy(tesseract::open)
@@ -149,6 +166,7 @@ class HeaderReaderTest {
 
     // Then
     assertThat(new TesseractReadiness(tesseract).call().getStatus().name()).isEqualTo("DOWN");
+    assertThat(tesseract.fault().orElseThrow()).contains("install tesseract-ocr-fra");
   }
 
   private Reading read(byte[] header) throws IOException {
