@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.row.RequestDigest;
 
 /**
  * A version of an exam's reference papers (domain §1). Until it is active for the first time its
@@ -25,13 +26,30 @@ class ExamDocumentSet {
   Instant activatedAt;
   Instant createdAt;
 
-  static ExamDocumentSet of(UUID id, UUID examId, int version, Instant now) {
+  /** Of the papers that made it; null where that was not kept. */
+  @Column(updatable = false)
+  String requestSha256;
+
+  static ExamDocumentSet of(UUID id, UUID examId, int version, String requestSha256, Instant now) {
     ExamDocumentSet set = new ExamDocumentSet();
     set.id = id;
+    set.requestSha256 = requestSha256;
     set.examId = examId;
     set.version = version;
     set.createdAt = now;
     return set;
+  }
+
+  /**
+   * Requires that the request which made it is this one, made again.
+   *
+   * @throws Problem conflict if it was another one with the same idempotency key
+   */
+  void requireOf(UUID exam, String request) {
+    if (!examId.equals(exam)) {
+      throw new Problem(ProblemType.CONFLICT, "This idempotency key was used for another exam.");
+    }
+    RequestDigest.requireSame(requestSha256, request);
   }
 
   /**

@@ -3,15 +3,16 @@ package org.korrigo.exams.document;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.row.RequestDigest;
 import org.korrigo.exams.scan.PdfDoor;
 import org.korrigo.exams.work.HeavyWork;
 
@@ -48,17 +49,22 @@ class KeepingDocuments {
    * Makes a new version of an exam's papers, which is not active yet.
    *
    * @param id the caller's idempotency key, which becomes the set's id
-   * @throws Problem not-found, invalid-request, too-large or unsupported-scan; then nothing is kept
+   * @throws Problem not-found, invalid-request, too-large, unsupported-scan, or conflict if the key
+   *     made a set of other papers or of another exam; then nothing is kept
    */
   Uni<Kept> make(UUID examId, UUID id, List<IncomingDocument> sent, Instant now) {
-    return Panache.withSession(() -> exams.outline(examId).flatMap(exam -> known(examId, id)))
+    requireAny(sent);
+    return work.run(() -> digest(sent))
         .flatMap(
-            known ->
-                known != null
-                    ? Uni.createFrom().item(new Kept(known, false))
-                    : take(sent)
-                        .flatMap(files -> make(examId, id, files, now))
-                        .map(made -> new Kept(made, true)));
+            request ->
+                Panache.withSession(
+                        () -> exams.outline(examId).flatMap(exam -> known(examId, id, request)))
+                    .flatMap(
+                        known ->
+                            known != null
+                                ? Uni.createFrom().item(known)
+                                : take(sent)
+                                    .flatMap(files -> make(examId, id, request, files, now))));
   }
 
   /**
@@ -81,25 +87,35 @@ class KeepingDocuments {
                 .flatMap(set -> documents.ofSets(List.of(setId)).map(set::view)));
   }
 
-  private Uni<DocumentSetView> known(UUID examId, UUID id) {
+  /** The set that an earlier request with this key made; null if none did. */
+  private Uni<Kept> known(UUID examId, UUID id, String request) {
     return sets.findById(id)
         .flatMap(
             set -> {
               if (set == null) {
                 return Uni.createFrom().nullItem();
               }
-              if (!set.examId.equals(examId)) {
-                throw new Problem(
-                    ProblemType.CONFLICT, "This idempotency key was used for another exam.");
-              }
-              return documents.ofSets(List.of(id)).map(set::view);
+              set.requireOf(examId, request);
+              return documents.ofSets(List.of(id)).map(papers -> new Kept(set.view(papers), false));
             });
   }
 
-  private Uni<Map<DocumentType, StoredFile>> take(List<IncomingDocument> sent) {
+  private static void requireAny(List<IncomingDocument> sent) {
     if (sent.isEmpty()) {
       throw Problem.invalid("sujet", "one of sujet, corrige and bareme must be given");
     }
+  }
+
+  /** The same for the same papers sent again, whatever their files are called. */
+  private static String digest(List<IncomingDocument> sent) throws IOException {
+    Map<DocumentType, String> contents = new EnumMap<>(DocumentType.class);
+    for (IncomingDocument paper : sent) {
+      contents.put(paper.type(), PdfDoor.sha256(paper.file()));
+    }
+    return RequestDigest.of("document set", contents);
+  }
+
+  private Uni<Map<DocumentType, StoredFile>> take(List<IncomingDocument> sent) {
     return work.run(() -> door.take(sent.stream().map(IncomingDocument::file).toList()))
         .map(
             stored -> {
@@ -111,8 +127,9 @@ class KeepingDocuments {
             });
   }
 
-  private Uni<DocumentSetView> make(
-      UUID examId, UUID id, Map<DocumentType, StoredFile> files, Instant now) {
+  /** The set, unless a request with this key that came at the same time has made it by now. */
+  private Uni<Kept> make(
+      UUID examId, UUID id, String request, Map<DocumentType, StoredFile> files, Instant now) {
     List<ExamDocument> papers =
         files.entrySet().stream()
             .map(file -> ExamDocument.of(id, file.getKey(), file.getValue(), now))
@@ -121,11 +138,16 @@ class KeepingDocuments {
         () ->
             exams
                 .held(examId)
-                .flatMap(exam -> sets.nextVersion(examId))
-                .map(version -> ExamDocumentSet.of(id, examId, version, now))
-                .flatMap(sets::persistAndFlush)
-                .call(set -> documents.persist(papers))
-                .map(set -> set.view(papers)));
+                .flatMap(exam -> known(examId, id, request))
+                .flatMap(
+                    known ->
+                        known != null
+                            ? Uni.createFrom().item(known)
+                            : sets.nextVersion(examId)
+                                .map(next -> ExamDocumentSet.of(id, examId, next, request, now))
+                                .flatMap(sets::persistAndFlush)
+                                .call(set -> documents.persist(papers))
+                                .map(set -> new Kept(set.view(papers), true))));
   }
 
   private Uni<Kept> put(UUID setId, DocumentType type, StoredFile file, Instant now) {

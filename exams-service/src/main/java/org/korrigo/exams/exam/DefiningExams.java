@@ -9,6 +9,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.exams.row.RequestDigest;
 
 /** Creating, changing and deleting exams, and telling the others. */
 @ApplicationScoped
@@ -37,8 +38,13 @@ class DefiningExams {
    * Creates an exam.
    *
    * @param id the caller's idempotency key, which becomes the exam's id
+   * @throws Problem conflict if the key made an exam of another request
    */
   Uni<Defined> define(UUID id, NewExam described, Instant now) {
+    return define(id, RequestDigest.of("exam", described), described, now);
+  }
+
+  private Uni<Defined> define(UUID id, String request, NewExam described, Instant now) {
     described.requireSound();
     return Panache.withTransaction(
             () ->
@@ -47,10 +53,10 @@ class DefiningExams {
                     .flatMap(
                         existing ->
                             existing == null
-                                ? create(Exam.of(id, described, now))
-                                : Uni.createFrom().item(new Defined(existing.view(), false))))
+                                ? create(Exam.of(id, request, described, now))
+                                : Uni.createFrom().item(existing(existing, request))))
         .onFailure(ConstraintViolationException.class)
-        .recoverWithUni(() -> existing(id));
+        .recoverWithUni(() -> existing(id, request));
   }
 
   /**
@@ -58,15 +64,16 @@ class DefiningExams {
    * sheet and where identity stands. Nothing else is taken over.
    *
    * @param id the caller's idempotency key, which becomes the new exam's id
-   * @throws Problem not-found
+   * @throws Problem not-found, or conflict if the key made an exam of another request
    */
   Uni<Defined> duplicate(UUID originalId, UUID id, NewDuplicate wanted, Instant now) {
+    String request = RequestDigest.of("duplicate " + originalId, wanted);
     return Panache.withSession(
             () ->
                 exams
                     .required(originalId)
                     .map(original -> original.describedAs(wanted.name(), wanted.date())))
-        .flatMap(described -> define(id, described, now));
+        .flatMap(described -> define(id, request, described, now));
   }
 
   /**
@@ -127,9 +134,13 @@ class DefiningExams {
   }
 
   /** The exam that another request with the same key made at the same time. */
-  private Uni<Defined> existing(UUID id) {
-    return Panache.withSession(
-        () -> exams.required(id).map(exam -> new Defined(exam.view(), false)));
+  private Uni<Defined> existing(UUID id, String request) {
+    return Panache.withSession(() -> exams.required(id).map(exam -> existing(exam, request)));
+  }
+
+  private static Defined existing(Exam exam, String request) {
+    RequestDigest.requireSame(exam.requestSha256, request);
+    return new Defined(exam.view(), false);
   }
 
   private static void requireVersion(Exam exam, int version) {

@@ -80,9 +80,14 @@ class Exam {
   @Column(updatable = false)
   Instant createdAt;
 
-  static Exam of(UUID id, NewExam described, Instant now) {
+  /** Of the request that made it; null where that was not kept. */
+  @Column(updatable = false)
+  String requestSha256;
+
+  static Exam of(UUID id, String requestSha256, NewExam described, Instant now) {
     Exam exam = new Exam();
     exam.id = id;
+    exam.requestSha256 = requestSha256;
     exam.createdAt = now;
     exam.take(described);
     return exam;

@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.korrigo.contracts.caller.Caller;
-import org.korrigo.exams.hash.Sha256;
 import org.korrigo.exams.repair.Acting.Acted;
-import org.korrigo.exams.row.Rows;
+import org.korrigo.exams.row.RequestDigest;
 
 /** How actions are asked for and answered: the one shape of all of them. */
 @ApplicationScoped
@@ -37,15 +36,10 @@ class Answers {
     return new Occasion(
         asked.key == null ? UUID.randomUUID() : asked.key,
         kind,
-        digest(asked.uri.getPath(), body),
+        RequestDigest.of(asked.uri.getPath(), body),
         body == null ? null : body.reason(),
         caller.subject(),
         Instant.now());
-  }
-
-  /** What is asked for, and of what. */
-  private static String digest(String path, Reasoned body) {
-    return Sha256.of(path + "\n" + Rows.json(body));
   }
 
   private static Response of(Acted acted, Asked asked) {

@@ -28,6 +28,11 @@ public class PdfDoor {
    */
   public record SentPdf(Path content, String name, long size) {}
 
+  /** The SHA-256 of a file's content in hexadecimal digits. Blocks. */
+  public static String sha256(SentPdf sent) throws IOException {
+    return ScanChecks.sha256(sent.content());
+  }
+
   /**
    * Takes files into the store, in their order. Blocks.
    *

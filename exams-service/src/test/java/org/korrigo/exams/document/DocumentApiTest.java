@@ -91,6 +91,49 @@ class DocumentApiTest {
   }
 
   @Test
+  void aKeyThatCameWithOtherPapersIsRefused() {
+    String exam = newExam();
+    String key = UUID.randomUUID().toString();
+    byte[] paper = pdf();
+    keyed(key, exam, "corrige", paper).then().statusCode(201);
+
+    List<Response> answers =
+        List.of(
+            keyed(key, exam, "corrige", new PaperBatch().emptyPages(2).bytes()),
+            keyed(key, exam, "sujet", paper));
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
+    admin()
+        .get("/api/exams/document-sets/" + key)
+        .then()
+        .body("documents.doc_type", contains("CORRIGE"));
+    keyed(key, exam, "corrige", paper).then().statusCode(200);
+  }
+
+  @Test
+  void whoSendsARequestTwiceAtOnceGetsOneVersion() {
+    String exam = newExam();
+    String key = UUID.randomUUID().toString();
+    byte[] paper = pdf();
+
+    List<Integer> statuses =
+        IntStream.range(0, 3)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> keyed(key, exam, "sujet", paper).statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsExactlyInAnyOrder(201, 200, 200);
+    admin().get("/api/exams/" + exam + "/document-sets").then().body("version", contains(1));
+  }
+
+  @Test
   void versionsMadeAtTheSameTimeAreNumberedOneAfterTheOther() {
     String exam = newExam();
 
@@ -330,6 +373,11 @@ class DocumentApiTest {
     RequestSpecification request = admin();
     papers.forEach((name, paper) -> part(request, name, paper));
     return request.post("/api/exams/" + exam + "/document-sets");
+  }
+
+  private static Response keyed(String key, String exam, String name, byte[] paper) {
+    return part(admin().header("Idempotency-Key", key), name, paper)
+        .post("/api/exams/" + exam + "/document-sets");
   }
 
   private static RequestSpecification part(RequestSpecification request, String name, byte[] pdf) {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
@@ -98,6 +99,38 @@ class ExamApiTest {
         .body("id", equalTo(key));
 
     assertThat(Database.query("select 1 from exam where name = 'Once'")).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatCameWithAnotherRequestIsRefused() {
+    String key = UUID.randomUUID().toString();
+    keyed(key, "/api/exams", exam("First word", "[]")).then().statusCode(201);
+
+    List<Response> answers =
+        List.of(
+            keyed(key, "/api/exams", exam("Second word", "[]")),
+            keyed(
+                key,
+                "/api/exams/" + key + "/duplicates",
+                "{\"name\":\"First word\",\"date\":\"2027-01-15\"}"));
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
+    admin().get("/api/exams/" + key).then().body("name", equalTo("First word"));
+    keyed(key, "/api/exams", exam("First word", "[]")).then().statusCode(200);
+  }
+
+  @Test
+  void aKeyOfADuplicateThatCameWithAnotherRequestIsRefused() {
+    String original = create("Original", "[]");
+    String other = create("Other", "[]");
+    String key = UUID.randomUUID().toString();
+    String wanted = "{\"name\":\"Again\",\"date\":\"2027-01-15\"}";
+    keyed(key, "/api/exams/" + original + "/duplicates", wanted).then().statusCode(201);
+
+    keyed(key, "/api/exams/" + other + "/duplicates", wanted).then().statusCode(409);
+    keyed(key, "/api/exams/" + original + "/duplicates", wanted).then().statusCode(200);
   }
 
   @Test
@@ -487,6 +520,10 @@ class ExamApiTest {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  private static Response keyed(String key, String path, String body) {
+    return admin().header("Idempotency-Key", key).body(body).post(path);
   }
 
   private static String exam(String name, String scale) {
