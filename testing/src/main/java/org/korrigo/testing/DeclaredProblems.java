@@ -12,7 +12,7 @@ import io.restassured.filter.Filter;
  */
 public final class DeclaredProblems implements QuarkusTestBeforeEachCallback {
   private static final Filter FILTER =
-      new DescribedAnswers(
+      DescribedAnswers.ofJson(
           (description, method, path, answer) ->
               description.undeclared(method, path, answer.statusCode(), answer.asByteArray()));
 

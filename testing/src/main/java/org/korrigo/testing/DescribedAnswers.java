@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds every JSON answer of a service's endpoints to their published description. */
+/** Holds every answer of a service's endpoints to their published description. */
 final class DescribedAnswers implements Filter {
   private static final Pattern ENDPOINT = Pattern.compile("/api/([a-z]+)(?!/openapi$)(/.*)?");
 
@@ -25,8 +25,26 @@ final class DescribedAnswers implements Filter {
         PublishedDescription description, String method, String path, Response answer);
   }
 
-  DescribedAnswers(Rule rule) {
+  private DescribedAnswers(Rule rule) {
     this.rule = rule;
+  }
+
+  /** A rule for what is answered as JSON. */
+  static Filter ofJson(Rule rule) {
+    return of(true, rule);
+  }
+
+  /** A rule for everything else: pictures, documents, events, and answers without content. */
+  static Filter ofOtherContent(Rule rule) {
+    return of(false, rule);
+  }
+
+  private static Filter of(boolean json, Rule rule) {
+    return new DescribedAnswers(
+        (description, method, path, answer) ->
+            answer.contentType().contains("json") == json
+                ? rule.fault(description, method, path, answer)
+                : Optional.empty());
   }
 
   @Override
@@ -37,7 +55,7 @@ final class DescribedAnswers implements Filter {
     Response response = context.next(request, expected);
     String path = URI.create(request.getURI()).getPath();
     Matcher endpoint = ENDPOINT.matcher(path);
-    if (endpoint.matches() && response.contentType().contains("json")) {
+    if (endpoint.matches()) {
       rule.fault(description(endpoint.group(1)), request.getMethod(), path, response)
           .ifPresent(
               fault -> {

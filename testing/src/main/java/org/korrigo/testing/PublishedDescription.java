@@ -88,9 +88,7 @@ public final class PublishedDescription {
   /** What of an answer is not as described; nothing of an address that is no endpoint's. */
   public Optional<String> fault(String method, String path, int status, byte[] body) {
     String where = method + " " + path + " answered " + status;
-    return operations.stream()
-        .filter(one -> one.method().equals(method) && one.pattern().matcher(path).matches())
-        .findFirst()
+    return operation(method, path)
         .flatMap(operation -> fault(operation, status, body))
         .map(fault -> where + ": " + fault);
   }
@@ -128,14 +126,51 @@ public final class PublishedDescription {
     if (status < 400 || OF_EVERY_ENDPOINT.contains(status)) {
       return Optional.empty();
     }
-    return operations.stream()
-        .filter(one -> one.method().equals(method) && one.pattern().matcher(path).matches())
-        .findFirst()
+    return operation(method, path)
         .filter(operation -> !declares(operation, status, slug(body)))
         .map(
             operation ->
                 "%s %s does not declare %s (%d)"
                     .formatted(method, operation.path(), slug(body), status));
+  }
+
+  /**
+   * What of an answer without JSON is not as described: its status, or the form of its content.
+   *
+   * @param contentType as its header says; empty for an answer without content
+   */
+  public Optional<String> unknownContent(
+      String method, String path, int status, String contentType) {
+    if (OF_EVERY_ENDPOINT.contains(status)) {
+      return Optional.empty();
+    }
+    String form = contentType.replaceFirst(";.*", "").strip();
+    return operation(method, path)
+        .map(operation -> operation.description().path("responses").path(Integer.toString(status)))
+        .filter(
+            answer ->
+                answer.isMissingNode() || !form.isEmpty() && !answer.path("content").has(form))
+        .map(
+            answer ->
+                "%s %s answered %d %s: %s"
+                    .formatted(
+                        method,
+                        path,
+                        status,
+                        form,
+                        answer.isMissingNode()
+                            ? "this status is not described"
+                            : "described are " + names(answer.path("content"))));
+  }
+
+  private Optional<Operation> operation(String method, String path) {
+    return operations.stream()
+        .filter(one -> one.method().equals(method) && one.pattern().matcher(path).matches())
+        .findFirst();
+  }
+
+  private static List<String> names(JsonNode content) {
+    return content.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static boolean declares(Operation operation, int status, String slug) {

@@ -12,7 +12,7 @@ import io.restassured.filter.Filter;
  */
 public final class TrueAnswers implements QuarkusTestBeforeEachCallback {
   private static final Filter FILTER =
-      new DescribedAnswers(
+      DescribedAnswers.ofJson(
           (description, method, path, answer) ->
               description.fault(method, path, answer.statusCode(), answer.asByteArray()));
 

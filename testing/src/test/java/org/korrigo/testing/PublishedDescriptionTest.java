@@ -16,6 +16,8 @@ class PublishedDescriptionTest {
           {"schema": {"$ref": "#/components/schemas/Sheet"},
             "examples": {"seventh": {"$ref": "#/components/examples/Seventh"}}}}},
           "404": {"content": {"application/problem+json": {"examples": {"not-found": {}}}}}}}},
+        "/api/sheets/{id}/picture": {"get": {"responses": {"200": {"content": {"image/png": {}}},
+          "304": {}}}},
         "/api/sheets/last": {"get": {"responses": {"200": {"content": {"application/json":
           {"schema": {"type": "integer"}}}}}}}},
       "components": {"examples": {"Seventh": {"value": {"number": 7}}}, "schemas": {
@@ -87,6 +89,23 @@ class PublishedDescriptionTest {
     assertThat(undeclared("/api/sheets/last", 404, "not-found")).contains("not-found (404)");
     assertThat(undeclared("/api/sheets/7", 413, "too-large")).isEqualTo("none");
     assertThat(undeclared("/api/unknown", 404, "not-found")).isEqualTo("none");
+  }
+
+  @Test
+  void a_content_that_is_not_described_is_named() {
+    assertThat(unknown("/api/sheets/7/picture", 200, "image/png;charset=x")).isEqualTo("none");
+    assertThat(unknown("/api/sheets/7/picture", 304, "")).isEqualTo("none");
+    assertThat(unknown("/api/sheets/7/picture", 431, "")).isEqualTo("none");
+    assertThat(unknown("/api/unknown", 200, "image/png")).isEqualTo("none");
+    assertThat(unknown("/api/sheets/7/picture", 206, "image/png"))
+        .isEqualTo(
+            "GET /api/sheets/7/picture answered 206 image/png: this status is not described");
+    assertThat(unknown("/api/sheets/7/picture", 200, "image/jpeg")).contains("[image/png]");
+    assertThat(unknown("/api/sheets/7/picture", 500, "text/html")).contains("500");
+  }
+
+  private String unknown(String path, int status, String contentType) {
+    return description.unknownContent("GET", path, status, contentType).orElse("none");
   }
 
   private String undeclared(String path, int status, String slug) {

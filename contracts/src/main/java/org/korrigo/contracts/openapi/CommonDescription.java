@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Completes a service's OpenAPI document with what its endpoints have in common: the problems that
- * they answer (RFC 9457), parameters that mean the same everywhere, and values that may be null.
+ * they answer (RFC 9457), parameters that mean the same everywhere, the headers that ask for a part
+ * of a content or for what has changed, and values that may be null.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class CommonDescription implements OASFilter {
@@ -27,6 +28,8 @@ public final class CommonDescription implements OASFilter {
       Map.of(
           "after", "Where the page before ended: the cursor in the Link header of its answer.",
           "limit", "The most rows of the page, 1 to 200.",
+          "Range", "The part of the content that is wanted, such as bytes=0-1023.",
+          "If-None-Match", "The entity tag of what the client has, as the ETag header gave it.",
           "Idempotency-Key",
               "A UUID of the caller's that becomes the id of what is made, so that a repeated"
                   + " request makes nothing twice.",
@@ -49,6 +52,7 @@ public final class CommonDescription implements OASFilter {
 
   private static void complete(String path, PathItem item, ProblemResponses problems) {
     for (Operation operation : item.getOperations().values()) {
+      addHeadersOfContent(operation);
       List<Parameter> parameters = new ArrayList<>();
       parameters.addAll(item.getParameters() == null ? List.of() : item.getParameters());
       parameters.addAll(operation.getParameters() == null ? List.of() : operation.getParameters());
@@ -57,6 +61,26 @@ public final class CommonDescription implements OASFilter {
           .forEach(parameter -> parameter.setDescription(description(path, parameter)));
       keepWhatWasSaid(operation.getResponses());
       problems.declare(operation, parameters);
+    }
+  }
+
+  /** The headers that make an endpoint answer with a part, or that the client has the whole. */
+  private static void addHeadersOfContent(Operation operation) {
+    addHeader(operation, "206", "Range");
+    addHeader(operation, "304", "If-None-Match");
+  }
+
+  private static void addHeader(Operation operation, String status, String name) {
+    boolean known =
+        operation.getParameters() != null
+            && operation.getParameters().stream()
+                .anyMatch(parameter -> name.equals(parameter.getName()));
+    if (operation.getResponses().hasAPIResponse(status) && !known) {
+      operation.addParameter(
+          OASFactory.createParameter()
+              .name(name)
+              .in(Parameter.In.HEADER)
+              .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
   }
 

@@ -73,8 +73,11 @@ final class ProblemResponses {
     if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
       types.add(ProblemType.NOT_FOUND);
     }
-    if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY)) {
+    if (parameters.stream().anyMatch(ProblemResponses::isRead)) {
       types.add(ProblemType.INVALID_REQUEST);
+    }
+    if (operation.getResponses().hasAPIResponse("206")) {
+      types.add(ProblemType.RANGE_NOT_SATISFIABLE);
     }
     if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
       types.addAll(List.of(ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED));
@@ -87,6 +90,11 @@ final class ProblemResponses {
               ProblemType.UNSUPPORTED_MEDIA_TYPE));
     }
     return types;
+  }
+
+  /** Whether a parameter is refused when it cannot be read; one of a path leads nowhere then. */
+  private static boolean isRead(Parameter parameter) {
+    return parameter.getIn() == Parameter.In.QUERY || "Idempotency-Key".equals(parameter.getName());
   }
 
   private static List<ProblemType> named(Operation operation) {
