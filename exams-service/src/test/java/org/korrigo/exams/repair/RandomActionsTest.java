@@ -18,12 +18,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
 /**
@@ -151,7 +153,7 @@ class RandomActionsTest {
     int side = 1 + random.nextInt(14);
     Map<String, String> why = Map.of("reason", "a test");
     String path = "booklets/" + booklet + "/";
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(21)) {
       case 0 -> () -> post(path + "turns", Map.of("page", page, "degrees", 90));
       case 1 -> () -> post(path + "turns", Map.of("side_number", side, "degrees", 180));
       case 2 -> () -> post(path + "half-swaps", Map.of("side_number", side));
@@ -168,10 +170,39 @@ class RandomActionsTest {
       case 12 -> () -> desk.side(side, "restorations", Map.of());
       case 13 -> () -> desk.side(side, "blanks", Map.of());
       case 14 -> () -> post("uploads/" + desk.upload + "/annexes", Map.of());
+      case 15 -> () -> post("copies/" + copy + "/discards", why);
+      case 16 -> () -> post("copies/" + copy + "/absences", why);
+      case 17 -> () -> post(desk.exam + "/absences", Map.of("student_id", page));
+      case 18 ->
+          () ->
+              post(
+                  "booklets/" + putAside(desk, random) + "/restorations",
+                  Map.of("to_copy_id", copy));
+      case 19 -> () -> post(desk.exam + "/sheets", sheetOf(desk, side));
       default ->
           () ->
               post("copies/" + copy + "/booklets", Map.of("booklet_ids", List.of(booklet, other)));
     };
+  }
+
+  private static Map<String, ?> sheetOf(Desktop desk, int side) {
+    return Map.of(
+        "sides",
+        List.of(Map.of("upload_id", desk.upload, "side_number", side)),
+        "identity_pages",
+        List.of(1));
+  }
+
+  /** A booklet that is in no copy, if there is one. */
+  private static String putAside(Desktop desk, Random random) {
+    List<Map<String, Object>> found =
+        Database.query(
+            "select id from booklet where exam_id = ? and superseded_at is not null order by"
+                + " ordinal",
+            UUID.fromString(desk.exam));
+    return found.isEmpty()
+        ? UUID.randomUUID().toString()
+        : found.get(random.nextInt(found.size())).get("id").toString();
   }
 
   /** Actions that were not undone, the newest first. */

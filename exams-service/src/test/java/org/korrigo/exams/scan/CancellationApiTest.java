@@ -141,6 +141,33 @@ class CancellationApiTest {
   }
 
   @Test
+  void aJobThatIsCuttingIsCancelled() throws Exception {
+    String exam = newExam();
+    byte[] scan = PaperBatch.ofSheets(12);
+    String job;
+    try (AnotherTransaction brake = new AnotherTransaction();
+        ExecutorService person = Executors.newSingleThreadExecutor()) {
+      // Given a worker that has cut its first sheets and cannot note them yet
+      brake.execute("lock table booklet in exclusive mode");
+      job = upload(exam, scan, null).then().statusCode(202).extract().path("jobs[0].id");
+      await().until(() -> AnotherTransaction.someoneWaits("into booklet"));
+      Future<Response> answer = person.submit(() -> cancel(job));
+      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("from scan_job"));
+
+      brake.commit();
+
+      answer.get().then().statusCode(200).body("state", equalTo("CANCELLED"));
+    }
+
+    upload(exam, scan, null).then().statusCode(202);
+    String again = admin().get("/api/exams/" + exam + "/jobs").path("[1].id");
+    Secretariat.finished(again).then().body("state", equalTo("DONE"));
+    assertThat(booklets(exam)).hasSize(12);
+    assertThat(rows("upload", exam)).isEqualTo(1);
+    admin().get("/api/exams/jobs/" + job).then().body("state", equalTo("CANCELLED"));
+  }
+
+  @Test
   void aJobThatFailedMayBeTakenBackSoThatItsFileMayComeAgain() throws SQLException {
     String exam = newExam();
     byte[] scan = PaperBatch.ofSheets(1);

@@ -25,6 +25,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class IndividualFilesApiTest {
+  private static final List<String> RUNNING = List.of("QUEUED", "RUNNING");
 
   @Test
   void eachFileBecomesOneCopyWithItsPages() {
@@ -300,6 +302,36 @@ class IndividualFilesApiTest {
         .body("type", equalTo("/problems/duplicate-upload"))
         .body("violations.field", contains("B.pdf"))
         .body("violations[0].message", containsString("A.pdf"));
+  }
+
+  @Test
+  void asManyFilesAsAllowedBecomeOneCopyEach() {
+    String exam = individualExam();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 1; i <= 500; i++) {
+      files.put("PUPIL %03d.pdf".formatted(i), pages(i));
+    }
+
+    String job = uploadAll(exam, files).then().statusCode(202).extract().path("jobs[0].id");
+
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> !RUNNING.contains(admin().get("/api/exams/jobs/" + job).path("state")));
+    finished(job)
+        .then()
+        .body("state", equalTo("DONE"))
+        .body("total", is(500))
+        .body("done", is(500))
+        .body("faults", is(List.of()));
+    assertThat(
+            Database.query(
+                "select distinct p.student_identifier, cb.copy_id from exam_pdf p join booklet b on"
+                    + " b.upload_id = p.upload_id join copy_booklet cb on cb.booklet_id = b.id"
+                    + " where p.exam_id = ?",
+                UUID.fromString(exam)))
+        .hasSize(500);
+    assertThat(Database.query("select 1 from copy where exam_id = ?", UUID.fromString(exam)))
+        .hasSize(500);
   }
 
   @Test
