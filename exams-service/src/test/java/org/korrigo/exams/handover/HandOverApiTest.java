@@ -47,6 +47,16 @@ import org.korrigo.testing.Tokens;
 class HandOverApiTest {
 
   @Test
+  void aKeyThatIsNoUuidIsRefused() {
+    admin()
+        .header("Idempotency-Key", "once")
+        .post("/api/exams/" + newExam() + "/hand-overs")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("Idempotency-Key"));
+  }
+
+  @Test
   void everyCopyInStagingIsHandedOverAndTheWorkCanBeFollowed() {
     String exam = exam(3);
     List<String> copies = copies(exam);
