@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.storage.StoredFile;
+import org.korrigo.exams.hash.Sha256;
 
 /**
  * The door for PDFs that are no scans: the same checks as for scans (domain §1), and of a refused
@@ -30,7 +31,7 @@ public class PdfDoor {
 
   /** The SHA-256 of a file's content in hexadecimal digits. Blocks. */
   public static String sha256(SentPdf sent) throws IOException {
-    return ScanChecks.sha256(sent.content());
+    return Sha256.of(sent.content());
   }
 
   /**

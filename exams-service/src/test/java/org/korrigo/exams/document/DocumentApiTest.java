@@ -137,8 +137,7 @@ class DocumentApiTest {
 
   private static int waitingForExams() {
     return Database.query(
-            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%from"
-                + " exam %'")
+            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%exam%'")
         .size();
   }
 
