@@ -238,7 +238,7 @@ class CopyApiTest {
     // When
     List<Integer> answers =
         copies.stream()
-            .map(copy -> CompletableFuture.supplyAsync(() -> put(copy, writer.studentId())))
+            .map(copy -> CompletableFuture.supplyAsync(() -> put(copy, writer.studentId()), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -382,7 +382,7 @@ class UndoApiTest {
             .mapToObj(
                 one ->
                     CompletableFuture.supplyAsync(
-                        () -> person.post("\"1\"", null, copy, action).statusCode()))
+                        () -> person.post("\"1\"", null, copy, action).statusCode(), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -408,7 +408,7 @@ class UndoApiTest {
             .mapToObj(
                 one ->
                     CompletableFuture.supplyAsync(
-                        () -> person.post(null, key, copy, "undo").statusCode()))
+                        () -> person.post(null, key, copy, "undo").statusCode(), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)
