@@ -305,36 +305,6 @@ class IndividualFilesApiTest {
   }
 
   @Test
-  void asManyFilesAsAllowedBecomeOneCopyEach() {
-    String exam = individualExam();
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (int i = 1; i <= 500; i++) {
-      files.put("PUPIL %03d.pdf".formatted(i), pages(i));
-    }
-
-    String job = uploadAll(exam, files).then().statusCode(202).extract().path("jobs[0].id");
-
-    await()
-        .atMost(Duration.ofMinutes(5))
-        .until(() -> !RUNNING.contains(admin().get("/api/exams/jobs/" + job).path("state")));
-    finished(job)
-        .then()
-        .body("state", equalTo("DONE"))
-        .body("total", is(500))
-        .body("done", is(500))
-        .body("faults", is(List.of()));
-    assertThat(
-            Database.query(
-                "select distinct p.student_identifier, cb.copy_id from exam_pdf p join booklet b on"
-                    + " b.upload_id = p.upload_id join copy_booklet cb on cb.booklet_id = b.id"
-                    + " where p.exam_id = ?",
-                UUID.fromString(exam)))
-        .hasSize(500);
-    assertThat(Database.query("select 1 from copy where exam_id = ?", UUID.fromString(exam)))
-        .hasSize(500);
-  }
-
-  @Test
   void moreFilesThanAllowedAreTooMany() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int i = 0; i <= 500; i++) {
