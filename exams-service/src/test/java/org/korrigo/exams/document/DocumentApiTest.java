@@ -124,7 +124,10 @@ class DocumentApiTest {
       brake.execute("select 1 from exam where id = ? for update", UUID.fromString(exam));
       sent =
           IntStream.range(0, 2)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> keyed(key, exam, "sujet", paper), Thread::startVirtualThread))
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> keyed(key, exam, "sujet", paper), Thread::startVirtualThread))
               .toList();
       await().until(() -> waitingForExams() == 2);
       brake.commit();
@@ -147,7 +150,8 @@ class DocumentApiTest {
 
     List<Integer> versions =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> set(exam), Thread::startVirtualThread))
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> set(exam), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -25,7 +25,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class IndividualFilesApiTest {
-  private static final List<String> RUNNING = List.of("QUEUED", "RUNNING");
 
   @Test
   void eachFileBecomesOneCopyWithItsPages() {

@@ -95,7 +95,9 @@ class UserAnnotationApiTest {
     List<CompletableFuture<Integer>> uses =
         IntStream.range(0, 20)
             .mapToObj(
-                i -> CompletableFuture.supplyAsync(() -> own().post(path + "/uses").statusCode(), Thread::startVirtualThread))
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> own().post(path + "/uses").statusCode(), Thread::startVirtualThread))
             .toList();
 
     // Then

@@ -51,7 +51,8 @@ class LostLockApiTest {
     try (OtherTransaction retaking =
         OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
       CompletableFuture<Response> write =
-          CompletableFuture.supplyAsync(() -> write(desk, desk.token()), Thread::startVirtualThread);
+          CompletableFuture.supplyAsync(
+              () -> write(desk, desk.token()), Thread::startVirtualThread);
       OtherTransaction.awaitBlocked(1);
 
       // When

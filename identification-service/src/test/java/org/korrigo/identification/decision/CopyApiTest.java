@@ -238,7 +238,10 @@ class CopyApiTest {
     // When
     List<Integer> answers =
         copies.stream()
-            .map(copy -> CompletableFuture.supplyAsync(() -> put(copy, writer.studentId()), Thread::startVirtualThread))
+            .map(
+                copy ->
+                    CompletableFuture.supplyAsync(
+                        () -> put(copy, writer.studentId()), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)

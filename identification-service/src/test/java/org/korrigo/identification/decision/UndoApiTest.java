@@ -382,7 +382,8 @@ class UndoApiTest {
             .mapToObj(
                 one ->
                     CompletableFuture.supplyAsync(
-                        () -> person.post("\"1\"", null, copy, action).statusCode(), Thread::startVirtualThread))
+                        () -> person.post("\"1\"", null, copy, action).statusCode(),
+                        Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -408,7 +409,8 @@ class UndoApiTest {
             .mapToObj(
                 one ->
                     CompletableFuture.supplyAsync(
-                        () -> person.post(null, key, copy, "undo").statusCode(), Thread::startVirtualThread))
+                        () -> person.post(null, key, copy, "undo").statusCode(),
+                        Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join)
