@@ -22,12 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.korrigo.standalone.accounts.AccountsWalk;
 import org.korrigo.standalone.suite.RunState;
 import org.korrigo.standalone.suite.RunState.Child;
 
 /**
  * The packaged suite as an operator runs it: everything starts, the demonstration walks through the
- * gateway while each service is killed on the way, and nothing is left running.
+ * gateway while each service is killed on the way, pupils get and lose their accounts, and nothing
+ * is left running.
  */
 class WholeSuiteIT {
   private static final Duration STARTED_WITHIN = Duration.ofMinutes(6);
@@ -90,6 +92,8 @@ class WholeSuiteIT {
     assertThat(pending).as("kills that were never due in:%n%s", String.join("\n", story)).isEmpty();
     assertThat(child("grading").restarts()).isPositive();
     assertThat(child("exams").restarts()).isPositive();
+
+    new AccountsWalk(state().orElseThrow()).walk();
 
     List<ProcessHandle> children = suite.descendants().toList();
     suite.destroy();
