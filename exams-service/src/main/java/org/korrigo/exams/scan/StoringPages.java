@@ -50,21 +50,28 @@ public class StoringPages {
   /** Stores what is written; the same content again is the same objects. */
   public StoredPages store(Writing writing) throws IOException {
     Path pdf = files.newTemporaryFile();
-    Path views = files.newTemporaryFile();
     try {
-      List<WrittenPage> pages;
-      try (OutputStream toPdf = new BufferedOutputStream(Files.newOutputStream(pdf));
-          OutputStream toViews = new BufferedOutputStream(Files.newOutputStream(views))) {
-        pages = writing.writeTo(toPdf, toViews);
+      Path views = files.newTemporaryFile();
+      try {
+        return store(writing, pdf, views);
+      } finally {
+        Files.deleteIfExists(views);
       }
-      StoredFile storedPdf = files.store(pdf, PDF);
-      StoredFile storedViews = Files.size(views) == 0 ? storedPdf : files.store(views, VIEWS);
-      return new StoredPages(
-          storedPdf, pages.stream().map(page -> image(storedPdf, storedViews, page)).toList());
     } finally {
       Files.deleteIfExists(pdf);
-      Files.deleteIfExists(views);
     }
+  }
+
+  private StoredPages store(Writing writing, Path pdf, Path views) throws IOException {
+    List<WrittenPage> pages;
+    try (OutputStream toPdf = new BufferedOutputStream(Files.newOutputStream(pdf));
+        OutputStream toViews = new BufferedOutputStream(Files.newOutputStream(views))) {
+      pages = writing.writeTo(toPdf, toViews);
+    }
+    StoredFile storedPdf = files.store(pdf, PDF);
+    StoredFile storedViews = Files.size(views) == 0 ? storedPdf : files.store(views, VIEWS);
+    return new StoredPages(
+        storedPdf, pages.stream().map(page -> image(storedPdf, storedViews, page)).toList());
   }
 
   private static PageImage image(StoredFile pdf, StoredFile views, WrittenPage page) {

@@ -1,5 +1,8 @@
 package org.korrigo.exams.scan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
@@ -19,9 +22,26 @@ public final class MortalFiles implements FileStore {
     return new StoringPages(this);
   }
 
+  /** A file that is there when the life ends is taken away, for other tests look for such. */
   @Override
   public Path newTemporaryFile() {
-    return life.through(files::newTemporaryFile);
+    life.pass();
+    Path made = files.newTemporaryFile();
+    try {
+      life.pass();
+    } catch (Lifetime.OverException over) {
+      deleteQuietly(made);
+      throw over;
+    }
+    return made;
+  }
+
+  private static void deleteQuietly(Path made) {
+    try {
+      Files.deleteIfExists(made);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
