@@ -21,7 +21,8 @@ class AuditResource {
 
   /**
    * Holds the journal against its hashes, rebuilds points, remarks, annotations, total, state,
-   * finaliser, annotated PDFs and release from it alone, and compares them with what is stored.
+   * finaliser, annotated PDFs and release from it alone, and compares them with what is stored. A
+   * copy that it tells of as handed over and that is not there is the difference {@code copy}.
    * Always 200, faults or not; 404 if nothing was ever done to such a copy.
    */
   @GET

@@ -88,10 +88,8 @@ class Auditing {
                 stored(copyId)
                     .flatMap(
                         stored ->
-                            stored == null
-                                ? Uni.createFrom().item(List.<Difference>of())
-                                : replay(copyId, 0, new Replay())
-                                    .map(replay -> differences(replay, stored))))
+                            replay(copyId, 0, new Replay())
+                                .map(replay -> differences(replay, stored))))
         .map(differences -> AuditView.of(checked, differences));
   }
 
@@ -107,11 +105,15 @@ class Auditing {
             });
   }
 
+  /** With nothing stored, a copy that the journal knows as handed over is missed as a whole. */
   private static List<Difference> differences(Replay replay, Stored stored) {
-    return Stream.of(
-            replay.contradictions(),
-            replay.marking().differences(stored.marking()),
-            replay.course().differences(stored.course()))
+    Stream<List<Difference>> compared =
+        stored == null
+            ? Stream.of(replay.course().missed())
+            : Stream.of(
+                replay.marking().differences(stored.marking()),
+                replay.course().differences(stored.course()));
+    return Stream.concat(Stream.of(replay.contradictions()), compared)
         .flatMap(List::stream)
         .toList();
   }

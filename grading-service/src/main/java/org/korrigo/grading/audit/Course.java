@@ -40,6 +40,11 @@ record Course(
     formerPdfs = new TreeMap<>(formerPdfs);
   }
 
+  /** What is wrong if there is no such copy: nothing, if it was not handed over. */
+  List<Difference> missed() {
+    return status == null ? List.of() : List.of(new Difference(null, "copy", status, null));
+  }
+
   /** What is stored otherwise than the journal, this course, tells. */
   List<Difference> differences(Course stored) {
     List<Difference> found = new ArrayList<>();

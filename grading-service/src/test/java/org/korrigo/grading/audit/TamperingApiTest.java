@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Fixtures;
 import org.korrigo.grading.journal.Tampering;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
@@ -256,6 +259,57 @@ class TamperingApiTest {
         .body(
             "differences.what",
             equalTo(expected.stream().map(what -> what.replace("$t", finalised)).toList()));
+  }
+
+  @Test
+  void aCopyThatWasTakenAwayWithAllItsMarksIsNamed() {
+    // Given
+    Desk desk = Desk.graded();
+    desk.reopen();
+    desk.lock();
+    desk.annotate("Bien", 1).then().statusCode(201);
+    desk.finalise();
+    verify(desk).then().body("sound", equalTo(true));
+
+    // When
+    Tampering.with(
+        Stream.of(
+                "delete from annotation where copy_id = '$c'",
+                "delete from score where copy_id = '$c'",
+                "delete from former_final_pdf where copy_id = '$c'",
+                "delete from copy where id = '$c'")
+            .map(statement -> statement.replace("$c", desk.copy.toString()))
+            .toArray(String[]::new));
+
+    // Then
+    verify(desk)
+        .then()
+        .statusCode(200)
+        .body("sound", equalTo(false))
+        .body("faults", empty())
+        .body("differences.what", contains("copy"))
+        .body("differences[0].journal", equalTo("GRADED"))
+        .body("differences[0].stored", nullValue());
+  }
+
+  @Test
+  void aCopyThatWasNeverHandedOverIsNotMissed() {
+    // Given
+    Desk desk = Desk.ready();
+    UUID staged = UUID.randomUUID();
+
+    // When
+    Broker.publish(Fixtures.staged(staged, desk.exam));
+    await()
+        .until(() -> !desk.rows("select 1 from grading_event where copy_id = ?", staged).isEmpty());
+
+    // Then
+    Desk.asAdmin()
+        .get("/copies/" + staged + "/journal/verification")
+        .then()
+        .statusCode(200)
+        .body("rows", equalTo(1))
+        .body("sound", equalTo(true));
   }
 
   @Test

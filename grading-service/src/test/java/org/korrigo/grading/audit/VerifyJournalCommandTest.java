@@ -65,6 +65,27 @@ class VerifyJournalCommandTest {
   }
 
   @Test
+  void aCopyThatIsGoneThoughItWasMarkedIsOne() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+    Tampering.with(
+        "delete from score where copy_id = '%s'".formatted(desk.copy),
+        "delete from copy where id = '%s'".formatted(desk.copy));
+
+    // When
+    int code = run("verify_journal", "--exam", desk.exam.toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(printed)
+        .hasToString(
+            "copy "
+                + desk.copy
+                + ": copy is not what the journal tells\n"
+                + "1 journals of 5 rows, 1 with something wrong\n");
+  }
+
+  @Test
   void withoutAnIdEverythingIsVerified() throws Exception {
     // Given
     Desk desk = Desk.ready();

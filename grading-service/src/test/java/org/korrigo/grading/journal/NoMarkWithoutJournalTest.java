@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
+import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
@@ -74,6 +79,82 @@ class NoMarkWithoutJournalTest {
                 Journalled.execute(
                     other.copy, "update copy set delta_sum = 7 where id = ?", desk.copy))
         .hasMessageContaining("without the journal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotation", "score", "question_remark"})
+  void whatGoesToAnotherCopyNeedsARowOfBoth(String table) throws SQLException {
+    // Given
+    Desk desk = marked();
+    Desk other = Desk.locked();
+    String before = stored(desk);
+    String move = "update " + table + " set copy_id = ? where copy_id = ?";
+
+    // When, Then
+    assertThatThrownBy(() -> Journalled.execute(other.copy, move, other.copy, desk.copy))
+        .hasMessageContaining("a mark of copy " + desk.copy + " was changed without the journal");
+    assertThatThrownBy(() -> Journalled.execute(desk.copy, move, other.copy, desk.copy))
+        .hasMessageContaining("a mark of copy " + other.copy + " was changed without the journal");
+    assertThat(stored(desk)).isEqualTo(before);
+    try (OtherTransaction both = OtherTransaction.begin("select 1")) {
+      Journalled.execute(both, other.copy, "select 1");
+      Journalled.execute(both, desk.copy, move, other.copy, desk.copy);
+      both.commit();
+    }
+    assertThat(stored(desk)).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete from copy", "truncate copy cascade"})
+  void theServiceItselfCannotTakeACopyAway(String statement) {
+    Desk desk = marked();
+
+    assertThatThrownBy(() -> rolledBack(service(), statement))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied");
+    assertThat(stored(desk)).contains("Bien");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete from copy", "truncate copy cascade"})
+  void notEvenTheOwnerOfTheTablesTakesACopyAway(String statement) {
+    Desk desk = marked();
+
+    assertThatThrownBy(() -> rolledBack(Tampering.connect(), statement))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("a copy goes with its exam alone");
+    assertThat(stored(desk)).contains("Bien");
+  }
+
+  @Test
+  void aCopyGoesWithItsExam() throws SQLException {
+    Desk desk = marked();
+
+    Database.execute("delete from exam where id = ?", desk.exam);
+
+    assertThat(desk.rows("select 1 from copy where id = ?", desk.copy)).isEmpty();
+    assertThat(desk.journal()).isEmpty();
+  }
+
+  private static Connection service() throws SQLException {
+    return DriverManager.getConnection(
+        setting("quarkus.datasource.jdbc.url"),
+        setting("quarkus.datasource.username"),
+        setting("quarkus.datasource.password"));
+  }
+
+  private static String setting(String name) {
+    return ConfigProvider.getConfig().getValue(name, String.class);
+  }
+
+  /** Tries a statement whose effect nobody else may see. */
+  private static void rolledBack(Connection connection, String statement) throws SQLException {
+    try (connection;
+        Statement change = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      change.execute(statement);
+      connection.rollback();
+    }
   }
 
   private static Desk marked() {
