@@ -140,7 +140,7 @@ class AnonymityTest {
         .statusCode(200);
     desk.asTeacher().get("/copies/" + desk.copy + "/final-pdf").then().statusCode(200);
     Desk.asAdmin().delete(release).then().statusCode(200);
-    desk.reopen();
+    desk.reopen("La somme de " + FIRST_NAME + " " + LAST_NAME + " était fausse");
     String journal = "/copies/" + desk.copy + "/journal";
 
     // When
@@ -160,8 +160,11 @@ class AnonymityTest {
             contains(nullValue(), nullValue(), notNullValue(), nullValue()))
         .body(
             "findAll { it.action == 'EXPORT' }.metadata.reason",
-            contains("released", "result-pdf", "final-pdf", "withdrawn"));
-    assertThat(Desk.asAdmin().get(journal).asString()).contains("pupil-account-of-x");
+            contains("released", "result-pdf", "final-pdf", "withdrawn"))
+        .body("findAll { it.action == 'UNLOCK' }.actor_id", contains("secretariat-subject"))
+        .body("findAll { it.action == 'UNLOCK' }.metadata.reason", contains("reopened"))
+        .body("findAll { it.action == 'UNLOCK' }.metadata.score", contains(10));
+    assertThat(Desk.asAdmin().get(journal).asString()).contains("pupil-account-of-x", LAST_NAME);
   }
 
   @Test

@@ -110,8 +110,13 @@ public final class Desk {
 
   /** Has the secretariat reopen the copy. */
   public void reopen() {
+    reopen("Une somme était fausse");
+  }
+
+  /** The same for a reason. */
+  public void reopen(String reason) {
     asAdmin()
-        .body(Map.of("reason", "Une somme était fausse"))
+        .body(Map.of("reason", reason))
         .post("/copies/" + copy + "/reopening")
         .then()
         .statusCode(200);

@@ -134,7 +134,7 @@ final class Replay {
   private void free(JournalLine line) {
     status = CopyStatus.READY;
     lockedBy = null;
-    if ("reopened".equals(line.metadata().get("reason"))) {
+    if (JournalLine.REOPENED.equals(line.metadata().get("reason"))) {
       if (finalisedAt != null) {
         formerPdfs.put(finalisedAt, new Course.FormerPdf(finalPdf, finalTotal));
       }

@@ -43,7 +43,7 @@ class CopyResource {
     this.caller = caller;
   }
 
-  /** Why a copy is reopened, for the journal. */
+  /** Why a copy is reopened: journalled, for the secretariat alone. */
   record Reopening(@NotBlank @Size(max = 500) String reason) {}
 
   /** The account that alone may lock the copy, or null for any teacher. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.grading.journal.JournalLine;
 
 /** What may be done to a copy that is marked. */
 record GradedCopy(Copy copy) {
@@ -16,7 +17,7 @@ record GradedCopy(Copy copy) {
   /** GRADED → READY, for a mistake; scores and annotations stay as they are. */
   GradingEvent reopen(String reason, Occasion occasion) {
     Map<String, Object> metadata =
-        Map.of("reason", "reopened", "comment", reason, "score", copy.score());
+        Map.of("reason", JournalLine.REOPENED, "comment", reason, "score", copy.score());
     copy.status = CopyStatus.READY;
     copy.gradedAt = null;
     copy.gradedById = null;

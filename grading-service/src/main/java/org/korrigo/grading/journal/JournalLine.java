@@ -3,6 +3,7 @@ package org.korrigo.grading.journal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import org.korrigo.contracts.grading.GradingAction;
  *     would tell where the copy lay in the stack, and where {@code actorId} is: copies that are
  *     fetched at the same time may be one pupil's
  * @param metadata what goes with the action; for a change of a mark, what was changed; only the
- *     {@code reason} where {@code actorId} is null
+ *     {@code reason} where {@code actorId} is null; for a corrector without the {@code comment} of
+ *     a reopening: it is written for the secretariat, and may name the pupil
  * @param hash SHA-256 over this line and the one before it, 64 hexadecimal digits; null for a
  *     corrector, who could try times until one fits
  */
@@ -34,6 +36,9 @@ public record JournalLine(
     Instant timestamp,
     Map<String, Object> metadata,
     String hash) {
+
+  /** The {@code reason} of an UNLOCK that put a finalised copy back. */
+  public static final String REOPENED = "reopened";
 
   private static final Set<GradingAction> BEFORE_GRADING =
       EnumSet.of(GradingAction.IMPORT, GradingAction.VALIDATE);
@@ -64,8 +69,17 @@ public record JournalLine(
         action,
         anothers ? null : actorId,
         anothers || BEFORE_GRADING.contains(action) ? null : timestamp,
-        anothers ? reasonAlone() : metadata,
+        anothers ? reasonAlone() : metadataForCorrector(),
         null);
+  }
+
+  private Map<String, Object> metadataForCorrector() {
+    if (action != GradingAction.UNLOCK || !REOPENED.equals(metadata.get("reason"))) {
+      return metadata;
+    }
+    Map<String, Object> told = new LinkedHashMap<>(metadata);
+    told.remove("comment");
+    return told;
   }
 
   private Map<String, Object> reasonAlone() {

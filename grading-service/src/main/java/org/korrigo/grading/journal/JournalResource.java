@@ -36,7 +36,8 @@ class JournalResource {
   /**
    * The journal from the import on, page by page; 404 if nothing was ever done to such a copy, 403
    * for a teacher whose copy it is not. When a copy was imported and handed over, and who else was
-   * given its mark or its PDF and when, is told to the secretariat alone: it may be the pupil.
+   * given its mark or its PDF and when, is told to the secretariat alone: it may be the pupil. So
+   * is what was written when a copy was reopened.
    */
   @GET
   @RolesAllowed({Roles.ADMIN, Roles.TEACHER})

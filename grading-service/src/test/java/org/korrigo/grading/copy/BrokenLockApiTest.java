@@ -47,6 +47,22 @@ class BrokenLockApiTest {
     desk.lock();
   }
 
+  @Test
+  void whyALockWasBrokenIsInTheJournalThatTheTeacherReads() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    desk.breakLock("harmonisation at noon").then().statusCode(204);
+
+    // Then
+    desk.lock();
+    desk.asTeacher()
+        .get("/copies/" + desk.copy + "/journal")
+        .then()
+        .body("find { it.action == 'UNLOCK' }.metadata.comment", equalTo("harmonisation at noon"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"reason\":null}", "{\"reason\":\"  \"}"})
   void aLockIsNotBrokenWithoutAReason(String body) {
