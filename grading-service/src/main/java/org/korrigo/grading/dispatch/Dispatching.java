@@ -56,7 +56,8 @@ class Dispatching {
   record Done(DispatchView report, boolean isNew) {}
 
   /**
-   * Shares copies, once.
+   * Shares copies, once. The exam is held alone before its copies are: an export holds them page by
+   * page, which is not the order of their ids.
    *
    * @param id the new run's; if it is there already, nothing happens, but {@code conflict} if that
    *     was another dispatch
@@ -68,7 +69,7 @@ class Dispatching {
             exams
                 .required(examId)
                 .chain(() -> receipts.hold(id))
-                .chain(() -> exams.hold(examId))
+                .chain(() -> exams.holdAlone(examId))
                 .chain(() -> runs.findById(id))
                 .flatMap(
                     known ->

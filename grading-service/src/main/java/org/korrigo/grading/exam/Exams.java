@@ -57,8 +57,8 @@ public class Exams {
   }
 
   /**
-   * As {@link #hold}, and until the transaction ends nobody else holds it alone, releases results
-   * or reopens a copy; marking goes on.
+   * As {@link #hold}, and until the transaction ends nobody else holds it alone, releases results,
+   * reopens a copy or exports what is known of all; marking goes on.
    */
   public Uni<Boolean> holdAlone(UUID id) {
     return exams.holdAlone(id);
