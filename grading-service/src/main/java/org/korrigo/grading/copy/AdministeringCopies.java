@@ -17,6 +17,7 @@ class AdministeringCopies {
   private final CopyRepository copies;
   private final FormerFinalPdfRepository formerFinalPdfs;
   private final EndingLocks ending;
+  private final Receipts receipts;
   private final Exams exams;
   private final Journal journal;
 
@@ -24,11 +25,13 @@ class AdministeringCopies {
       CopyRepository copies,
       FormerFinalPdfRepository formerFinalPdfs,
       EndingLocks ending,
+      Receipts receipts,
       Exams exams,
       Journal journal) {
     this.copies = copies;
     this.formerFinalPdfs = formerFinalPdfs;
     this.ending = ending;
+    this.receipts = receipts;
     this.exams = exams;
     this.journal = journal;
   }
@@ -49,8 +52,11 @@ class AdministeringCopies {
     return Panache.withTransaction(() -> exams.openMarking(examId, open));
   }
 
-  /** Reopens a copy. The exam is held meanwhile, so that no release comes in between. */
-  Uni<Void> reopen(UUID copyId, String reason, String admin, Instant now) {
+  /**
+   * Reopens a copy, once for each key. The exam is held meanwhile, so that no release comes in
+   * between.
+   */
+  Uni<Void> reopen(UUID copyId, String reason, Sender admin) {
     return Panache.withTransaction(
         () ->
             copies
@@ -60,10 +66,17 @@ class AdministeringCopies {
                     exam ->
                         copies
                             .requiredForUpdate(copyId)
-                            .flatMap(copy -> reopen(copy, exam, reason, admin, now))));
+                            .flatMap(
+                                copy ->
+                                    receipts.onceOfCopy(
+                                        copyId,
+                                        admin,
+                                        "reopening: " + reason,
+                                        () -> reopen(copy, exam, reason, admin),
+                                        Uni.createFrom()::voidItem))));
   }
 
-  private Uni<Void> reopen(Copy copy, ExamOutline exam, String reason, String admin, Instant now) {
+  private Uni<Void> reopen(Copy copy, ExamOutline exam, String reason, Sender admin) {
     GradedCopy graded = copy.graded(CopyAction.REOPEN);
     if (exam.released()) {
       throw new Problem(
@@ -73,9 +86,10 @@ class AdministeringCopies {
           .with("action", CopyAction.REOPEN)
           .with("results_released_at", exam.resultsReleasedAt());
     }
+    Occasion occasion = new Occasion(admin.subject(), admin.now(), exam.scale().maximum());
     return formerFinalPdfs
         .persist(graded.formerFinalPdf())
-        .map(kept -> graded.reopen(reason, new Occasion(admin, now, exam.scale().maximum())))
+        .map(kept -> graded.reopen(reason, occasion))
         .flatMap(journal::record);
   }
 }

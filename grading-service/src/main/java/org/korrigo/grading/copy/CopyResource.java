@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -86,14 +87,18 @@ class CopyResource {
 
   /**
    * GRADED → READY for a mistake, with a reason, unless the exam's results are released (409 {@code
-   * illegal-transition}). Scores and annotations stay; the annotated PDF so far is kept.
+   * illegal-transition}). Scores and annotations stay; the annotated PDF so far is kept. The same
+   * {@code Idempotency-Key} twice reopens it once, whoever has finalised it since.
    */
   @POST
   @Path("/reopening")
   @RolesAllowed(Roles.ADMIN)
-  public Uni<Response> reopen(@PathParam("id") UUID id, @NotNull @Valid Reopening reopening) {
+  public Uni<Response> reopen(
+      @PathParam("id") UUID id,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid Reopening reopening) {
     return administering
-        .reopen(id, reopening.reason(), caller.subject(), Instant.now())
+        .reopen(id, reopening.reason(), new Sender(caller.subject(), Instant.now(), key))
         .chain(() -> readingCopies.copy(id, viewer()))
         .map(CopyResource::answer);
   }

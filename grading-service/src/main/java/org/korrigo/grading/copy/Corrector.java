@@ -18,6 +18,11 @@ public record Corrector(UUID token, String subject, Instant now, UUID key) {
     now = now.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The same as whoever makes a write that may be sent again. */
+  Sender sender() {
+    return new Sender(subject, now, key);
+  }
+
   /** A teacher whose write has no key. */
   public Corrector(UUID token, String subject, Instant now) {
     this(token, subject, now, null);

@@ -76,12 +76,17 @@ class LockResource {
   /**
    * Takes the copy away from whoever marks it, with a reason of at most 500 characters that is
    * journalled and that the teacher is told with the next {@code lock-lost}; 409 {@code
-   * illegal-transition} if nobody marks it.
+   * illegal-transition} if nobody marks it. The same {@code Idempotency-Key} twice takes it away
+   * once, whoever has locked it since.
    */
   @POST
   @Path("/breaking")
   @RolesAllowed(Roles.ADMIN)
-  public Uni<Void> breakLock(@PathParam("id") UUID id, @NotNull @Valid Breaking breaking) {
-    return lockingCopies.breakLock(id, breaking.reason(), caller.subject(), Instant.now());
+  public Uni<Void> breakLock(
+      @PathParam("id") UUID id,
+      @HeaderParam("Idempotency-Key") UUID key,
+      @NotNull @Valid Breaking breaking) {
+    return lockingCopies.breakLock(
+        id, breaking.reason(), new Sender(caller.subject(), Instant.now(), key));
   }
 }

@@ -94,21 +94,36 @@ class LockingCopies {
         copy, LockedCopy::unlock, CopyAction.UNLOCK, corrector.subject(), corrector.now());
   }
 
-  /** Takes a copy away from whoever marks it; {@code illegal-transition} if nobody does. */
-  Uni<Void> breakLock(UUID copyId, String reason, String admin, Instant now) {
+  /**
+   * Takes a copy away from whoever marks it, once for each key; {@code illegal-transition} if
+   * nobody does.
+   */
+  Uni<Void> breakLock(UUID copyId, String reason, Sender admin) {
     return Panache.withTransaction(
         () ->
             copies
                 .requiredForUpdate(copyId)
-                .call(copy -> ending.standing(copy, now))
                 .flatMap(
                     copy ->
-                        ending.end(
-                            copy,
-                            (locked, occasion) -> locked.breakLock(reason, occasion),
-                            CopyAction.UNLOCK,
+                        receipts.onceOfCopy(
+                            copyId,
                             admin,
-                            now)));
+                            "breaking the lock: " + reason,
+                            () -> breakLock(copy, reason, admin),
+                            Uni.createFrom()::voidItem)));
+  }
+
+  private Uni<Void> breakLock(Copy copy, String reason, Sender admin) {
+    return ending
+        .standing(copy, admin.now())
+        .chain(
+            () ->
+                ending.end(
+                    copy,
+                    (locked, occasion) -> locked.breakLock(reason, occasion),
+                    CopyAction.UNLOCK,
+                    admin.subject(),
+                    admin.now()));
   }
 
   /** Copies whose lock has expired. */

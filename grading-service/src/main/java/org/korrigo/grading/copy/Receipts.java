@@ -7,42 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.grading.copy.ReceiptRows.Target;
 
 /**
- * Which writes were made, by the key that the client gave to each: a queue of writes that is sent
- * again after a lost connection has its effect once (decision 32).
+ * Which writes were made, by the key that the client gave to each: a write that is sent again after
+ * a lost connection has its effect once (decisions 32 and 64).
  */
 @ApplicationScoped
 public class Receipts {
   /** The most receipts that are forgotten by one statement. */
   static final int AT_ONCE = 1000;
 
-  private static final String KEEP =
-      """
-      insert into write_receipt (key, copy_id, actor_id, request, written_at)
-      values (:key, :copy, :actor, :request, :at) on conflict do nothing
-      """;
-  private static final String REQUEST =
-      """
-      select request from write_receipt where key = :key and copy_id = :copy
-      and (actor_id = :actor or actor_id is null)
-      """;
-  private static final String FORGET =
-      """
-      delete from write_receipt where key in (
-        select key from write_receipt where written_at < :before
-        order by written_at limit %d for update skip locked)
-      """
-          .formatted(AT_ONCE);
   private static final String ALONE =
       "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:key as text), 0))";
-  private static final String COPY = "select copy_id from write_receipt where key = :key";
 
   /**
    * Makes a write in the caller's transaction, unless one with its key was made before. A write
@@ -65,19 +47,27 @@ public class Receipts {
       Object request,
       Supplier<Uni<T>> write,
       Supplier<Uni<T>> again) {
-    if (corrector.key() == null) {
-      return write.get();
-    }
-    String digest = digest(request);
-    return keep(copyId, corrector, digest)
-        .flatMap(isNew -> isNew ? write.get() : same(copyId, corrector, digest).chain(again::get));
+    return onceOfCopy(copyId, corrector.sender(), request, write, again);
+  }
+
+  /** The same for whoever else writes to a copy. */
+  <T> Uni<T> onceOfCopy(
+      UUID copyId, Sender sender, Object request, Supplier<Uni<T>> write, Supplier<Uni<T>> again) {
+    return once(Target.toCopy(copyId), sender, request, write, again);
+  }
+
+  /** The same for a write to a whole exam, which the caller holds. */
+  public <T> Uni<T> onceOfExam(
+      UUID examId, Sender sender, Object request, Supplier<Uni<T>> write, Supplier<Uni<T>> again) {
+    return once(Target.toExam(examId), sender, request, write, again);
   }
 
   /** Whether the corrector has made a write with this key to the copy, whatever it was. */
   Uni<Boolean> made(UUID copyId, Corrector corrector) {
     return corrector.key() == null
         ? Uni.createFrom().item(false)
-        : request(copyId, corrector).map(known -> known != null);
+        : ReceiptRows.request(Target.toCopy(copyId), corrector.sender())
+            .map(known -> known != null);
   }
 
   /**
@@ -87,7 +77,11 @@ public class Receipts {
    */
   public Uni<Boolean> made(UUID copyId, Corrector corrector, Object request) {
     return made(copyId, corrector)
-        .call(made -> made ? same(copyId, corrector, digest(request)) : none());
+        .call(
+            made ->
+                made
+                    ? same(Target.toCopy(copyId), corrector.sender(), digest(request))
+                    : Uni.createFrom().voidItem());
   }
 
   /**
@@ -97,28 +91,12 @@ public class Receipts {
    * @return how many, at most {@link #AT_ONCE}
    */
   Uni<Integer> forget(Instant before) {
-    return Panache.withTransaction(
-        () ->
-            Panache.getSession()
-                .flatMap(
-                    session ->
-                        session
-                            .createNativeQuery(FORGET)
-                            .setParameter("before", before.atOffset(ZoneOffset.UTC))
-                            .executeUpdate()));
+    return Panache.withTransaction(() -> ReceiptRows.forget(before));
   }
 
   /** The copy to which a write with this key was made, or null. */
   public Uni<UUID> copyOf(UUID key) {
-    return key == null
-        ? Uni.createFrom().nullItem()
-        : Panache.getSession()
-            .flatMap(
-                session ->
-                    session
-                        .createNativeQuery(COPY, UUID.class)
-                        .setParameter("key", key)
-                        .getSingleResultOrNull());
+    return key == null ? Uni.createFrom().nullItem() : ReceiptRows.copyOf(key);
   }
 
   /**
@@ -138,23 +116,22 @@ public class Receipts {
             .replaceWithVoid();
   }
 
-  private static Uni<Boolean> keep(UUID copyId, Corrector corrector, String request) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(KEEP)
-                    .setParameter("key", corrector.key())
-                    .setParameter("copy", copyId)
-                    .setParameter("actor", corrector.subject())
-                    .setParameter("request", request)
-                    .setParameter("at", corrector.now().atOffset(ZoneOffset.UTC))
-                    .executeUpdate())
-        .map(rows -> rows == 1);
+  private static <T> Uni<T> once(
+      Target target,
+      Sender sender,
+      Object request,
+      Supplier<Uni<T>> write,
+      Supplier<Uni<T>> again) {
+    if (sender.key() == null) {
+      return write.get();
+    }
+    String digest = digest(request);
+    return ReceiptRows.keep(target, sender, digest)
+        .flatMap(isNew -> isNew ? write.get() : same(target, sender, digest).chain(again::get));
   }
 
-  private static Uni<Void> same(UUID copyId, Corrector corrector, String request) {
-    return request(copyId, corrector)
+  private static Uni<Void> same(Target target, Sender sender, String request) {
+    return ReceiptRows.request(target, sender)
         .invoke(
             known -> {
               if (!request.equals(known)) {
@@ -166,22 +143,6 @@ public class Receipts {
 
   static Problem usedForAnother() {
     return new Problem(ProblemType.CONFLICT, "This Idempotency-Key was used for another write.");
-  }
-
-  private static Uni<String> request(UUID copyId, Corrector corrector) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(REQUEST, String.class)
-                    .setParameter("key", corrector.key())
-                    .setParameter("copy", copyId)
-                    .setParameter("actor", corrector.subject())
-                    .getSingleResultOrNull());
-  }
-
-  private static Uni<Void> none() {
-    return Uni.createFrom().voidItem();
   }
 
   private static String digest(Object request) {

@@ -1,6 +1,7 @@
 package org.korrigo.grading.release;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -13,5 +14,10 @@ record NewRelease(Set<UUID> exceptions) {
 
   NewRelease {
     exceptions = exceptions == null ? Set.of() : Set.copyOf(exceptions);
+  }
+
+  /** The same text for the same request, in whatever order the exceptions came. */
+  String request() {
+    return "release but " + new TreeSet<>(exceptions);
   }
 }

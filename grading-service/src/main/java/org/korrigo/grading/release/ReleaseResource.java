@@ -7,12 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
+import org.korrigo.grading.copy.Sender;
 
 /** The release of an exam's results, for the secretariat. */
 @Path("/exams/{exam_id}/release")
@@ -36,22 +37,29 @@ class ReleaseResource {
   /**
    * Gives the results to the pupils: every copy, or every copy but the exceptions. 409
    * not-releasable, with the copies by anonymous id and their reasons, while one of the others is
-   * not marked or not identified. Again later, it gives what has come to be since.
+   * not marked or not identified. Again later, it gives what has come to be since; but the same
+   * {@code Idempotency-Key} twice releases once, and answers how things stand by now.
    */
   @POST
-  public Uni<ReleaseView> release(@RestPath("exam_id") UUID examId, NewRelease release) {
+  public Uni<ReleaseView> release(
+      @RestPath("exam_id") UUID examId,
+      @RestHeader("Idempotency-Key") UUID key,
+      NewRelease release) {
     NewRelease wanted = release == null ? new NewRelease(null) : release;
-    return releasing.release(examId, wanted, caller.subject(), now());
+    return releasing.release(examId, wanted, sender(key));
   }
 
-  /** Takes the results back: from then on no pupil reads them. Without effect if not released. */
+  /**
+   * Takes the results back: from then on no pupil reads them. Without effect if not released. The
+   * same {@code Idempotency-Key} twice takes them back once.
+   */
   @DELETE
-  public Uni<ReleaseView> withdraw(@RestPath("exam_id") UUID examId) {
-    return releasing.withdraw(examId, caller.subject(), now());
+  public Uni<ReleaseView> withdraw(
+      @RestPath("exam_id") UUID examId, @RestHeader("Idempotency-Key") UUID key) {
+    return releasing.withdraw(examId, sender(key));
   }
 
-  /** As exactly as the database keeps it, so that the answer tells what is read later. */
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private Sender sender(UUID key) {
+    return new Sender(caller.subject(), Instant.now(), key);
   }
 }

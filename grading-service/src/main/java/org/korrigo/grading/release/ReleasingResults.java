@@ -4,21 +4,21 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.korrigo.contracts.grading.ResultsReleased;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.ExportedCopies;
+import org.korrigo.grading.copy.Receipts;
+import org.korrigo.grading.copy.Sender;
 import org.korrigo.grading.copy.StagedCopies;
-import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.grading.journal.JournalFacts;
@@ -37,6 +37,7 @@ class ReleasingResults {
   private final StagedCopies staged;
   private final ReleasedCopyRepository released;
   private final ExportedCopies exported;
+  private final Receipts receipts;
   private final JournalFacts journal;
   private final Outbox outbox;
 
@@ -46,6 +47,7 @@ class ReleasingResults {
       StagedCopies staged,
       ReleasedCopyRepository released,
       ExportedCopies exported,
+      Receipts receipts,
       JournalFacts journal,
       Outbox outbox) {
     this.exams = exams;
@@ -53,6 +55,7 @@ class ReleasingResults {
     this.staged = staged;
     this.released = released;
     this.exported = exported;
+    this.receipts = receipts;
     this.journal = journal;
     this.outbox = outbox;
   }
@@ -63,34 +66,50 @@ class ReleasingResults {
   }
 
   /**
-   * Releases every copy but the exceptions.
+   * Releases every copy but the exceptions; once for each key.
    *
    * @throws Problem not-releasable, with each copy and its reason, if one that is not excepted is
    *     not handed over, not marked or not identified, or if nothing remains
    */
-  Uni<ReleaseView> release(UUID examId, NewRelease wanted, String actorId, Instant now) {
+  Uni<ReleaseView> release(UUID examId, NewRelease wanted, Sender admin) {
+    return once(
+        examId,
+        admin,
+        wanted.request(),
+        exam ->
+            copies
+                .ofExam(examId)
+                .flatMap(
+                    found ->
+                        staged
+                            .ofExam(examId)
+                            .map(
+                                waiting ->
+                                    ReleasableCopies.of(found, waiting, wanted.exceptions())))
+                .flatMap(given -> give(exam, given, admin)));
+  }
+
+  /**
+   * Takes the results back, once for each key; without effect if they are not out. Whether they are
+   * is asked of the copies that pupils can read too, and not of the exam's date alone.
+   */
+  Uni<ReleaseView> withdraw(UUID examId, Sender admin) {
+    return once(examId, admin, "withdraw", exam -> takeBack(exam, admin));
+  }
+
+  private Uni<ReleaseView> once(
+      UUID examId, Sender admin, String request, Function<ExamOutline, Uni<Void>> write) {
     return Panache.withTransaction(
         () ->
             held(examId)
                 .flatMap(
                     exam ->
-                        copies
-                            .ofExam(examId)
-                            .flatMap(found -> releasable(examId, found, wanted.exceptions()))
-                            .flatMap(given -> give(exam, given, actorId, now)))
-                .chain(() -> exams.required(examId))
-                .flatMap(this::view));
-  }
-
-  /**
-   * Takes the results back; without effect if they are not out. Whether they are is asked of the
-   * copies that pupils can read too, and not of the exam's date alone.
-   */
-  Uni<ReleaseView> withdraw(UUID examId, String actorId, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            held(examId)
-                .flatMap(exam -> takeBack(exam, actorId, now))
+                        receipts.onceOfExam(
+                            examId,
+                            admin,
+                            request,
+                            () -> write.apply(exam),
+                            Uni.createFrom()::voidItem))
                 .chain(() -> exams.required(examId))
                 .flatMap(this::view));
   }
@@ -100,40 +119,7 @@ class ReleasingResults {
     return exams.requiredForUpdate(examId).chain(() -> exams.required(examId));
   }
 
-  private Uni<List<OwnedCopy>> releasable(
-      UUID examId, List<OwnedCopy> copies, Set<UUID> exceptions) {
-    return staged.ofExam(examId).map(waiting -> releasable(copies, waiting, exceptions));
-  }
-
-  private static List<OwnedCopy> releasable(
-      List<OwnedCopy> copies, List<StagedCopy> waiting, Set<UUID> exceptions) {
-    Set<UUID> strangers = new HashSet<>(exceptions);
-    copies.forEach(owned -> strangers.remove(owned.copy().id()));
-    waiting.forEach(copy -> strangers.remove(copy.id()));
-    if (!strangers.isEmpty()) {
-      throw Problem.invalid("exceptions", "are not copies of this exam: " + strangers);
-    }
-    List<OwnedCopy> wanted =
-        copies.stream().filter(owned -> !exceptions.contains(owned.copy().id())).toList();
-    List<ObstructedCopy> obstructed =
-        ObstructedCopy.among(
-            wanted, waiting.stream().filter(copy -> !exceptions.contains(copy.id())).toList());
-    if (!obstructed.isEmpty()) {
-      throw new Problem(
-              ProblemType.NOT_RELEASABLE,
-              obstructed.size()
-                  + " copies are not handed over, not marked or not identified: finish them or"
-                  + " except them.")
-          .with("copies", obstructed);
-    }
-    if (wanted.isEmpty()) {
-      throw new Problem(ProblemType.NOT_RELEASABLE, "There is no copy to release.")
-          .with("copies", List.of());
-    }
-    return wanted;
-  }
-
-  private Uni<Void> give(ExamOutline exam, List<OwnedCopy> given, String actorId, Instant now) {
+  private Uni<Void> give(ExamOutline exam, List<OwnedCopy> given, Sender admin) {
     Map<UUID, Integer> wanted =
         given.stream().collect(Collectors.toMap(owned -> owned.copy().id(), OwnedCopy::studentId));
     return released
@@ -143,12 +129,13 @@ class ReleasingResults {
               Set<UUID> kept =
                   ids(before, one -> Objects.equals(one.studentId(), wanted.get(one.copyId())));
               Set<UUID> added = minus(wanted.keySet(), kept);
-              return change(exam, added, minus(ids(before, _ -> true), kept), actorId, now);
+              return change(exam, added, minus(ids(before, _ -> true), kept), admin);
             })
-        .chain(() -> exam.released() ? Uni.createFrom().voidItem() : tell(exam, now, actorId));
+        .chain(
+            () -> exam.released() ? Uni.createFrom().voidItem() : tell(exam, admin.now(), admin));
   }
 
-  private Uni<Void> takeBack(ExamOutline exam, String actorId, Instant now) {
+  private Uni<Void> takeBack(ExamOutline exam, Sender admin) {
     return released
         .ofExam(exam.id())
         .map(before -> before.stream().map(GivenCopy::copyId).collect(Collectors.toSet()))
@@ -156,28 +143,25 @@ class ReleasingResults {
             kept ->
                 kept.isEmpty() && !exam.released()
                     ? Uni.createFrom().voidItem()
-                    : change(exam, Set.of(), kept, actorId, now)
-                        .chain(() -> tell(exam, null, actorId)));
+                    : change(exam, Set.of(), kept, admin).chain(() -> tell(exam, null, admin)));
   }
 
-  private Uni<Void> change(
-      ExamOutline exam, Set<UUID> added, Set<UUID> removed, String actorId, Instant now) {
+  private Uni<Void> change(ExamOutline exam, Set<UUID> added, Set<UUID> removed, Sender admin) {
     return released
         .takeBack(removed)
-        .chain(() -> released.give(added, exam.id(), now))
-        .chain(() -> journal(exam, removed, ReleasedResults.TAKEN_BACK, actorId, now))
-        .chain(() -> journal(exam, added, ReleasedResults.GIVEN, actorId, now));
+        .chain(() -> released.give(added, exam.id(), admin.now()))
+        .chain(() -> journal(exam, removed, ReleasedResults.TAKEN_BACK, admin))
+        .chain(() -> journal(exam, added, ReleasedResults.GIVEN, admin));
   }
 
-  private Uni<Void> journal(
-      ExamOutline exam, Set<UUID> ids, String reason, String actorId, Instant now) {
-    return exported.record(ids, actorId, now, exam.scale().maximum(), reason);
+  private Uni<Void> journal(ExamOutline exam, Set<UUID> ids, String reason, Sender admin) {
+    return exported.record(ids, admin.subject(), admin.now(), exam.scale().maximum(), reason);
   }
 
-  private Uni<Void> tell(ExamOutline exam, Instant releasedAt, String actorId) {
+  private Uni<Void> tell(ExamOutline exam, Instant releasedAt, Sender admin) {
     return exams
         .noteRelease(exam.id(), releasedAt)
-        .chain(() -> outbox.append(new ResultsReleased(exam.id(), releasedAt, actorId)));
+        .chain(() -> outbox.append(new ResultsReleased(exam.id(), releasedAt, admin.subject())));
   }
 
   private Uni<ReleaseView> view(ExamOutline exam) {
