@@ -57,10 +57,13 @@ final class PupilLines {
     return found.stream().map(TableRow::line).toList();
   }
 
-  /** What stands in the line that starts at a number. */
+  /** What stands in the line that starts at a number; null where it was blanked. */
   String textAt(int number) {
-    TableRow row = found.stream().filter(each -> each.line() == number).findFirst().orElseThrow();
-    return String.join("", lines.subList(row.line() - 1, row.last())).strip();
+    return found.stream()
+        .filter(row -> row.line() == number)
+        .findFirst()
+        .map(row -> String.join("", lines.subList(row.line() - 1, row.last())).strip())
+        .orElse(null);
   }
 
   /** The file with empty lines in their place, so that all others keep their numbers: UTF-8. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.korrigo.students.personaldata.Secretariat.ANNE;
 import static org.korrigo.students.personaldata.Secretariat.HEADER;
 import static org.korrigo.students.personaldata.Secretariat.JEAN;
@@ -131,6 +132,13 @@ class ErasureByNameApiTest {
 
     assertThat(file(run)).isEqualTo("\uFEFF" + HEADER + "\r\n\r\n");
     assertThat(file(second)).isEqualTo(HEADER + ANNE.replace("ANNE", "ANNA"));
+    admin()
+        .get(STUDENTS + "/" + twin + "/personal-data")
+        .then()
+        .statusCode(200)
+        .body("imports.import_id", contains(second, run))
+        .body("imports.line", contains(2, 2))
+        .body("imports.text", contains(startsWith("QUÉRÉ ANNA"), nullValue()));
   }
 
   @ParameterizedTest
