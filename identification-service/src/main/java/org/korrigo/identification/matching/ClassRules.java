@@ -104,6 +104,9 @@ final class ClassRules {
     if (OtherSheets.disagree(copy.copy().reading(), copy.chosen().pupil(), roster)) {
       return MatchReason.SHEETS_DISAGREE;
     }
+    if (copy.copy().reading().sheetSilent()) {
+      return MatchReason.SHEET_SILENT;
+    }
     if (copy.fileName().contradicts(copy.chosen().pupil(), roster)) {
       return MatchReason.FILE_NAME_DIFFERS;
     }

@@ -27,6 +27,9 @@ final class Explanation {
       case NAME_UNREAD -> "Family name or first name unread.";
       case BIRTH_DATE_UNREAD -> "Birth date unread.";
       case SHEETS_DISAGREE -> "The sheets of this copy name different pupils.";
+      case SHEET_SILENT ->
+          "The first sheet of this copy does not say whose it is, or what a sheet said was erased:"
+              + " look at every sheet.";
       case NOT_ON_LIST -> "Nobody on the list is nearer than a stranger would be.";
       case PUPIL_TAKEN ->
           "The nearest pupil has another copy of this exam, by a person's word or while its sheets"

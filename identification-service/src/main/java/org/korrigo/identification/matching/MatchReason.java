@@ -26,6 +26,8 @@ public enum MatchReason {
   BIRTH_DATE_UNREAD,
   /** The sheets of the copy name different pupils. */
   SHEETS_DISAGREE,
+  /** A sheet that should say whose the copy is says nothing: the first, or one that was erased. */
+  SHEET_SILENT,
   /** Nobody on the list is nearer than a stranger would be. */
   NOT_ON_LIST,
   /** The nearest pupil has another copy, by a person's word or while its sheets are read again. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param confidence the reader's own, 0 to 1; says little about the match
  * @param otherSheets what was read of the headers of the copy's other sheets, where there was
  *     something to read
+ * @param sheetSilent whether a sheet that should say whose the copy is says nothing: the copy's
+ *     first one, or one whose reading was erased
  * @param fileName what the name of the copy's file says of its writer (domain §1, ExamPDF), or
  *     null; nobody wrote it on the paper, so it is no part of the header
  */
@@ -30,6 +32,7 @@ public record Reading(
     List<String> otherLines,
     double confidence,
     List<Reading> otherSheets,
+    boolean sheetSilent,
     String fileName) {
 
   /** How a header is made. */
@@ -62,6 +65,7 @@ public record Reading(
         List.of(),
         confidence,
         List.of(),
+        false,
         null);
   }
 
@@ -88,6 +92,7 @@ public record Reading(
         otherLines,
         empty ? 0 : confidence,
         List.of(),
+        false,
         null);
   }
 
@@ -107,6 +112,7 @@ public record Reading(
         List.of(),
         0,
         List.of(),
+        false,
         null);
   }
 
@@ -130,12 +136,15 @@ public record Reading(
         otherLines,
         confidence,
         otherSheets,
+        sheetSilent,
         identifier);
   }
 
   /**
    * Of several sheets' headers the one that tells most, normally the first sheet's, with the
-   * others.
+   * others. A further sheet may be another pupil's, so what it says is no word of the first.
+   *
+   * @param sheets in the copy's order
    */
   public static Reading ofSheets(List<Reading> sheets) {
     Reading best =
@@ -143,12 +152,27 @@ public record Reading(
     List<Reading> others = new ArrayList<>(sheets);
     others.remove(best);
     others.removeIf(sheet -> !sheet.saysSomething());
-    return best.with(others);
+    boolean isFurther = !sheets.isEmpty() && sheets.getFirst().form() != best.form();
+    return best.with(others, isFurther);
   }
 
-  private Reading with(List<Reading> others) {
+  /** The same where the reading of another sheet was erased with its pupil. */
+  public Reading besideErased() {
+    return with(otherSheets, true);
+  }
+
+  private Reading with(List<Reading> others, boolean silent) {
     return new Reading(
-        form, lastName, firstName, birthDate, lines, otherLines, confidence, others, fileName);
+        form,
+        lastName,
+        firstName,
+        birthDate,
+        lines,
+        otherLines,
+        confidence,
+        others,
+        silent,
+        fileName);
   }
 
   /** Every line as read in every way, to look for names in. */

@@ -108,7 +108,7 @@ class HeaderReaderTest {
   }
 
   @Test
-  void ofSeveralSheetsTheOneWithBoxesTellsTheName() throws IOException {
+  void ofSeveralSheetsTheOneWithBoxesTellsTheNameAndThatTheFirstDidNot() throws IOException {
     // Given
     Reading free = read(PaperHeader.free(3, "REPONSE"));
     Reading boxed = read(PaperHeader.boxed(7, "MARCILLOUX", "INES", "26122008"));
@@ -117,8 +117,12 @@ class HeaderReaderTest {
     Reading best = Reading.ofSheets(List.of(Reading.empty(), free, boxed));
 
     // Then
-    assertThat(best).usingRecursiveComparison().ignoringFields("otherSheets").isEqualTo(boxed);
+    assertThat(best)
+        .usingRecursiveComparison()
+        .ignoringFields("otherSheets", "sheetSilent")
+        .isEqualTo(boxed);
     assertThat(best.otherSheets()).containsExactly(free);
+    assertThat(best.sheetSilent()).isTrue();
   }
 
   @ParameterizedTest

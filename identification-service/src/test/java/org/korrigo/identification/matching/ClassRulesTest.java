@@ -257,6 +257,24 @@ class ClassRulesTest {
         .isEqualTo("The sheets of this copy name different pupils.");
   }
 
+  @Test
+  void aCopyWhoseFirstSheetNamesNobodyIsAskedThoughALaterOneNamesAPupil() {
+    // Given
+    Reading later = MadeUpReading.of("DUPONT", "LEA", "31052008");
+    Reading answers = Reading.free(List.of("1) La fonction f est dérivable", "f(x) = 3"), 0.4);
+
+    // When, Then
+    assertThat(reasonOf(Reading.empty(), later)).isEqualTo(MatchReason.SHEET_SILENT);
+    assertThat(matches.getFirst().explanation())
+        .isEqualTo(
+            "The first sheet of this copy does not say whose it is, or what a sheet said was"
+                + " erased: look at every sheet.");
+    assertThat(matches.getFirst().candidates().getFirst().studentId()).isEqualTo(lea.studentId());
+    assertThat(reasonOf(answers, later)).isEqualTo(MatchReason.SHEET_SILENT);
+    assertThat(reasonOf(Reading.empty(), later, later)).isEqualTo(MatchReason.SHEET_SILENT);
+    assertThat(reasonOf(later, Reading.empty(), answers)).isEqualTo(MatchReason.AGREES);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LEFEBVRE CLARA 02112008, SHEETS_DISAGREE, somebody who is not on the list",

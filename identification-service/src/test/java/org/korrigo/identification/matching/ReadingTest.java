@@ -26,6 +26,10 @@ class ReadingTest {
     assertThat(sheets.otherSheets()).containsExactly(free, boxed);
     assertThat(kept).isEqualTo(sheets);
     assertThat(Reading.ofSheets(List.of()).form()).isEqualTo(Reading.Form.EMPTY);
+    assertThat(sheets.sheetSilent()).isTrue();
+    assertThat(Reading.ofSheets(List.of(boxed, Reading.empty(), free)).sheetSilent()).isFalse();
+    assertThat(Reading.ofSheets(List.of()).sheetSilent()).isFalse();
+    assertThat(sheets.withFileName("dupont").sheetSilent()).isTrue();
     assertThat(sheets.withFileName("dupont").otherSheets()).hasSize(2);
     assertThat(Reading.ofSheets(List.of(free, free)).withFileName("dupont").otherSheets())
         .hasSize(1);
@@ -76,5 +80,6 @@ class ReadingTest {
 
     // Then
     assertThat(reading).isEqualTo(Reading.free(List.of("Dupont"), 0.5));
+    assertThat(reading.sheetSilent()).isFalse();
   }
 }
