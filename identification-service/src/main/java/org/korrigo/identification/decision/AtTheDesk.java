@@ -10,6 +10,7 @@ import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.exam.Exams;
+import org.korrigo.identification.header.ForgettingHeaders;
 
 /**
  * The one way in which a person changes a copy: in its exam's turn, if results are not released and
@@ -24,6 +25,7 @@ class AtTheDesk {
   private final ClassSchedule schedule;
   private final Trail trail;
   private final ShowingCopies showing;
+  private final ForgettingHeaders headers;
 
   AtTheDesk(
       OcrResultRepository copies,
@@ -31,7 +33,9 @@ class AtTheDesk {
       Exams exams,
       ClassSchedule schedule,
       Trail trail,
-      ShowingCopies showing) {
+      ShowingCopies showing,
+      ForgettingHeaders headers) {
+    this.headers = headers;
     this.copies = copies;
     this.lines = lines;
     this.exams = exams;
@@ -130,8 +134,12 @@ class AtTheDesk {
     return trail
         .write(copy, change)
         .call(
+            () -> change.isTold() ? schedule.afterPerson(copy.examId) : Uni.createFrom().voidItem())
+        .call(
             () ->
-                change.isTold() ? schedule.afterPerson(copy.examId) : Uni.createFrom().voidItem());
+                change.after().studentId() == null
+                    ? Uni.createFrom().voidItem()
+                    : headers.given(copy.copyId));
   }
 
   private Uni<CopyView> view(UUID copyId, UUID examId, PersonsRequest request) {

@@ -159,24 +159,20 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
 
   /** What names the pupil for whom the copy was taken, though it is nobody's. */
   private Uni<Void> forget(OcrResult copy) {
-    boolean unread = copy.header.reading == null || copy.header.outdated;
-    if (copy.header.reading != null) {
-      copy.header.erase();
-    }
-    return headers.forget(copy.copyId, unread);
+    copy.header.erase();
+    return headers.forget(copy.copyId, !copy.header.isCurrent());
   }
 
   private Uni<Void> free(UUID examId, int studentId, Instant now) {
     return copies
         .ofStudent(examId, studentId)
-        .flatMap(
-            copy ->
-                copy == null ? Uni.createFrom().voidItem() : free(copy, copy.header.outdated, now));
+        .flatMap(copy -> copy == null ? Uni.createFrom().voidItem() : free(copy, now));
   }
 
-  private Uni<Void> free(OcrResult copy, boolean unread, Instant now) {
-    return changed(copy, copy.studentErased(now))
-        .flatMap(freed -> headers.forget(copy.copyId, unread));
+  private Uni<Void> free(OcrResult copy, Instant now) {
+    return headers
+        .forget(copy.copyId, !copy.header.isCurrent())
+        .flatMap(forgotten -> changed(copy, copy.studentErased(now)));
   }
 
   /** What is being solved meanwhile is no longer so; the caller has the exam's turn. */

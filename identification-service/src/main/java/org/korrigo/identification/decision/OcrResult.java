@@ -183,7 +183,7 @@ class OcrResult {
 
   /**
    * The pupil left the roster: nothing is kept that was read of the copy; a person decides by the
-   * picture, if anybody has to.
+   * picture, if anybody has to. Sheets that came since are still read.
    */
   Change studentErased(Instant now) {
     header.erase();

@@ -36,9 +36,9 @@ class ReadHeader {
     return reading != null && !outdated;
   }
 
-  /** Forgets what was read as if there had been nothing to read. */
+  /** Forgets what was read as if there had been nothing to read; what is unread stays so. */
   void erase() {
-    reading = Reading.empty();
+    reading = reading == null ? null : Reading.empty();
     detectedText = "";
     confidence = 0;
   }

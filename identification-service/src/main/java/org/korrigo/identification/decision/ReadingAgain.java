@@ -40,7 +40,7 @@ class ReadingAgain {
                 .requiredExam(copyId)
                 .call(ExamTurn::take)
                 .flatMap(exams::requireUnreleased)
-                .flatMap(open -> headers.read(copyId))
+                .flatMap(open -> headers.readUnlessErased(copyId))
                 .invoke(ReadingAgain::requireQueued)
                 .flatMap(queued -> showing.view(copyId)));
   }

@@ -47,8 +47,7 @@ class Trail {
     }
     copy.readAgain();
     return write(List.of(change.leading(copy.standing())))
-        .flatMap(written -> headers.read(copy.copyId))
-        .replaceWithVoid();
+        .flatMap(written -> headers.read(copy.copyId));
   }
 
   /** Writes down what was changed and tells the others; the caller has the exam's turn. */

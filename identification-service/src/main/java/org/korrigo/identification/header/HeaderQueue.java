@@ -26,7 +26,8 @@ class HeaderQueue {
         select copy_id from staged_header
         where queued_at is not null and (lease_until is null or lease_until < now())
         order by queued_at limit 1 for update skip locked)
-      returning copy_id, exam_id, sequence, headers::text as headers, attempts, misses
+      returning copy_id, exam_id, sequence, headers::text as headers, erased_headers::text as erased_headers,
+        attempts, misses
       """;
   private static final String GIVE_BACK =
       """
@@ -66,7 +67,10 @@ class HeaderQueue {
         .map(HeaderQueue::first);
   }
 
-  /** Ends a job with what was read; does nothing if the copy has changed meanwhile. */
+  /**
+   * Ends a job with what was read; does nothing if the copy has changed, or something that was read
+   * was erased, meanwhile.
+   */
   Uni<Void> complete(HeaderJob job, Reading reading) {
     return Panache.withTransaction(
         () ->
@@ -74,7 +78,7 @@ class HeaderQueue {
                 .flatMap(turn -> headers.findById(job.copyId()))
                 .flatMap(
                     header ->
-                        header != null && header.endReading(job.sequence())
+                        header != null && header.endReading(job)
                             ? listener.read(
                                 job.copyId(),
                                 job.examId(),
@@ -109,6 +113,7 @@ class HeaderQueue {
           row.getUUID("exam_id"),
           row.getLong("sequence"),
           new HeadersColumn().convertToEntityAttribute(row.getString("headers")),
+          new PicturesColumn().convertToEntityAttribute(row.getString("erased_headers")),
           row.getInteger("attempts"),
           row.getInteger("misses"));
     }

@@ -92,7 +92,7 @@ final class HeaderWorker implements Runnable {
   private boolean read(HeaderJob job, HeaderReader reader) {
     List<byte[]> pictures;
     try {
-      pictures = job.attempts() > ATTEMPTS ? List.of() : files.fetch(job.headers());
+      pictures = job.attempts() > ATTEMPTS ? List.of() : files.fetch(job.readable());
     } catch (HeaderFilesException e) {
       boolean missed = e.isOfThisFile();
       if (missed && job.misses() + 1 >= MISSES) {
@@ -123,7 +123,7 @@ final class HeaderWorker implements Runnable {
       }
       reading = Reading.empty();
     }
-    Reading whole = reading;
+    Reading whole = job.isPartErased() ? reading.besideErased() : reading;
     await(() -> queue.complete(job, whole));
   }
 

@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.json.JsonColumn;
@@ -39,7 +42,19 @@ class StagedHeader {
   /** How often the file store said that a header is missing or damaged. */
   int misses;
 
-  /** Whether what was read of these headers was erased with its pupil: they are not read again. */
+  /** The headers that were read, or there when a person gave the copy to a pupil. */
+  @Convert(converter = PicturesColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(known_headers as text)", write = JsonColumn.WRITE)
+  Set<String> knownHeaders;
+
+  /** Those that were known when their pupil left: they are not read again. */
+  @Convert(converter = PicturesColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(erased_headers as text)", write = JsonColumn.WRITE)
+  Set<String> erasedHeaders;
+
+  /** Whether a pupil's data were erased: the name of the copy's file is not taken again. */
   boolean erased;
 
   protected StagedHeader() {}
@@ -48,6 +63,8 @@ class StagedHeader {
     this.copyId = copyId;
     this.examId = examId;
     this.headers = List.of();
+    this.knownHeaders = Set.of();
+    this.erasedHeaders = Set.of();
     this.sequence = Long.MIN_VALUE;
   }
 
@@ -58,7 +75,6 @@ class StagedHeader {
   /** Takes what was told of the copy. Answers whether there is something new to read. */
   boolean stage(CopyHeaders staged, long newSequence) {
     boolean changed = sequence == Long.MIN_VALUE || discarded || !headers.equals(staged.headers());
-    erased = erased && !changed;
     headers = staged.headers();
     studentIdentifier = erased ? null : staged.studentIdentifier();
     discarded = false;
@@ -82,13 +98,22 @@ class StagedHeader {
     leaseUntil = null;
   }
 
-  /** Ends the reading of the headers of this sequence. Answers false if others came meanwhile. */
-  boolean endReading(long readSequence) {
-    if (discarded || sequence != readSequence || queuedAt == null) {
+  /**
+   * Ends the reading of a job's headers. Answers false if others came meanwhile, or if one that was
+   * read was erased meanwhile: then it is read again without that one.
+   */
+  boolean endReading(HeaderJob job) {
+    if (discarded
+        || sequence != job.sequence()
+        || queuedAt == null
+        || !job.erased().containsAll(erasedHeaders)) {
       return false;
     }
     queuedAt = null;
     leaseUntil = null;
+    knownHeaders =
+        Stream.concat(knownHeaders.stream(), headers.stream().map(StoredFile::sha256))
+            .collect(Collectors.toUnmodifiableSet());
     return true;
   }
 }

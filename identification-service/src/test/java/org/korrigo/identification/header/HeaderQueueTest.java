@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -75,7 +76,8 @@ class HeaderQueueTest {
             Database.query("select sequence from staged_header where copy_id = ?", copy.copyId())
                 .getFirst()
                 .get("sequence");
-    HeaderJob job = new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), 3, 0);
+    HeaderJob job =
+        new HeaderJob(copy.copyId(), copy.examId(), sequence, copy.headers(), Set.of(), 3, 0);
 
     // When
     VertxContextSupport.subscribeAndAwait(() -> queue.giveBack(job, false));

@@ -1,6 +1,7 @@
 package org.korrigo.identification.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +115,24 @@ class HeaderWorkerTest {
     assertThat(jobs.missedOnes).containsExactly(first, lastButOne);
     assertThat(jobs.givenBack).containsExactly(first, lastButOne);
     assertThat(jobs.done).containsExactly(Reading.lost());
+  }
+
+  @Test
+  void aHeaderThatWasErasedIsNotReadAndTheOthersAloneSayNotWhoseTheCopyIs() throws Exception {
+    // Given
+    StoredFile erased = files.store(out -> out.write(new byte[] {1, 2, 3}), "image/jpeg");
+    StoredFile other = files.store(out -> out.write(BOXED), "image/jpeg");
+    jobs.addWithout(erased, other, erased);
+    jobs.addWithout(erased, erased);
+
+    // When
+    work(Duration.ofMinutes(5));
+
+    // Then
+    assertThat(jobs.postponed).isEmpty();
+    assertThat(jobs.done)
+        .extracting(Reading::form, Reading::sheetSilent)
+        .containsExactly(tuple(Reading.Form.BOXED, true), tuple(Reading.Form.EMPTY, true));
   }
 
   @Test
@@ -243,6 +263,20 @@ class HeaderWorkerTest {
               UUID.randomUUID(),
               1,
               List.of(files.store(out -> out.write(header), "image/jpeg")),
+              Set.of(),
+              1,
+              0));
+    }
+
+    /** A copy of some sheets, one of which is not to be read. */
+    void addWithout(StoredFile erased, StoredFile... headers) {
+      open.add(
+          new HeaderJob(
+              UUID.randomUUID(),
+              UUID.randomUUID(),
+              1,
+              List.of(headers),
+              Set.of(erased.sha256()),
               1,
               0));
     }
@@ -255,6 +289,7 @@ class HeaderWorkerTest {
               UUID.randomUUID(),
               1,
               List.of(new StoredFile("exams/00/none", "0".repeat(64), 1, "image/jpeg")),
+              Set.of(),
               1,
               misses);
       open.add(job);
