@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -199,6 +202,43 @@ class AnnotationChangeApiTest {
         .statusCode(400)
         .body("violations[0].field", equalTo("changes"));
     change(desk, null, creations(200)).then().statusCode(200).body("annotations", hasSize(200));
+  }
+
+  @Test
+  void twoHundredDrawingsMayAllBeOfTheLongestContent() throws JsonProcessingException {
+    // Given
+    Desk desk = Desk.locked();
+    List<Map<String, Object>> drawings =
+        ids(NewAnnotationChanges.MOST).stream().map(id -> create(id, longest(), null)).toList();
+    String escaped =
+        new ObjectMapper()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
+            .writeValueAsString(Map.of("changes", drawings));
+
+    // When
+    Response answer =
+        desk.asTeacher().body(escaped).post("/copies/" + desk.copy + "/annotation-changes");
+
+    // Then
+    answer.then().statusCode(200).body("annotations", hasSize(NewAnnotationChanges.MOST));
+    assertThat(
+            desk.rows(
+                "select 1 from annotation where copy_id = ? and length(content) = ?",
+                desk.copy,
+                ContentFaults.MOST_CHARACTERS))
+        .hasSize(NewAnnotationChanges.MOST);
+  }
+
+  /** A text of letters that JSON may escape, and strokes for the rest. */
+  private static String longest() {
+    String begin = "{\"text\":\"" + "é".repeat(2000) + "\",\"strokes\":[[0.5,0.5";
+    String end = "]]}";
+    String point = ",0.12345678,0.87654321";
+    int points = (ContentFaults.MOST_CHARACTERS - begin.length() - end.length()) / point.length();
+    String drawing = begin + point.repeat(points);
+    return drawing
+        + " ".repeat(ContentFaults.MOST_CHARACTERS - drawing.length() - end.length())
+        + end;
   }
 
   @Test
