@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.row.Rows;
+import org.korrigo.exams.scan.SideMark;
 
 /**
- * Which sides stand against the hand-over of a copy: open ones, and those that their job has not
- * come to, or not again. A side is of the copy's sheets if
+ * Which sides stand against the hand-over of a copy: open ones, those that their job has not come
+ * to, or not again, and, until that job is done, those that it has decided: what it used is in no
+ * copy before, and what it put aside is open again if it is cancelled. A side is of the copy's
+ * sheets if
  *
  * <ul>
  *   <li>it lies within a sheet of which the copy has a page: between the first and the last side
@@ -52,24 +56,31 @@ public class CopyLedger {
         select o.id from booklet o
         where o.id in (select origin_id from page) and o.pages_origin is not null
           and o.paper = 'SHEET'),
+      scan as (
+        select upload_id from sheet
+        union select c.upload_id from scan_side c
+        where c.booklet_id in (select origin_id from page)),
+      side as (
+        select s.*, coalesce(j.state <> 'DONE' and s.decided_at >= j.started_at
+          and coalesce(s.decided_by_id, :itself) = :itself, false) as is_being_read
+        from scan_side s left join scan_job j on j.upload_id = s.upload_id
+        where s.upload_id in (select upload_id from scan)),
       unsettled as (
         select u.id as upload_id, n.side_number, s.booklet_id, s.twin_side,
-          s.state is null as is_pending,
+          s.state is distinct from 'OPEN' as is_pending,
           (select count(*) from sheet t where t.paper <> 'ANNEX')
             + (select count(*) / 2 from own o
               where o.is_folded and o.booklet_id in (select id from made))
             < u.pages_per_copy / e.pages_per_booklet as is_beside_part,
-          (select max(o.side_number) from scan_side o where o.upload_id = u.id
-            and o.state = 'USED' and o.side_number < n.side_number) as before,
-          (select min(o.side_number) from scan_side o where o.upload_id = u.id
-            and o.state = 'USED' and o.side_number > n.side_number) as after
+          (select max(o.side_number) from side o where o.upload_id = u.id and o.state = 'USED'
+            and not o.is_being_read and o.side_number < n.side_number) as before,
+          (select min(o.side_number) from side o where o.upload_id = u.id and o.state = 'USED'
+            and not o.is_being_read and o.side_number > n.side_number) as after
         from upload u join exam e on e.id = u.exam_id
         cross join lateral generate_series(1, u.sides) as n (side_number)
-        left join scan_side s on s.upload_id = u.id and s.side_number = n.side_number
-        where coalesce(s.state, 'OPEN') = 'OPEN' and (
-          u.id in (select t.upload_id from sheet t)
-          or u.id in (
-            select c.upload_id from scan_side c where c.booklet_id in (select origin_id from page))))
+        left join side s on s.upload_id = u.id and s.side_number = n.side_number
+        where u.id in (select upload_id from scan)
+          and (coalesce(s.state, 'OPEN') = 'OPEN' or s.is_being_read))
       select s.upload_id,
         coalesce(json_agg(s.side_number order by s.side_number)
           filter (where not s.is_pending), '[]') as sides,
@@ -111,7 +122,7 @@ public class CopyLedger {
    * @throws Problem ledger-open listing uploads and sides, confirmation-required listing questions
    */
   public Uni<Void> requireSettled(UUID copyId) {
-    return rows.read(UNSETTLED, OpenSides.class, Map.of("copy", copyId))
+    return rows.read(UNSETTLED, OpenSides.class, Map.of("copy", copyId, "itself", SideMark.BY_ITSELF))
         .invoke(unsettled -> refuse(copyId, unsettled))
         .chain(() -> questions.requireAnswered(copyId));
   }

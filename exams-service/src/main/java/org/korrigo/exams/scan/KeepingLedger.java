@@ -36,9 +36,6 @@ class KeepingLedger {
   /** Copies that a note names; of more it says how many. */
   private static final int MOST_NAMED = 10;
 
-  /** Who decides when nobody does: the service itself. */
-  static final String BY_ITSELF = "korrigo";
-
   private static final String BY_PLACE =
       "No code says which sheets make a copy: they were put together as they lie in the scan."
           + " Compare the sheets of each copy, and their number, with the paper.";
@@ -98,7 +95,7 @@ class KeepingLedger {
                     side.white()
                         ? ScanSide.blank(job.uploadId(), side.side(), side.reason(), now)
                         : ScanSide.discarded(
-                            job.uploadId(), side.side(), side.reason(), BY_ITSELF, now))
+                            job.uploadId(), side.side(), side.reason(), SideMark.BY_ITSELF, now))
             .toList(),
         now);
   }

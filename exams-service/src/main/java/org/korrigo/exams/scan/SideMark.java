@@ -26,6 +26,9 @@ public record SideMark(
     String decidedById,
     Instant decidedAt) {
 
+  /** Who puts a side aside when no person does: the service itself. */
+  public static final String BY_ITSELF = "korrigo";
+
   /** The side as a person decides. */
   public SideMark decided(SideState decision, String why, String actorId, Instant now) {
     return new SideMark(uploadId, sideNumber, decision, bookletId, pages, why, actorId, now);

@@ -170,8 +170,7 @@ class VouchingForOrder {
         .call(
             () ->
                 rows.change(
-                    FORGET_SET_ASIDE,
-                    Map.of("upload", job.uploadId, "itself", KeepingLedger.BY_ITSELF)))
+                    FORGET_SET_ASIDE, Map.of("upload", job.uploadId, "itself", SideMark.BY_ITSELF)))
         .call(
             () ->
                 rows.change(

@@ -93,6 +93,36 @@ class CopyLedgerApiTest {
     handOver(copies.get(part)).then().statusCode(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({"USED,", "BLANK,", "DISCARDED,korrigo"})
+  void whatAJobDecidesStandsAgainstThePartBesideItUntilTheJobIsDone(String state, String by)
+      throws SQLException {
+    String exam = newExam();
+    Response read = processed(exam, PaperBatch.ofSheets(4), 8);
+    UUID upload = UUID.fromString(read.path("upload_id"));
+    String job = read.path("id");
+    confirmed(upload.toString());
+    String whole = copies(exam).get(0);
+    String part = copies(exam).get(1);
+    failedAfterThirdSheet(upload, UUID.fromString(job), state, by);
+
+    handOver(part)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("open_sides.upload_id", contains(upload.toString()))
+        .body("open_sides[0].sides", empty())
+        .body("open_sides[0].pending", is(2));
+    handOver(whole).then().statusCode(200);
+
+    admin().post("/api/exams/jobs/" + job + "/retry").then().statusCode(202);
+    finished(job).then().body("state", equalTo("DONE"));
+    handOver(part)
+        .then()
+        .statusCode(200)
+        .body("booklet_ids.size()", is(state.equals("USED") ? 2 : 1));
+  }
+
   @Test
   void aSideThatSeemsToHaveBeenScannedAgainStandsAgainstItsCopyWhereverItLies()
       throws SQLException {
@@ -165,6 +195,32 @@ class CopyLedgerApiTest {
     if (!"PENDING".equals(state)) {
       Database.execute(SETTLE, upload, 2 * sheet - 1, state);
     }
+  }
+
+  /** A second reading has settled the third of four sheets, which make two copies, and failed. */
+  private static void failedAfterThirdSheet(UUID upload, UUID job, String state, String by)
+      throws SQLException {
+    String third = "select id from booklet where upload_id = ? and sheet = 3";
+    if (state.equals("USED")) {
+      Database.execute("delete from copy_booklet where booklet_id = (" + third + ")", upload);
+    } else {
+      Database.execute("delete from booklet where id = (" + third + ")", upload);
+      Database.execute(SETTLE, upload, 5, state);
+      Database.execute(SETTLE, upload, 6, state);
+    }
+    Database.execute(
+        "update copy_booklet set position = 0 where booklet_id = (select id from booklet where"
+            + " upload_id = ? and sheet = 4)",
+        upload);
+    Database.execute(
+        "update scan_job set state = 'FAILED', is_repeated = true, started_at = now() where id = ?",
+        job);
+    Database.execute(
+        "update scan_side set decided_by_id = ?, decided_at = (select started_at from scan_job"
+            + " where id = ?) where upload_id = ? and side_number in (5, 6)",
+        by,
+        job,
+        upload);
   }
 
   /** Hands over while somebody who holds the exam does something and then says so. */
