@@ -8,8 +8,9 @@ import java.util.UUID;
  *
  * @param id the booklet
  * @param uploadId its scan
- * @param sheet its place among the sheets of that scan, from 1
+ * @param startPage first side of that scan that it has something of, from 1: where it lay in it
  * @param identityPages places, from 1, of the pages on which a name might stand as it was cut
+ * @param isFirstOfCopy whether its scan shows it as the first sheet of a copy
  * @param byPerson whether a person had it cut, or a job put it behind a sheet as an annex; else a
  *     job cut it where it lay
  */
@@ -17,6 +18,7 @@ public record CutPaper(
     UUID id,
     Paper paper,
     UUID uploadId,
-    int sheet,
+    int startPage,
     List<Integer> identityPages,
+    boolean isFirstOfCopy,
     boolean byPerson) {}

@@ -29,9 +29,16 @@ public class KeepingBooklets {
       where b.superseded_at is null
       """;
 
+  private static final String PLACE_IN_COPY =
+      """
+      update booklet b set is_first_of_copy = p.is_first
+      from json_to_recordset(cast(cast(:places as text) as json)) as p (id uuid, is_first boolean)
+      where b.id = p.id and b.is_first_of_copy <> p.is_first
+      """;
+
   private static final String CUT =
-      "select id, paper, upload_id, sheet, identity_pages, pages_origin is not null as by_person"
-          + " from booklet"
+      "select id, paper, upload_id, start_page, identity_pages, is_first_of_copy,"
+          + " pages_origin is not null as by_person from booklet"
           + OF_IDS;
 
   private final BookletRepository booklets;
@@ -55,6 +62,25 @@ public class KeepingBooklets {
             .persist(made.stream().map(booklet -> Booklet.of(booklet, now)))
             .call(booklets::flush);
   }
+
+  /**
+   * Keeps which sheets a scan shows as the first ones of copies, in the caller's transaction.
+   *
+   * @param sheets of copies that it shows whole; what it told of them before counts no more
+   */
+  public Uni<Void> placed(Collection<SheetInCopy> sheets) {
+    return sheets.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : rows.change(PLACE_IN_COPY, Map.of("places", Rows.json(sheets))).replaceWithVoid();
+  }
+
+  /**
+   * Where a scan shows a sheet.
+   *
+   * @param id its booklet
+   * @param isFirst whether it is the first one of its copy
+   */
+  public record SheetInCopy(UUID id, boolean isFirst) {}
 
   /** These booklets are in no copy any more, in the caller's transaction. */
   public Uni<Void> supersede(Collection<UUID> ids, Instant now) {

@@ -57,9 +57,9 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
   }
 
   /**
-   * Where on a page a name may stand: at its top as it lies and, where it was turned after it was
-   * cut, also where its top was then. Nobody knows whether a page was turned because it lay upside
-   * down.
+   * Where on a page a name may stand: at its top as it lies and, where it was turned or came to
+   * another page's place after it was cut, also where its top was then. Nobody knows whether a page
+   * was turned because it lay upside down, or exchanged because it was cut for another one.
    */
   List<IdentityZone> zones(int booklet, int page) {
     List<IdentityZone> zones = new ArrayList<>();
@@ -93,10 +93,10 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
     };
   }
 
-  /** Height of the zone where the top of a page was as it was cut; 0 if it was not turned since. */
+  /** Height of the zone where the top of a page was as it was cut; 0 if it is the same zone. */
   private double zoneAsCut(int booklet, int page, double asItLies) {
     PageOrigin origin = booklets.get(booklet).origins().get(page);
-    if (origin.turn() == 0 || asItLies > 0) {
+    if (asItLies > 0) {
       return origin.turn() == 0 ? 0 : asItLies;
     }
     boolean boreName = papers.get(origin.bookletId()).identityPages().contains(origin.page());
@@ -116,13 +116,13 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
 
   /**
    * Whether a name may stand on a page of a sheet. Where only first sheets bear one, the others are
-   * those that lie behind a sheet of the same scan as they lay in the scan: what a person put
-   * elsewhere, or added, is taken for a first sheet.
+   * those that lie behind a sheet of the same scan as they lay in the scan, and that the scan does
+   * not show as a first sheet: what a person put elsewhere, or added, is taken for one too.
    */
   private boolean bearsName(int booklet, int page) {
     PageOrigin here = booklets.get(booklet).origins().get(page);
     CutPaper sheet = papers.get(here.bookletId());
-    if (exam.identityOn() == IdentityOn.EVERY_SHEET || sheet.byPerson()) {
+    if (exam.identityOn() == IdentityOn.EVERY_SHEET || sheet.byPerson() || sheet.isFirstOfCopy()) {
       return true;
     }
     List<PageOrigin> before =
@@ -130,7 +130,8 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
             .filter(other -> paper(other) == Paper.SHEET)
             .filter(other -> papers.get(other.bookletId()).uploadId().equals(sheet.uploadId()))
             .toList();
-    return before.stream().allMatch(other -> papers.get(other.bookletId()).sheet() >= sheet.sheet())
+    return before.stream()
+            .allMatch(other -> papers.get(other.bookletId()).startPage() >= sheet.startPage())
         || before.stream().anyMatch(other -> lay(other) > lay(here));
   }
 
@@ -142,7 +143,7 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
 
   /** Where a page lay in its scan: the pages of a sheet, then those of the next. */
   private long lay(PageOrigin page) {
-    return ((long) papers.get(page.bookletId()).sheet() << Integer.SIZE) + page.page();
+    return ((long) papers.get(page.bookletId()).startPage() << Integer.SIZE) + page.page();
   }
 
   private boolean hasSheets() {

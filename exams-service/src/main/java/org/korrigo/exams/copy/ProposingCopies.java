@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.korrigo.contracts.outbox.Outbox;
+import org.korrigo.exams.booklet.KeepingBooklets;
+import org.korrigo.exams.booklet.KeepingBooklets.SheetInCopy;
 import org.korrigo.exams.scan.CopiesReadAgain;
 import org.korrigo.exams.scan.CopiesReadAgain.Outcome;
 import org.korrigo.exams.scan.CopiesReadAgain.StandingCopy;
+import org.korrigo.exams.scan.ReadCopy;
 import org.korrigo.exams.scan.ReadScan;
 import org.korrigo.exams.scan.ScanListener;
 
@@ -26,6 +29,7 @@ import org.korrigo.exams.scan.ScanListener;
 class ProposingCopies implements ScanListener {
   private final CopyRepository copies;
   private final CopyBookletRepository rows;
+  private final KeepingBooklets keeping;
   private final Compositions compositions;
   private final ArrangingCopies arranging;
   private final Outbox outbox;
@@ -33,11 +37,13 @@ class ProposingCopies implements ScanListener {
   ProposingCopies(
       CopyRepository copies,
       CopyBookletRepository rows,
+      KeepingBooklets keeping,
       Compositions compositions,
       ArrangingCopies arranging,
       Outbox outbox) {
     this.copies = copies;
     this.rows = rows;
+    this.keeping = keeping;
     this.compositions = compositions;
     this.arranging = arranging;
     this.outbox = outbox;
@@ -48,7 +54,21 @@ class ProposingCopies implements ScanListener {
     List<UUID> booklets = scan.copies().stream().flatMap(copy -> copy.booklets().stream()).toList();
     return booklets.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : rows.copiesOf(booklets).flatMap(this::locked).flatMap(there -> join(scan, there));
+        : keeping
+            .placed(sheetsOfWholeCopies(scan))
+            .chain(() -> rows.copiesOf(booklets))
+            .flatMap(this::locked)
+            .flatMap(there -> join(scan, there));
+  }
+
+  private static List<SheetInCopy> sheetsOfWholeCopies(ReadScan scan) {
+    List<SheetInCopy> sheets = new ArrayList<>();
+    for (ReadCopy copy : scan.copies()) {
+      for (int i = 0; copy.whole() && i < copy.sheets().size(); i++) {
+        sheets.add(new SheetInCopy(copy.sheets().get(i).getFirst(), i == 0));
+      }
+    }
+    return sheets;
   }
 
   private Uni<List<Copy>> locked(List<UUID> ids) {

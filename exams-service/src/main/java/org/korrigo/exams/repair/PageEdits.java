@@ -11,7 +11,8 @@ import org.korrigo.exams.scan.SideMark;
 /**
  * What can be done with the pages of one booklet on the desk. Where a cut is corrected (halves,
  * faces, a side upside down), the place in the booklet tells where a name stands, so the white zone
- * for correctors stays at its place.
+ * for correctors stays at its place. The page that had one keeps it too until a person says
+ * otherwise.
  */
 final class PageEdits {
   private static final int HALF = 180;

@@ -32,6 +32,7 @@ import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.exams.scan.HandedOver;
@@ -69,14 +70,38 @@ class IdentityZoneApiTest {
     assertThat(zones).containsExactly(NONE, NONE, 3, 4, 8, 7, 6, NONE);
   }
 
-  @Test
-  void whereCutsWereCorrectedTheZoneStaysAtItsPlaceAndAnswersAreKept() {
-    Desktop desk = Desktop.ofSheets(1, 4);
-    post(onBooklet(desk.booklet(0, 0), "half-swaps"), Map.of("side_number", 1))
+  /** Whoever exchanged the pages may have been wrong: then the second one shows the name. */
+  @ParameterizedTest
+  @CsvSource({"half-swaps, 2, 3, -1", "face-swaps, 4, -1, 2"})
+  void whereCutsWereCorrectedTheZoneStaysAtItsPlaceAndOnThePageThatBoreAName(
+      String correction, int second, int third, int fourth) {
+    Desktop desk = corrected(correction);
+
+    assertThat(zonesOfHandedOver(copies(desk.exam).getFirst()))
+        .containsExactly(NONE, second, third, fourth);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"half-swaps, 2, 3, 1", "face-swaps, 4, 1, 2"})
+  void whoCorrectedACutMaySayThatOnlyItsFirstPageBearsAName(
+      String correction, int second, int third, int fourth) {
+    Desktop desk = corrected(correction);
+    put(
+            onBooklet(desk.booklet(0, 0), "pages"),
+            Map.of("order", List.of(1, 2, 3, 4), "identity_pages", List.of(1)))
         .then()
         .statusCode(201);
 
-    assertThat(zonesOfHandedOver(copies(desk.exam).getFirst())).containsExactly(NONE, 2, 3, 1);
+    assertThat(zonesOfHandedOver(copies(desk.exam).getFirst()))
+        .containsExactly(NONE, second, third, fourth);
+  }
+
+  /** A sheet of which the halves of the recto were exchanged, or recto and verso. */
+  private static Desktop corrected(String correction) {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    Map<String, ?> what = correction.equals("half-swaps") ? Map.of("side_number", 1) : Map.of();
+    post(onBooklet(desk.booklet(0, 0), correction), what).then().statusCode(201);
+    return desk;
   }
 
   @Test
