@@ -2,12 +2,14 @@ package org.korrigo.exams.ledger;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.row.Rows;
+import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideMark;
 
 /**
@@ -107,6 +109,24 @@ public class CopyLedger {
       order by s.upload_id
       """;
 
+  private static final String HANDED_OVER_BESIDE =
+      """
+      select k.id as copy_id from copy k cross join lateral (%s) l
+      where k.exam_id = :exam and k.status <> 'STAGING' and exists (
+          select 1 from copy_booklet c join booklet_page p on p.booklet_id = c.booklet_id
+          where c.copy_id = k.id and p.origin_id in (
+            select u.booklet_id from scan_side u where u.state = 'USED' and u.upload_id in (
+              select w.upload_id from json_to_recordset(cast(cast(:sides as text) as json))
+                as w (upload_id uuid))))
+        and exists (
+          select 1 from json_array_elements_text(l.sides) as n (side_number)
+          join json_to_recordset(cast(cast(:sides as text) as json))
+            as w (upload_id uuid, side_number integer)
+            on w.side_number = cast(n.side_number as integer) and w.upload_id = l.upload_id)
+      order by k.id limit 1
+      """
+          .formatted(UNSETTLED.replace(":copy", "k.id"));
+
   private final Rows rows;
   private final CopyQuestions questions;
 
@@ -122,9 +142,43 @@ public class CopyLedger {
    * @throws Problem ledger-open listing uploads and sides, confirmation-required listing questions
    */
   public Uni<Void> requireSettled(UUID copyId) {
-    return rows.read(UNSETTLED, OpenSides.class, Map.of("copy", copyId, "itself", SideMark.BY_ITSELF))
+    return rows.read(
+            UNSETTLED, OpenSides.class, Map.of("copy", copyId, "itself", SideMark.BY_ITSELF))
         .invoke(unsettled -> refuse(copyId, unsettled))
         .chain(() -> questions.requireAnswered(copyId));
+  }
+
+  /**
+   * Refuses if open sides would stand against the hand-over of a copy that was handed over; joins
+   * the caller's session.
+   *
+   * @param sides open ones of one exam
+   * @throws Problem copy-handed-over naming the copy
+   */
+  public Uni<Void> requireBesideNoneHandedOver(UUID examId, Collection<SideNumber> sides) {
+    return sides.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : rows.read(
+                HANDED_OVER_BESIDE,
+                HandedOver.class,
+                Map.of("exam", examId, "sides", Rows.json(sides), "itself", SideMark.BY_ITSELF))
+            .invoke(CopyLedger::refuse)
+            .replaceWithVoid();
+  }
+
+  private record HandedOver(UUID copyId) {}
+
+  private static void refuse(List<HandedOver> beside) {
+    if (!beside.isEmpty()) {
+      UUID copyId = beside.getFirst().copyId();
+      throw new Problem(
+              ProblemType.COPY_HANDED_OVER,
+              "The copy "
+                  + copyId
+                  + " was handed to grading, and a side that would be open again lies among its"
+                  + " sheets: if something is on it, take the side up again instead.")
+          .with("copy_id", copyId);
+    }
   }
 
   private static void refuse(UUID copyId, List<OpenSides> unsettled) {

@@ -58,7 +58,8 @@ class ActionResource {
 
   /**
    * Puts back what the action changed. 409 conflict if it was undone already, 409 copy-handed-over
-   * when grading has a copy concerned, 412 stale-version naming what was changed since.
+   * when grading has a copy concerned, or one among whose sheets a side would be open again, 412
+   * stale-version naming what was changed since.
    */
   @POST
   @Path("/actions/{id}/undo")

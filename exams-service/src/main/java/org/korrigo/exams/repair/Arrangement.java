@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideMark;
+import org.korrigo.exams.scan.SideState;
 
 /**
  * How the part of the paper stands that an action concerns.
@@ -37,6 +38,14 @@ record Arrangement(List<CopyBooklets> copies, List<SideMark> sides, List<Absence
 
   List<UUID> bookletIds() {
     return copies.stream().flatMap(copy -> copy.bookletIds().stream()).toList();
+  }
+
+  /** The sides that are open in it. */
+  List<SideNumber> openSides() {
+    return sides.stream()
+        .filter(side -> side.state() == SideState.OPEN)
+        .map(SideNumber::of)
+        .toList();
   }
 
   /** This and another one together. */

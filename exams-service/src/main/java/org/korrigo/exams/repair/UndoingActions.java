@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.exams.exam.ExamProgress;
+import org.korrigo.exams.ledger.CopyLedger;
 
 /** Undoing what a person did to the paper. */
 @ApplicationScoped
@@ -15,8 +16,11 @@ class UndoingActions {
   private final IntakeActionRepository actions;
   private final ExamProgress exams;
   private final Changing changing;
+  private final CopyLedger ledger;
 
-  UndoingActions(IntakeActionRepository actions, ExamProgress exams, Changing changing) {
+  UndoingActions(
+      IntakeActionRepository actions, ExamProgress exams, Changing changing, CopyLedger ledger) {
+    this.ledger = ledger;
     this.actions = actions;
     this.exams = exams;
     this.changing = changing;
@@ -24,10 +28,13 @@ class UndoingActions {
 
   /**
    * Puts everything that the action changed back as it was, if it still stands as the action left
-   * it.
+   * it. Who finds out after a hand-over that a side of a copy was settled wrongly takes it up
+   * again: that is seen in the ledger, where undoing would look as if the fault had been open all
+   * the time.
    *
-   * @throws Problem not-found, conflict if it was undone already, copy-handed-over, or
-   *     stale-version naming what has changed since
+   * @throws Problem not-found, conflict if it was undone already, copy-handed-over also if a side
+   *     that would be open again lies among the sheets of such a copy, or stale-version naming what
+   *     has changed since
    */
   Uni<ActionView> undo(UUID id, String actorId, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MICROS);
@@ -46,7 +53,8 @@ class UndoingActions {
   }
 
   private Uni<?> putBack(IntakeAction action, String actorId, Instant now) {
-    return changing.change(
-        action.examId, action.after, action.before, action.discardedCopies, actorId, now);
+    return changing
+        .change(action.examId, action.after, action.before, action.discardedCopies, actorId, now)
+        .call(() -> ledger.requireBesideNoneHandedOver(action.examId, action.before.openSides()));
   }
 }

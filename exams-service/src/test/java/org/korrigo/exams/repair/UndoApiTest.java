@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Infrastructure;
 
 @QuarkusTest
@@ -128,6 +130,37 @@ class UndoApiTest {
                     .body("type", equalTo("/problems/copy-handed-over"))
                     .body("copy_id", equalTo(copies.getFirst())));
     desk.assertWhole();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blanks", "discards"})
+  void aSideAmongTheSheetsOfACopyThatWasHandedOverIsNotLaidOpenByUndoing(String how) {
+    Desktop desk = new Desktop();
+    desk.with(new PaperBatch().a4().landscapeSheet(0).a4().landscapeSheet(1).bytes(), 4);
+    List<String> copies = copies(desk.exam);
+    String copy = copies.getFirst();
+    List<String> both = List.of(desk.booklet(0, 0), desk.booklet(1, 0));
+    post("copies/" + copy + "/booklets", Map.of("booklet_ids", both)).then().statusCode(200);
+    Map<String, String> why = Map.of("reason", "nothing is on it");
+    Response beside = desk.side(1, how, why);
+    Response among = desk.side(4, how, why);
+    Map<Integer, String> states = desk.states();
+    handOver(copy).then().statusCode(200);
+
+    undo(among)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/copy-handed-over"))
+        .body("copy_id", equalTo(copy));
+
+    assertThat(desk.states()).isEqualTo(states);
+    undo(beside).then().statusCode(200);
+    desk.side(4, "restorations", Map.of("reason", "something is on it")).then().statusCode(201);
+    admin()
+        .get("/api/exams/" + desk.exam + "/ledger")
+        .then()
+        .body("sides.open", equalTo(2))
+        .body("balances", equalTo(false));
   }
 
   @Test
