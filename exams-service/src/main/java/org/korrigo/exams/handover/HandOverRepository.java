@@ -53,9 +53,13 @@ class HandOverRepository {
       """;
   private static final String REFUSED =
       """
-      update hand_over_copy set state = 'REFUSED', problem = :problem, reason = :reason,
-        decided_at = :now
-      where hand_over_id = :id and copy_id = :copy and state = 'WAITING'
+      update hand_over_copy h set decided_at = :now,
+        state = case when c.is_handed_over then 'DONE' else 'REFUSED' end,
+        problem = case when not c.is_handed_over then :problem end,
+        reason = case when not c.is_handed_over then :reason end
+      from (select exists (
+        select 1 from copy where id = :copy and status <> 'STAGING') as is_handed_over) c
+      where h.hand_over_id = :id and h.copy_id = :copy and h.state = 'WAITING'
       """;
   private static final String PROGRESS =
       """
@@ -133,6 +137,7 @@ class HandOverRepository {
     return settle(DONE, claimed, Map.of("now", at(now)));
   }
 
+  /** Notes why a copy stays; one that was handed over all the same, by whomever, is done. */
   Uni<Void> refused(Claimed claimed, Problem why, Instant now) {
     return settle(
         REFUSED,

@@ -158,7 +158,7 @@ class HandingOver {
     return () -> handOvers.release(claimed, Instant.now().plus(pause));
   }
 
-  /** Also of a copy that its workers died of, before they could say so. */
+  /** Also of a copy that its workers died of, unless they had handed it over before. */
   private Supplier<Uni<Void>> givenUp(Claimed claimed) {
     return refused(claimed, new Problem(ProblemType.INTERNAL_ERROR, GIVEN_UP));
   }

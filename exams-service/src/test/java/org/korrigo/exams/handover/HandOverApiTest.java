@@ -194,23 +194,24 @@ class HandOverApiTest {
     String exam = exam(1);
     String copy = copies(exam).getFirst();
     UUID id = UUID.randomUUID();
-    Database.execute(
-        "insert into hand_over (id, exam_id, actor_id, created_at) values (?, ?, 'secretariat',"
-            + " now())",
-        id,
-        UUID.fromString(exam));
-
-    Database.execute(
-        "insert into hand_over_copy (hand_over_id, copy_id, attempts, started_at, lease_until)"
-            + " values (?, ?, 5, now(), now() - interval '1 second')",
-        id,
-        UUID.fromString(copy));
+    leftBehind(id, exam, List.of(copy), 5);
 
     finished(id.toString())
         .then()
         .body("faults.copy_id", contains(copy))
         .body("faults[0].type", equalTo("/problems/internal-error"));
     assertThat(statuses(exam)).containsExactly("STAGING");
+  }
+
+  @Test
+  void aCopyIsNotCalledRefusedThatWasHandedOverBeforeItsLastWorkerDied() throws SQLException {
+    String exam = exam(1);
+    String copy = copies(exam).getFirst();
+    admin().post("/api/exams/copies/" + copy + "/validation").then().statusCode(200);
+    UUID id = UUID.randomUUID();
+    leftBehind(id, exam, List.of(copy), 5);
+
+    finished(id.toString()).then().body("done", is(1)).body("faults", hasSize(0));
   }
 
   @Test
@@ -356,6 +357,12 @@ class HandOverApiTest {
 
   private static void asIfTheWorkerHadDied(UUID id, String exam, List<String> copies)
       throws SQLException {
+    leftBehind(id, exam, copies, 1);
+  }
+
+  /** As workers leave copies that took them so often and died. */
+  private static void leftBehind(UUID id, String exam, List<String> copies, int attempts)
+      throws SQLException {
     Database.execute(
         "insert into hand_over (id, exam_id, actor_id, created_at) values (?, ?, 'secretariat', ?)",
         id,
@@ -364,9 +371,10 @@ class HandOverApiTest {
     for (String copy : copies) {
       Database.execute(
           "insert into hand_over_copy (hand_over_id, copy_id, attempts, started_at, lease_until)"
-              + " values (?, ?, 1, now(), now() - interval '1 second')",
+              + " values (?, ?, ?, now(), now() - interval '1 second')",
           id,
-          UUID.fromString(copy));
+          UUID.fromString(copy),
+          attempts);
     }
   }
 }
