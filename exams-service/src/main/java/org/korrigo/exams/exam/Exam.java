@@ -38,9 +38,6 @@ class Exam {
   @Enumerated(EnumType.STRING)
   UploadMode uploadMode;
 
-  @JdbcTypeCode(SqlTypes.JSON)
-  StoredFile studentsCsv;
-
   @Column(updatable = false)
   @JdbcTypeCode(SqlTypes.JSON)
   StoredFile pdfSource;
