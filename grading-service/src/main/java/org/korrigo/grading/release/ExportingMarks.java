@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.korrigo.grading.copy.ExportedCopies;
 import org.korrigo.grading.copy.OneSnapshot;
+import org.korrigo.grading.copy.StagedCopies;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 
@@ -17,11 +18,14 @@ import org.korrigo.grading.exam.Exams;
 class ExportingMarks {
   private final Exams exams;
   private final OwnedCopies copies;
+  private final StagedCopies staged;
   private final ExportedCopies exported;
 
-  ExportingMarks(Exams exams, OwnedCopies copies, ExportedCopies exported) {
+  ExportingMarks(
+      Exams exams, OwnedCopies copies, StagedCopies staged, ExportedCopies exported) {
     this.exams = exams;
     this.copies = copies;
+    this.staged = staged;
     this.exported = exported;
   }
 
@@ -46,7 +50,14 @@ class ExportingMarks {
   }
 
   private Uni<MarksView> marks(ExamOutline exam, String subject, BigDecimal coefficient) {
-    return copies.ofExam(exam.id()).map(owned -> MarksView.of(exam, owned, subject, coefficient));
+    return copies
+        .ofExam(exam.id())
+        .flatMap(
+            owned ->
+                staged
+                    .ofExam(exam.id())
+                    .map(
+                        waiting -> MarksView.of(exam, owned, waiting, subject, coefficient)));
   }
 
   private Uni<Void> journal(ExamOutline exam, MarksView marks, String actorId, Instant now) {

@@ -40,9 +40,9 @@ class MarksFileResource {
 
   /**
    * The file; each copy in it is journalled as exported. The header {@code Omitted-Copies} tells
-   * how many copies of the exam are not in it, {@code Omitted-Copy-List} which by anonymous id and
-   * why, as far as a header may be long (100 of them), and {@code Link} where all are listed. HEAD
-   * answers these headers and journals nothing.
+   * how many copies of the exam are not in it, those too that are not handed over yet, {@code
+   * Omitted-Copy-List} which by anonymous id and why, as far as a header may be long (100 of them),
+   * and {@code Link} where all are listed. HEAD answers these headers and journals nothing.
    *
    * @param subject the name of the exam if left out
    * @param coefficient above 0, at most one decimal; 1 if left out

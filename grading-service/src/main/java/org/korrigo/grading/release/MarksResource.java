@@ -22,7 +22,8 @@ class MarksResource {
   }
 
   /**
-   * The lines that the marks file has, and the copies that it has not, with the reason.
+   * The lines that the marks file has, and the copies that it has not, with the reason: those too
+   * that are not handed over yet.
    *
    * @param subject the name of the exam if left out
    * @param coefficient above 0, at most one decimal; 1 if left out

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 
 /**
@@ -15,7 +16,7 @@ import org.korrigo.grading.exam.ExamOutline;
  * @param subject of every line
  * @param coefficient of every line, 1 decimal
  * @param lines by name as a French class register has it, then by birth date
- * @param omitted copies without a line and why
+ * @param omitted copies without a line and why, those too that are not handed over yet
  */
 record MarksView(
     UUID examId,
@@ -34,7 +35,11 @@ record MarksView(
           .thenComparing(sortable -> sortable.line().copyId());
 
   static MarksView of(
-      ExamOutline exam, List<OwnedCopy> copies, String subject, BigDecimal coefficient) {
+      ExamOutline exam,
+      List<OwnedCopy> copies,
+      List<StagedCopy> staged,
+      String subject,
+      BigDecimal coefficient) {
     Collator french = Collator.getInstance(Locale.FRENCH);
     List<MarkLine> lines =
         copies.stream()
@@ -54,6 +59,6 @@ record MarksView(
         subject == null || subject.isBlank() ? exam.name() : subject,
         coefficient,
         lines,
-        ObstructedCopy.among(copies));
+        ObstructedCopy.among(copies, staged));
   }
 }

@@ -12,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,54 @@ class MarksApiTest {
   }
 
   @Test
+  void listsACopyThatIsNotHandedOverUntilItIsGivenUp() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    sitting.copy(Sitting.pupil("DURAND", "Léa"), "7", "Bien.");
+    UUID staged = sitting.staged();
+
+    // When
+    Response shown = admin().get(MARKS, sitting.exam);
+    Response file = admin().get(FILE, sitting.exam);
+    sitting.discard(staged);
+    Response givenUp = admin().get(FILE, sitting.exam);
+
+    // Then
+    String anonymousId = "ANON-" + staged.toString().substring(0, 8);
+    shown
+        .then()
+        .statusCode(200)
+        .body("lines", hasSize(1))
+        .body("omitted.copy_id", contains(staged.toString()))
+        .body("omitted.anonymous_id", contains(anonymousId))
+        .body("omitted.reason", contains("NOT_HANDED_OVER"));
+    file.then()
+        .statusCode(200)
+        .header("Omitted-Copies", "1")
+        .header("Omitted-Copy-List", "\"" + anonymousId + "\";reason=NOT_HANDED_OVER");
+    givenUp.then().statusCode(200).header("Omitted-Copies", "0");
+  }
+
+  @Test
+  void namesWhatIsNotHandedOverAmongTheOthersInTheirOrder() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID unmarked = sitting.copy();
+    List<UUID> staged = List.of(sitting.staged(), sitting.staged(), sitting.staged());
+
+    // When
+    Response shown = admin().get(MARKS, sitting.exam);
+
+    // Then
+    List<String> expected =
+        Stream.concat(Stream.of(unmarked), staged.stream())
+            .map(copy -> "ANON-" + copy.toString().substring(0, 8))
+            .sorted()
+            .toList();
+    shown.then().body("omitted.anonymous_id", equalTo(expected));
+  }
+
+  @Test
   void sortsByNameAsAFrenchRegisterDoes() {
     // Given
     Sitting sitting = Sitting.begin();
@@ -143,6 +193,7 @@ class MarksApiTest {
     Sitting many = Sitting.begin();
     for (int i = 0; i < 5; i++) {
       many.copy(Sitting.pupil("ADAM", "Léo " + i), "1", null);
+      many.staged();
     }
 
     // When
