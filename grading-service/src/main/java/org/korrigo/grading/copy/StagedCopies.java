@@ -29,9 +29,10 @@ public class StagedCopies {
   private static final String WAITING =
       """
       select staged_copy.copy_id, staged_copy.anonymous_id from staged_copy
-      where staged_copy.exam_id = :exam and staged_copy.anonymous_id is not null
+      where staged_copy.exam_id = :exam and staged_copy.anonymous_id > :after
       and not exists (select 1 from copy where copy.id = staged_copy.copy_id)
       order by staged_copy.anonymous_id
+      limit :rows
       """;
 
   /** A copy that is not handed over yet. */
@@ -39,12 +40,23 @@ public class StagedCopies {
 
   /** An exam's copies that are not handed over yet, by anonymous id, in one query. */
   public Uni<List<StagedCopy>> ofExam(UUID examId) {
+    return ofExam(examId, "", Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same of at most so many copies, in one query.
+   *
+   * @param after the anonymous id that they come after; empty for the first of them
+   */
+  public Uni<List<StagedCopy>> ofExam(UUID examId, String after, int rows) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
                     .createNativeQuery(WAITING, Object[].class)
                     .setParameter("exam", examId)
+                    .setParameter("after", after)
+                    .setParameter("rows", rows)
                     .getResultList())
         .map(
             found ->

@@ -19,6 +19,7 @@ import org.korrigo.contracts.storage.DamagedFileException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.ExportedCopies;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 
@@ -87,7 +88,10 @@ class ArchivingPdfs {
                                         found ->
                                             journal
                                                 .apply(exam, found)
-                                                .chain(() -> add(contents, found, names))))));
+                                                .chain(() -> add(contents, found, names))))
+                            .call(
+                                contents ->
+                                    copies.eachStaged(examId, found -> omit(contents, found)))));
   }
 
   /** The archive's bytes, made as fast as they are taken, on a worker. */
@@ -152,6 +156,18 @@ class ArchivingPdfs {
     Uni<Map<UUID, String>> called =
         names && !graded.isEmpty() ? released.names(graded) : Uni.createFrom().item(Map.of());
     return called.flatMap(byCopy -> OnWorker.andBack(() -> added(contents, found, byCopy)));
+  }
+
+  private static Uni<Void> omit(ArchiveContents contents, List<StagedCopy> found) {
+    return OnWorker.andBack(
+        () -> {
+          contents.omit(
+              found.stream()
+                  .map(
+                      copy -> new OmittedPdf(copy.anonymousId(), OmittedPdf.Reason.NOT_HANDED_OVER))
+                  .toList());
+          return null;
+        });
   }
 
   private static Void added(

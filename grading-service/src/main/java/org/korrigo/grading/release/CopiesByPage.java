@@ -11,6 +11,8 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.korrigo.grading.copy.Copies;
 import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.copy.StagedCopies;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 
 /**
  * Goes through all copies of an exam, within the caller's transaction: what is held in memory does
@@ -22,9 +24,11 @@ class CopiesByPage {
   static final int ROWS = 200;
 
   private final Copies copies;
+  private final StagedCopies staged;
 
-  CopiesByPage(Copies copies) {
+  CopiesByPage(Copies copies, StagedCopies staged) {
     this.copies = copies;
+    this.staged = staged;
   }
 
   /**
@@ -32,28 +36,42 @@ class CopiesByPage {
    * is let go of after each page, what it has changed is written.
    */
   Uni<Void> each(UUID examId, Function<List<CopyMarks>, Uni<Void>> work) {
+    return each(
+        last -> copies.marksOfExam(examId, last, ROWS),
+        CopyMarks::anonymousId,
+        found -> work.apply(found).call(CopiesByPage::letGo));
+  }
+
+  /** Does something with each page of the copies that are not handed over, by anonymous id. */
+  Uni<Void> eachStaged(UUID examId, Function<List<StagedCopy>, Uni<Void>> work) {
+    return each(last -> staged.ofExam(examId, last, ROWS), StagedCopy::anonymousId, work);
+  }
+
+  private static <T> Uni<Void> each(
+      Function<String, Uni<List<T>>> after,
+      Function<T, String> anonymousId,
+      Function<List<T>, Uni<Void>> work) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> new AtomicReference<>(""), last -> page(examId, last, work))
+        .uni(
+            () -> new AtomicReference<>(""),
+            last ->
+                page(after.apply(last.get()), work)
+                    .invoke(
+                        found -> {
+                          if (!found.isEmpty()) {
+                            last.set(anonymousId.apply(found.getLast()));
+                          }
+                        })
+                    .map(List::size))
         .whilst(rows -> rows == ROWS)
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Integer> page(
-      UUID examId, AtomicReference<String> last, Function<List<CopyMarks>, Uni<Void>> work) {
-    return copies
-        .marksOfExam(examId, last.get(), ROWS)
-        .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : work.apply(found))
-        .call(() -> letGo())
-        .invoke(
-            found -> {
-              if (!found.isEmpty()) {
-                last.set(found.getLast().anonymousId());
-              }
-            })
-        .map(List::size);
+  private static <T> Uni<List<T>> page(Uni<List<T>> page, Function<List<T>, Uni<Void>> work) {
+    return page.call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : work.apply(found));
   }
 
   private static Uni<Void> letGo() {

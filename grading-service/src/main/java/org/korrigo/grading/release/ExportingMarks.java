@@ -21,8 +21,7 @@ class ExportingMarks {
   private final StagedCopies staged;
   private final ExportedCopies exported;
 
-  ExportingMarks(
-      Exams exams, OwnedCopies copies, StagedCopies staged, ExportedCopies exported) {
+  ExportingMarks(Exams exams, OwnedCopies copies, StagedCopies staged, ExportedCopies exported) {
     this.exams = exams;
     this.copies = copies;
     this.staged = staged;
@@ -56,8 +55,7 @@ class ExportingMarks {
             owned ->
                 staged
                     .ofExam(exam.id())
-                    .map(
-                        waiting -> MarksView.of(exam, owned, waiting, subject, coefficient)));
+                    .map(waiting -> MarksView.of(exam, owned, waiting, subject, coefficient)));
   }
 
   private Uni<Void> journal(ExamOutline exam, MarksView marks, String actorId, Instant now) {

@@ -36,8 +36,8 @@ class FinalPdfsResource {
    * A ZIP with the annotated PDF of each GRADED copy, named by its anonymous id, sent while it is
    * made; each that is whole in the store is journalled as EXPORT with the reason {@code
    * final-pdfs-archive}. Its last entry, {@code omitted.csv}, lists the copies without one and why;
-   * the header {@code Omitted-Copies} tells how many are not GRADED. If the connection breaks off,
-   * the file is not whole.
+   * the header {@code Omitted-Copies} tells how many are not GRADED, those too that are not handed
+   * over yet. If the connection breaks off, the file is not whole.
    *
    * @param names names the files that pupils have after them; 409 {@code conflict} unless the
    *     results are released

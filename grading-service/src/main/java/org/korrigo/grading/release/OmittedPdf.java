@@ -8,6 +8,8 @@ record OmittedPdf(String anonymousId, Reason reason) {
 
   /** Why there is no file. */
   enum Reason {
+    /** It is still being put together and was not handed over to be marked. */
+    NOT_HANDED_OVER,
     /** It is still to be marked, or is being marked. */
     NOT_GRADED,
     /** The file is not in the store as it was written there. */
