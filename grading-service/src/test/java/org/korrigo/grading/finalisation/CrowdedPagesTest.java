@@ -76,7 +76,7 @@ class CrowdedPagesTest extends WrittenPdf {
               0.03,
               AnnotationType.values()[i % 4],
               text(random, 1 + random.nextInt(i % 4 == 0 ? 60 : 9)),
-              null));
+              delta(random)));
     }
     // When
     Path written = write(ScannedCopy.upright(folder, 2), copy(crowd));
@@ -99,14 +99,25 @@ class CrowdedPagesTest extends WrittenPdf {
       Annotation annotation = inOrder.get(number - 1);
       String content = compact(annotation.text());
       String own = page.get(annotation.pageIndex());
-      if (own.contains(number + "·" + content)) {
+      String delta = delta(annotation);
+      if (own.contains(number + delta + "·" + content)) {
         onTheirPage++;
       } else {
         assertThat(own).contains(Integer.toString(number));
-        assertThat(notes).contains(number + annotation.ink().label().replace(" ", "") + content);
+        assertThat(notes).contains(number + compact(annotation.ink().label()) + delta + content);
       }
     }
     return onTheirPage;
+  }
+
+  /** What stands before the text of an annotation that gives or takes points. */
+  private static String delta(Annotation annotation) {
+    if (annotation.scoreDelta() == null) {
+      return "";
+    }
+    int points = annotation.scoreDelta();
+    String unit = Math.abs(points) > 1 ? "pts" : "pt";
+    return "·" + (points < 0 ? "\u2212" : "+") + Math.abs(points) + unit;
   }
 
   @Test
@@ -136,9 +147,14 @@ class CrowdedPagesTest extends WrittenPdf {
               0.04,
               AnnotationType.values()[random.nextInt(4)],
               text,
-              null));
+              delta(random)));
     }
     return annotations;
+  }
+
+  /** None of every third; else up to 12 points, given or taken. */
+  private static Integer delta(Random random) {
+    return random.nextInt(3) == 0 ? null : random.nextInt(25) - 12;
   }
 
   private static String text(Random random, int words) {

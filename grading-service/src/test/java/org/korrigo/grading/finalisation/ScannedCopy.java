@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
@@ -45,6 +48,35 @@ final class ScannedCopy {
   static Path cropped(Path folder, PDRectangle media, PDRectangle crop, int rotation)
       throws IOException {
     return write(folder.resolve("cropped.pdf"), 1, rotation, media, crop);
+  }
+
+  /**
+   * A page in layers, as copiers make them: a JPEG of the paper, and over it the ink as a mask of
+   * one bit, drawn by two content streams.
+   */
+  static Path layered(Path folder) throws IOException {
+    Path file = folder.resolve("layered.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      PDImageXObject ink =
+          CCITTFactory.createFromImage(
+              document, new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY));
+      ink.getCOSObject().setBoolean(COSName.IMAGE_MASK, true);
+      ink.getCOSObject().removeItem(COSName.COLORSPACE);
+      layer(document, page, jpeg(document, new Random(1), false, 1));
+      layer(document, page, ink);
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
+  private static void layer(PDDocument document, PDPage page, PDImageXObject image)
+      throws IOException {
+    try (PDPageContentStream content =
+        new PDPageContentStream(document, page, AppendMode.APPEND, false, false)) {
+      content.drawImage(image, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+    }
   }
 
   /** An A4 page that nobody wrote on. */
@@ -80,9 +112,7 @@ final class ScannedCopy {
         page.setCropBox(crop);
         page.setRotation(rotation);
         document.addPage(page);
-        PDImageXObject image =
-            JPEGFactory.createFromByteArray(
-                document, jpeg(new Random(i), rotation % 180 != 0, fineness));
+        PDImageXObject image = jpeg(document, new Random(i), rotation % 180 != 0, fineness);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
           content.drawImage(
               image,
@@ -98,6 +128,11 @@ final class ScannedCopy {
       document.save(file.toFile());
     }
     return file;
+  }
+
+  private static PDImageXObject jpeg(
+      PDDocument document, Random random, boolean turned, int fineness) throws IOException {
+    return JPEGFactory.createFromByteArray(document, jpeg(random, turned, fineness));
   }
 
   /** 150 dpi, or twice as many where {@code fineness} is 2. */
