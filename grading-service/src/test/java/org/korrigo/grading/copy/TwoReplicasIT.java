@@ -7,15 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,13 +28,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.exams.CopyReady;
-import org.korrigo.contracts.exams.PageImage;
 import org.korrigo.contracts.storage.StoredFile;
-import org.korrigo.contracts.storage.StoredSlice;
 import org.korrigo.grading.Desk;
-import org.korrigo.grading.Fixtures;
-import org.korrigo.testing.Broker;
+import org.korrigo.grading.HandedOver;
+import org.korrigo.grading.Replica;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
@@ -48,7 +40,6 @@ class TwoReplicasIT {
   private static final int THREADS = 24;
   private static final int WRITERS = 12;
   private static final int FINALISERS = 2;
-  private static final String NO_HASH = "0".repeat(64);
 
   private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
   private static List<Replica> replicas = List.of();
@@ -72,8 +63,8 @@ class TwoReplicasIT {
   @Test
   void ofManyTeachersAtTwoReplicasExactlyOneWinsEachCopy() throws Exception {
     // Given
-    UUID exam = exam();
-    List<UUID> copies = IntStream.range(0, 5).mapToObj(number -> copy(exam)).toList();
+    UUID exam = HandedOver.exam();
+    List<UUID> copies = IntStream.range(0, 5).mapToObj(number -> HandedOver.copy(exam)).toList();
 
     for (UUID copy : copies) {
       // When
@@ -81,15 +72,15 @@ class TwoReplicasIT {
 
       // Then
       assertThat(answers).hasSize(THREADS).containsOnlyOnce(201).containsOnly(201, 423);
-      assertThat(journal(copy)).containsExactly("VALIDATE", "LOCK");
+      assertThat(HandedOver.journal(copy)).containsExactly("VALIDATE", "LOCK");
     }
   }
 
   @Test
   void expiriesThatBothReplicasSweepAreWrittenDownOnce() throws Exception {
     // Given
-    UUID exam = exam();
-    List<UUID> copies = IntStream.range(0, 40).mapToObj(number -> copy(exam)).toList();
+    UUID exam = HandedOver.exam();
+    List<UUID> copies = IntStream.range(0, 40).mapToObj(number -> HandedOver.copy(exam)).toList();
     for (UUID copy : copies) {
       assertThat(lock(replicas.getFirst(), copy, "silent")).isEqualTo(201);
     }
@@ -106,14 +97,14 @@ class TwoReplicasIT {
                         .size()
                     == copies.size());
     for (UUID copy : copies) {
-      assertThat(journal(copy)).containsExactly("VALIDATE", "LOCK", "UNLOCK");
+      assertThat(HandedOver.journal(copy)).containsExactly("VALIDATE", "LOCK", "UNLOCK");
     }
   }
 
   @Test
   void aCopyLockedThroughOneReplicaIsWrittenToThroughTheOther() {
     // Given
-    UUID copy = copy(exam());
+    UUID copy = HandedOver.copy(HandedOver.exam());
     String token =
         replicas
             .getFirst()
@@ -140,8 +131,7 @@ class TwoReplicasIT {
   @Test
   void writesAndFinalisationsAtBothReplicasAtOnceLoseNothing() throws Exception {
     // Given
-    UUID copy = UUID.randomUUID();
-    handOver(copy, exam(), scan(), 1);
+    UUID copy = HandedOver.copy(HandedOver.exam(), scan(), 1);
     String token =
         replicas
             .getFirst()
@@ -180,8 +170,8 @@ class TwoReplicasIT {
     List<Integer> drawn = answers.subList(0, WRITERS);
     assertThat(drawn).allMatch(status -> status == 201 || status == 409);
     assertThat(answers.subList(WRITERS, answers.size())).containsOnly(200);
-    assertThat(journal(copy)).endsWith("FINALIZE").containsOnlyOnce("FINALIZE");
-    assertThat(journal(copy).stream().filter("CREATE_ANN"::equals).count())
+    assertThat(HandedOver.journal(copy)).endsWith("FINALIZE").containsOnlyOnce("FINALIZE");
+    assertThat(HandedOver.journal(copy).stream().filter("CREATE_ANN"::equals).count())
         .isEqualTo(drawn.stream().filter(status -> status == 201).count());
     String pdf = finalPdf(copy);
     for (int number = 0; number < WRITERS; number++) {
@@ -220,19 +210,14 @@ class TwoReplicasIT {
     return replicas.get(number % replicas.size()).as("teacher").header("Lock-Token", token);
   }
 
-  /** A page without anything on it, where both replicas find it. */
+  /** A page without anything on it. */
   private static StoredFile scan() throws IOException, NoSuchAlgorithmException {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       document.addPage(new PDPage(PDRectangle.A4));
       document.save(pdf);
     }
-    String key = "exams/" + UUID.randomUUID() + ".pdf";
-    Path file = Path.of(System.getProperty("korrigo.files.directory")).resolve(key);
-    Files.createDirectories(file.getParent());
-    Files.write(file, pdf.toByteArray());
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(pdf.toByteArray());
-    return new StoredFile(key, HexFormat.of().formatHex(hash), pdf.size(), "application/pdf");
+    return HandedOver.scan(pdf.toByteArray());
   }
 
   /** As many teachers as threads, half at each replica, all at once. */
@@ -270,49 +255,5 @@ class TwoReplicasIT {
         "update copy_lock set locked_at = now() - interval '2 hours', expires_at = now() - interval"
             + " '1 hour' where copy_id in (select id from copy where exam_id = ?)",
         exam);
-  }
-
-  private static UUID exam() {
-    UUID exam = UUID.randomUUID();
-    Broker.publish(Fixtures.exam(exam));
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(
-            () ->
-                !Database.query("select 1 from exam where id = ? and name is not null", exam)
-                    .isEmpty());
-    return exam;
-  }
-
-  /** A copy whose pages nobody looks at. */
-  private static UUID copy(UUID exam) {
-    UUID copy = UUID.randomUUID();
-    handOver(copy, exam, new StoredFile("exams/none", NO_HASH, 1, "application/pdf"), 0);
-    return copy;
-  }
-
-  private static void handOver(UUID copy, UUID exam, StoredFile scan, int pages) {
-    Broker.publish(
-        new CopyReady(
-            copy,
-            exam,
-            "ANON-" + copy,
-            null,
-            scan,
-            Collections.nCopies(
-                pages, new PageImage(new StoredSlice(scan, 0, 1, NO_HASH, "image/jpeg"), 413, 585)),
-            Fixtures.SECRETARIAT,
-            java.time.Instant.parse("2026-01-13T09:00:00Z")));
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> !Database.query("select 1 from copy where id = ?", copy).isEmpty());
-  }
-
-  private static List<Object> journal(UUID copy) {
-    return Database.query(
-            "select action from grading_event where copy_id = ? order by sequence", copy)
-        .stream()
-        .map(row -> row.get("action"))
-        .toList();
   }
 }

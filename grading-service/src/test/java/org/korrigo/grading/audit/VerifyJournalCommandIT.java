@@ -1,0 +1,137 @@
+package org.korrigo.grading.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.korrigo.grading.HandedOver;
+import org.korrigo.grading.Replica;
+import org.korrigo.grading.journal.Tampering;
+import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.PackagedService;
+
+/** The command of the packaged service, as the administrator types it. */
+class VerifyJournalCommandIT {
+  private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
+  private static Map<String, String> settings;
+  private static UUID sound;
+  private static UUID altered;
+
+  @BeforeAll
+  static void start() throws Exception {
+    settings = INFRASTRUCTURE.start();
+    settings.forEach(System::setProperty);
+    Replica replica = Replica.start(settings).awaitReady();
+    sound = marked(replica);
+    altered = marked(replica);
+    replica.kill();
+  }
+
+  @AfterAll
+  static void stop() {
+    INFRASTRUCTURE.stop();
+  }
+
+  @Test
+  void saysThatAllIsWellUntilARowIsAlteredWhichItNames() throws Exception {
+    // When
+    PackagedService.Ended intact = run();
+
+    // Then
+    assertThat(intact.err()).isEmpty();
+    assertThat(intact.out()).isEqualTo("2 journals of 6 rows, 0 with something wrong\n");
+    assertThat(intact.code()).isZero();
+
+    // When
+    Tampering.with(
+        "update grading_event set actor_id = 'nobody' where place = 2 and copy_id = '%s'"
+            .formatted(altered));
+    PackagedService.Ended all = run();
+    PackagedService.Ended one = run("--copy", altered.toString());
+    PackagedService.Ended other = run("--copy", sound.toString());
+
+    // Then
+    String fault =
+        "copy "
+            + altered
+            + ": place 2: ALTERED: The row is not as it was written, or the one before it was"
+            + " rewritten with its hash.\n";
+    assertThat(all.err()).isEmpty();
+    assertThat(all.out())
+        .contains(fault)
+        .doesNotContain(sound.toString())
+        .endsWith("2 journals of 6 rows, 1 with something wrong\n")
+        .matches("(copy " + altered + ".*\n)+2 journals.*\n");
+    assertThat(all.code()).isEqualTo(1);
+    assertThat(one.out())
+        .startsWith(fault)
+        .endsWith("1 journals of 3 rows, 1 with something wrong\n");
+    assertThat(one.code()).isEqualTo(1);
+    assertThat(other.out()).isEqualTo("1 journals of 3 rows, 0 with something wrong\n");
+    assertThat(other.code()).isZero();
+  }
+
+  @Test
+  void whatIsNotKnownOrNotUnderstoodIsSaidAndNothingElse() throws Exception {
+    // When
+    UUID none = UUID.randomUUID();
+    PackagedService.Ended unknown = run("--exam", none.toString());
+    PackagedService.Ended misused = run("--all");
+
+    // Then
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err()).startsWith("verify_journal: There is no exam").hasLineCount(1);
+    assertThat(misused.code()).isEqualTo(2);
+    assertThat(misused.out()).isEmpty();
+    assertThat(misused.err()).isEqualTo("Usage: verify_journal [--copy ID | --exam ID]\n");
+  }
+
+  @Test
+  void aDatabaseThatTheServiceHasNotPreparedIsNotSoundAndStaysAsItIs() throws Exception {
+    // Given
+    try (Connection owner = Tampering.connect();
+        Statement create = owner.createStatement()) {
+      create.execute("create database not_prepared");
+    }
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.replaceAll((name, value) -> value.replaceFirst("/postgres$", "/not_prepared"));
+
+    // When
+    PackagedService.Ended ended = PackagedService.run(elsewhere, "verify_journal");
+
+    // Then
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).isNotEmpty();
+  }
+
+  /** A copy with a journal of three rows. */
+  private static UUID marked(Replica replica) {
+    UUID copy = HandedOver.copy(HandedOver.exam());
+    String path = "/copies/" + copy;
+    String token =
+        replica.as("teacher").post(path + "/lock").then().statusCode(201).extract().path("token");
+    replica
+        .as("teacher")
+        .header("Lock-Token", token)
+        .body("{\"scores\":{\"ex2\":1}}")
+        .put(path + "/scores")
+        .then()
+        .statusCode(200);
+    return copy;
+  }
+
+  private static PackagedService.Ended run(String... arguments) throws Exception {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "verify_journal";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return PackagedService.run(settings, command);
+  }
+}
