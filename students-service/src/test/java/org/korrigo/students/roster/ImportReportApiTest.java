@@ -18,7 +18,9 @@ import static org.korrigo.students.roster.RosterDesk.upload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,6 +120,29 @@ class ImportReportApiTest {
         .body("lines.line", contains(2, 3))
         .body("lines.outcome", contains("ADDED", "ADDED"))
         .body("lines.last_name", contains("LE GOFF", "GARCIA"));
+  }
+
+  @Test
+  void sendsAPartOfTheFileAndNothingToWhoHasIt() {
+    byte[] roster = Rosters.of(ANNE, UNSURE);
+    String id = upload(roster).statusCode(200).extract().path("id");
+
+    var part = file(id, "Range", "bytes=3-12").statusCode(206).contentType("text/csv");
+
+    assertThat(part.extract().asByteArray()).isEqualTo(Arrays.copyOfRange(roster, 3, 13));
+    file(id, "If-None-Match", part.extract().header("ETag")).statusCode(304);
+    file(id, "Range", "bytes=999999-")
+        .statusCode(416)
+        .body("type", equalTo("/problems/range-not-satisfiable"));
+  }
+
+  private static ValidatableResponse file(String id, String header, String value) {
+    return given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .header(header, value)
+        .get("/api/students/imports/" + id + "/file")
+        .then();
   }
 
   @Test
