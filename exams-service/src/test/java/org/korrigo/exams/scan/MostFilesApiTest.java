@@ -68,8 +68,7 @@ class MostFilesApiTest {
     String exam = newExam(Map.of("upload_mode", "INDIVIDUAL_A4"));
     Map<String, byte[]> pupils = pupils(MOST);
 
-    String job =
-        uploadAll(exam, pupils).then().statusCode(202).extract().path("jobs[0].id");
+    String job = uploadAll(exam, pupils).then().statusCode(202).extract().path("jobs[0].id");
     await()
         .atMost(Duration.ofMinutes(3))
         .until(() -> "DONE".equals(admin().get("/api/exams/jobs/" + job).path("state")));
