@@ -3,6 +3,8 @@ package org.korrigo.exams.scan.geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.korrigo.exams.scan.geometry.Reading.Part;
+import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
 /**
  * Reads a batch: learns from it what is printed at each place of a copy, then weighs every sequence
@@ -187,17 +189,29 @@ final class BatchReading {
   private SheetSequence sequence(double[][][] print, Labelling labelling, BatchPaper known) {
     double[][][] nats = new double[looks.size()][paper.places()][2];
     for (int side = 0; side < looks.size(); side++) {
-      for (int lying = 0; lying < 2; lying++) {
-        int as = (lying == 1) != labelling.upsideDown() ? 1 : 0;
-        for (int place = 0; place < paper.places(); place++) {
-          nats[side][place][lying] =
-              print[side][labelling.learnt(place)][as]
-                  + forms.evidence(side, place, lying == 1)
-                  + numbering.evidence(side, place, lying == 1);
-        }
+      for (int place = 0; place < paper.places(); place++) {
+        nats[side][place][0] = nats(print, labelling, side, place, false);
+        nats[side][place][1] = nats(print, labelling, side, place, true);
       }
     }
     return new SheetSequence(
         new SideEvidence(nats, twins, white, eitherWay, copies), known, readings, labelling);
+  }
+
+  private double nats(
+      double[][][] print, Labelling labelling, int side, int place, boolean turned) {
+    return print[side][labelling.learnt(place)][turned != labelling.upsideDown() ? 1 : 0]
+        + forms.evidence(side, place, turned)
+        + numbering.evidence(side, place, turned);
+  }
+
+  /**
+   * Whether the picture of a side of a batch that was weighed speaks for its lying the other way
+   * up than a reading has it.
+   */
+  boolean speaksForTurning(Step step, Part part, Labelling labelling) {
+    int place = (2 * step.sheet() + part.place()) % paper.places();
+    return nats(evidence, labelling, part.side(), place, !part.turned())
+        > nats(evidence, labelling, part.side(), place, part.turned());
   }
 }

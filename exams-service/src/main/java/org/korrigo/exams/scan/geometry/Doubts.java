@@ -21,6 +21,9 @@ final class Doubts {
   private static final String REFUTED =
       "The order was confirmed, but this scan has a side too many or too few, and the pictures do"
           + " not prove where. Make the sheets one by one, or scan them again.";
+  private static final String OTHER_WAY_UP =
+      "The order was confirmed, but what is on side %d speaks for its lying the other way up. Look"
+          + " at it.";
   private static final String OUT_OF_ORDER =
       "The order was confirmed, but the pictures show another sheet of a copy here. Look at it.";
   private static final String SHIFTED =
@@ -43,7 +46,7 @@ final class Doubts {
   private final Explanation pictures;
   private final List<UnpairedSides> unpaired;
   private final boolean inOrder;
-  private final boolean versoFirst;
+  private final Labelling labelling;
   private final Explanation alone;
   private final boolean foldIsDoubtful;
   private final boolean hasOddSides;
@@ -70,7 +73,7 @@ final class Doubts {
     this.unpaired = List.of(unpaired(explanation), unpaired(pictures));
     this.inOrder = inOrder;
     this.alone = isRefuted(explanation) ? unvouched.get() : null;
-    this.versoFirst = explanation.labelling().versoFirst();
+    this.labelling = explanation.labelling();
     this.hasOddSides =
         explanation.steps().stream().anyMatch(step -> step.reading().what().sides() % 2 == 1);
     this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
@@ -82,7 +85,8 @@ final class Doubts {
 
   /**
    * What the pictures alone show of a reading, or null if they leave it to the word for the order.
-   * That word makes no irregular reading more probable: only the pictures do.
+   * That word makes no irregular reading more probable: only the pictures do. Nor does it say which
+   * way up a side lies whose picture speaks for the other.
    */
   String contradiction(Step step) {
     Reading reading = step.reading();
@@ -95,6 +99,11 @@ final class Doubts {
           return CONTRADICTED.formatted(
               Wording.of(other.getKey(), side, sides), 100 * other.getValue());
         }
+      }
+    }
+    for (Part part : reading.parts()) {
+      if (batch.speaksForTurning(step, part, labelling)) {
+        return OTHER_WAY_UP.formatted(sides.get(part.side()).side());
       }
     }
     double itself = pictures.confidence(reading);
@@ -124,7 +133,7 @@ final class Doubts {
 
   private boolean isRegular(Reading reading) {
     SheetHypothesis what = reading.what();
-    return (versoFirst ? what.turnedOver() : what) == SheetHypothesis.RECTO_VERSO;
+    return (labelling.versoFirst() ? what.turnedOver() : what) == SheetHypothesis.RECTO_VERSO;
   }
 
   /** Why the sheets of a reading are not proved; null if they are. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
@@ -43,6 +44,26 @@ class VouchedBatchTest {
           silent.add("side %d %s: %s".formatted(side, fault, wrong));
         }
       }
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NATIONAL,4", "NATIONAL,8", "SUBJECT,4", "SUBJECT,8", "NATIONAL_TWO_SHEETS,4",
+    "NATIONAL_TWO_SHEETS,8"
+  })
+  void aSideOrASheetUpsideDownIsFoundInIt(DrawnPaper paper, int copies) {
+    List<SidePreview> clean = paper.batch(copies, new Random(10));
+    List<String> silent = new ArrayList<>();
+    for (int side = 0; side < clean.size(); side += STEP) {
+      FaultyBatch one = new FaultyBatch(clean, List.of());
+      one.turn(side, 180);
+      silent.addAll(verdict(one, paper).silent());
+      FaultyBatch both = new FaultyBatch(clean, List.of());
+      both.turnSheet(side / 2);
+      silent.addAll(verdict(both, paper).silent());
     }
 
     assertThat(silent).isEmpty();
