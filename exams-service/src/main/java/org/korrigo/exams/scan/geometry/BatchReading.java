@@ -206,8 +206,8 @@ final class BatchReading {
   }
 
   /**
-   * Whether the picture of a side of a batch that was weighed speaks for its lying the other way
-   * up than a reading has it.
+   * Whether the picture of a side of a batch that was weighed speaks for its lying the other way up
+   * than a reading has it.
    */
   boolean speaksForTurning(Step step, Part part, Labelling labelling) {
     int place = (2 * step.sheet() + part.place()) % paper.places();

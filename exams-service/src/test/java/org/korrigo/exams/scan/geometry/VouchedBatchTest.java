@@ -51,7 +51,11 @@ class VouchedBatchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NATIONAL,4", "NATIONAL,8", "SUBJECT,4", "SUBJECT,8", "NATIONAL_TWO_SHEETS,4",
+    "NATIONAL,4",
+    "NATIONAL,8",
+    "SUBJECT,4",
+    "SUBJECT,8",
+    "NATIONAL_TWO_SHEETS,4",
     "NATIONAL_TWO_SHEETS,8"
   })
   void aSideOrASheetUpsideDownIsFoundInIt(DrawnPaper paper, int copies) {
