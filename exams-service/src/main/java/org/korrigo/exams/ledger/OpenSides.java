@@ -12,7 +12,7 @@ import org.korrigo.contracts.problem.ProblemType;
  *
  * @param uploadId the upload
  * @param sides numbers of its open sides, from 1
- * @param pending how many more its job has not come to yet
+ * @param pending how many more its job has not come to yet, or may still take back
  * @param inNoCopy how many used ones have a page that is in no copy
  */
 record OpenSides(UUID uploadId, List<Integer> sides, int pending, int inNoCopy) {
