@@ -95,7 +95,7 @@ public final class KafkaBroker {
   }
 
   /**
-   * Events are kept until compacted or the exam is deleted: a school may close for longer than
+   * Where a topic does not say otherwise its events are kept: a school may close for longer than
    * Kafka's usual week.
    */
   private String settingsText() {

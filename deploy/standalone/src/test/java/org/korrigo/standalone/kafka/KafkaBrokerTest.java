@@ -1,12 +1,14 @@
 package org.korrigo.standalone.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +23,8 @@ import org.korrigo.standalone.process.SupervisedProcess;
 class KafkaBrokerTest {
   private static final String COMPACTED = "exams.exams.v1";
   private static final String DEAD_LETTERS = "grading.dead-letters.v1";
+  private static final String HEADERS = "exams.headers.v1";
+  private static final String STUDENTS = "students.students.v1";
 
   @TempDir Path directory;
 
@@ -38,11 +42,55 @@ class KafkaBrokerTest {
 
       assertThat(topics.get(COMPACTED).partitions()).hasSize(4);
       assertThat(topics.get(DEAD_LETTERS).partitions()).hasSize(4);
-      assertThat(cleanupPolicy(admin, COMPACTED)).isEqualTo("compact");
-      assertThat(cleanupPolicy(admin, DEAD_LETTERS)).isEqualTo("delete");
+      assertThat(setting(admin, COMPACTED, "cleanup.policy")).isEqualTo("compact");
+      assertThat(setting(admin, DEAD_LETTERS, "cleanup.policy")).isEqualTo("delete");
     } finally {
       second.stop();
     }
+  }
+
+  @Test
+  void noTopicKeepsANameForEverNorDoesOneThatWasThereBefore() throws Exception {
+    KafkaBroker broker = broker();
+    SupervisedProcess process = start(broker);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(HEADERS, 4, (short) 1),
+                  new NewTopic(STUDENTS, 4, (short) 1)
+                      .configs(Map.of("cleanup.policy", "compact"))))
+          .all()
+          .get();
+      assertThat(setting(admin, HEADERS, "retention.ms")).isEqualTo("-1");
+
+      EventTopics.ensure(broker.bootstrap(), List.of("exams", "grading"));
+
+      for (String topic : List.of(HEADERS, DEAD_LETTERS)) {
+        awaitSetting(admin, topic, "cleanup.policy", "delete");
+        awaitSetting(admin, topic, "retention.ms", days(90));
+        awaitSetting(admin, topic, "segment.ms", days(1));
+      }
+      for (String topic : List.of(STUDENTS, COMPACTED)) {
+        awaitSetting(admin, topic, "cleanup.policy", "compact");
+        awaitSetting(admin, topic, "max.compaction.lag.ms", days(1));
+        awaitSetting(admin, topic, "segment.ms", days(1));
+      }
+      assertThat(setting(admin, "grading.events.v1", "retention.ms")).isEqualTo("-1");
+    } finally {
+      process.stop();
+    }
+  }
+
+  /** The controller answers before the broker has heard of it. */
+  private static void awaitSetting(Admin admin, String topic, String name, String expected) {
+    await()
+        .untilAsserted(
+            () -> assertThat(setting(admin, topic, name)).as(topic + name).isEqualTo(expected));
+  }
+
+  private static String days(int days) {
+    return Long.toString(Duration.ofDays(days).toMillis());
   }
 
   private KafkaBroker broker() {
@@ -70,15 +118,9 @@ class KafkaBrokerTest {
     return process;
   }
 
-  private static String cleanupPolicy(Admin admin, String topic) throws Exception {
+  private static String setting(Admin admin, String topic, String name) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return admin
-        .describeConfigs(List.of(resource))
-        .all()
-        .get()
-        .get(resource)
-        .get("cleanup.policy")
-        .value();
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 
   /** Hears and forgets. */
