@@ -41,6 +41,12 @@ public class KeepingBooklets {
           + " pages_origin is not null as by_person from booklet"
           + OF_IDS;
 
+  private static final String UNNAME =
+      "update booklet b set student_name_guess = null"
+          + OF_IDS
+          + " and b.student_name_guess is not null and not exists (select 1 from exam_pdf f"
+          + " where f.upload_id = b.upload_id and f.student_identifier is not null)";
+
   private final BookletRepository booklets;
   private final Rows rows;
 
@@ -54,13 +60,28 @@ public class KeepingBooklets {
     return booklets.persistAndFlush(Booklet.of(id, cut, now)).replaceWithVoid();
   }
 
-  /** Keeps booklets that a person's action makes, in the caller's transaction. */
+  /**
+   * Keeps booklets that a person's action makes, in the caller's transaction; without the name of a
+   * file that was forgotten while they were made.
+   */
   public Uni<Void> keep(List<MadeBooklet> made, Instant now) {
     return made.isEmpty()
         ? Uni.createFrom().voidItem()
         : booklets
             .persist(made.stream().map(booklet -> Booklet.of(booklet, now)))
-            .call(booklets::flush);
+            .call(booklets::flush)
+            .call(() -> unname(made));
+  }
+
+  private Uni<Integer> unname(List<MadeBooklet> made) {
+    List<UUID> named =
+        made.stream()
+            .filter(booklet -> booklet.studentNameGuess() != null)
+            .map(MadeBooklet::id)
+            .toList();
+    return named.isEmpty()
+        ? Uni.createFrom().item(0)
+        : rows.change(UNNAME, Map.of("ids", Rows.json(named)));
   }
 
   /**

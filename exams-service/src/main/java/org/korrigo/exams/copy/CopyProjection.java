@@ -16,18 +16,28 @@ import org.korrigo.contracts.identification.CopyIdentified;
 @ApplicationScoped
 class CopyProjection {
   private final CopyRepository copies;
+  private final ForgettingNames names;
 
-  CopyProjection(CopyRepository copies) {
+  CopyProjection(CopyRepository copies, ForgettingNames names) {
     this.copies = copies;
+    this.names = names;
   }
 
   /**
    * Whose the copy is. Identification never gives a pupil two copies of an exam, but its events for
    * two copies may cross on their way: "B is now the pupil's" may arrive before "A is no longer".
    * The newer word counts, so the older holder lets go (its own event will only confirm it), and an
-   * older word about a pupil whom another copy has since been given names nobody.
+   * older word about a pupil whom another copy has since been given names nobody. That the pupil
+   * left is never out of date.
    */
   Uni<Void> identified(ReceivedEvent<CopyIdentified> event) {
+    CopyIdentified told = event.data();
+    return told.studentLeft()
+        ? names.ofCopy(told.examId(), told.copyId()).flatMap(forgotten -> owned(event))
+        : owned(event);
+  }
+
+  private Uni<Void> owned(ReceivedEvent<CopyIdentified> event) {
     UUID copyId = event.data().copyId();
     Integer student = event.data().studentId();
     long sequence = event.sequence();

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param uploadId its place in the ledger of sides
  * @param jobId the job that cuts it
- * @param studentIdentifier whose it may be, from its name
+ * @param studentIdentifier whose it may be, from its name; null once a pupil left the roster whose
+ *     copy has a page of it
  * @param sides its pages
  * @param size in bytes
  */
@@ -19,7 +20,7 @@ record ExamPdfView(
     UUID examId,
     UUID uploadId,
     UUID jobId,
-    String studentIdentifier,
+    @Schema(nullable = true) String studentIdentifier,
     int sides,
     long size,
     String sha256,

@@ -61,12 +61,6 @@ record Change(
   }
 
   CopyIdentified event() {
-    return new CopyIdentified(
-        copyId,
-        examId,
-        after.studentId(),
-        after.decision() == null ? CopyIdentified.Decision.AUTO : after.decision(),
-        after.decidedById(),
-        at);
+    return after.verdict().told(copyId, examId, at, action == DecisionAction.PUPIL_REMOVED);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.identification.exam.ExamListener;
 import org.korrigo.identification.exam.ExamTurn;
 import org.korrigo.identification.header.CopyListener;
@@ -21,9 +22,15 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   private final ClassSchedule schedule;
   private final Trail trail;
   private final ForgettingHeaders headers;
+  private final Outbox outbox;
 
   FollowingReadings(
-      OcrResultRepository copies, ClassSchedule schedule, Trail trail, ForgettingHeaders headers) {
+      OcrResultRepository copies,
+      ClassSchedule schedule,
+      Trail trail,
+      ForgettingHeaders headers,
+      Outbox outbox) {
+    this.outbox = outbox;
     this.headers = headers;
     this.copies = copies;
     this.schedule = schedule;
@@ -152,21 +159,26 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   }
 
   private Uni<Void> forget(UUID examId, int studentId, Instant now) {
-    return free(examId, studentId, now)
-        .flatMap(freed -> copies.likeliest(examId, studentId))
-        .flatMap(found -> each(found, this::forget));
-  }
-
-  /** What names the pupil for whom the copy was taken, though it is nobody's. */
-  private Uni<Void> forget(OcrResult copy) {
-    copy.header.erase();
-    return headers.forget(copy.copyId, !copy.header.isCurrent());
-  }
-
-  private Uni<Void> free(UUID examId, int studentId, Instant now) {
     return copies
         .ofStudent(examId, studentId)
-        .flatMap(copy -> copy == null ? Uni.createFrom().voidItem() : free(copy, now));
+        .call(own -> own == null ? Uni.createFrom().voidItem() : free(own, now))
+        .flatMap(
+            own ->
+                copies
+                    .likeliest(examId, studentId)
+                    .map(found -> found.stream().filter(copy -> !copy.equals(own)).toList()))
+        .flatMap(others -> each(others, copy -> forget(copy, now)));
+  }
+
+  /**
+   * What names the pupil for whom the copy was taken, though it is nobody's: here and elsewhere.
+   */
+  private Uni<Void> forget(OcrResult copy, Instant now) {
+    copy.header.erase();
+    return headers
+        .forget(copy.copyId, !copy.header.isCurrent())
+        .flatMap(
+            forgotten -> outbox.append(copy.verdict.told(copy.copyId, copy.examId, now, true)));
   }
 
   private Uni<Void> free(OcrResult copy, Instant now) {

@@ -4,6 +4,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.UUID;
+import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 
 /**
@@ -39,6 +41,22 @@ record Verdict(
   /** A person's word that nobody of the list wrote it. */
   static Verdict notOnList(String personId, Instant now) {
     return new Verdict(null, Decision.MANUAL, personId, now, true);
+  }
+
+  /**
+   * The word as the others are told it.
+   *
+   * @param studentLeft whether the pupil whose it was, or likeliest was, left the roster
+   */
+  CopyIdentified told(UUID copyId, UUID examId, Instant at, boolean studentLeft) {
+    return new CopyIdentified(
+        copyId,
+        examId,
+        studentId,
+        decision == null ? Decision.AUTO : decision,
+        decidedById,
+        at,
+        studentLeft);
   }
 
   /** The same said of another record of the pupil. */

@@ -1,6 +1,7 @@
 package org.korrigo.identification.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.CopyHeaders;
+import org.korrigo.contracts.identification.CopyIdentified;
+import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.identification.Desk;
@@ -55,6 +58,15 @@ class ForgottenReadingsTest {
         .doesNotContainIgnoringCase("ZEPH")
         .doesNotContainIgnoringCase("MAHAUT");
     assertThat(Desk.read(copy.copyId()).getList("headers")).hasSize(1);
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                    .filteredOn(CopyIdentified::studentLeft)
+                    .extracting(CopyIdentified::studentId, CopyIdentified::decision)
+                    .containsExactly(
+                        tuple(null, how.equals("waiting") ? Decision.AUTO : Decision.MANUAL)));
   }
 
   @Test

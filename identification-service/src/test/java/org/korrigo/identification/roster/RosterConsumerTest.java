@@ -116,8 +116,8 @@ class RosterConsumerTest {
         .untilAsserted(
             () ->
                 assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
-                    .extracting(CopyIdentified::studentId)
-                    .containsExactly(pupil.studentId(), null));
+                    .extracting(CopyIdentified::studentId, CopyIdentified::studentLeft)
+                    .containsExactly(tuple(pupil.studentId(), false), tuple(null, true)));
   }
 
   @Test
