@@ -69,6 +69,7 @@ class CopyResource {
    * Gives a copy to a pupil, or takes it back with {@code {"student_id": null}}; no rule changes it
    * any more. The same said twice is said once. 409 already-identified if the pupil has another
    * copy of the exam; its id is {@code copy_id}. 409 illegal-transition while results are released.
+   * 428 without {@code If-Match} over another person's word.
    */
   @PUT
   @Path("/copies/{copy_id}/student")

@@ -29,7 +29,7 @@ class DecidingCopies {
    *
    * @throws Problem not-found for the copy or the pupil; already-identified, with the other copy's
    *     id, if the pupil has a copy of this exam; illegal-transition while results are released;
-   *     stale-version
+   *     stale-version; precondition-required over another person's word
    */
   Uni<CopyView> decide(UUID copyId, int studentId, PersonsRequest request) {
     return Panache.withTransaction(
@@ -46,17 +46,28 @@ class DecidingCopies {
                                 refuseSecond(copy, studentId)
                                     .map(
                                         free ->
-                                            copy.decided(
+                                            say(
+                                                copy,
                                                 DecisionAction.GIVEN,
                                                 Verdict.byPerson(
                                                     studentId, request.personId(), request.now()),
-                                                request.now())))));
+                                                request)))));
+  }
+
+  /** A person's word, over another person's only if it was seen. */
+  private static Optional<Change> say(
+      OcrResult copy, DecisionAction action, Verdict word, PersonsRequest request) {
+    String author = copy.verdict.decidedById();
+    Optional<Change> change = copy.decided(action, word, request.now());
+    change.ifPresent(said -> request.requireSeenIfAnothers(author));
+    return change;
   }
 
   /**
    * Takes a copy from its pupil; no rule decides about it any more.
    *
-   * @throws Problem not-found, illegal-transition while results are released, or stale-version
+   * @throws Problem not-found, illegal-transition while results are released, stale-version, or
+   *     precondition-required over another person's word
    */
   Uni<CopyView> takeBack(UUID copyId, PersonsRequest request) {
     return desk.act(
@@ -66,17 +77,19 @@ class DecidingCopies {
         copy ->
             Uni.createFrom()
                 .item(
-                    copy.decided(
+                    say(
+                        copy,
                         DecisionAction.TAKEN_BACK,
                         Verdict.byPerson(null, request.personId(), request.now()),
-                        request.now())));
+                        request)));
   }
 
   /**
    * Says that nobody of the list wrote a copy: it is out of the class until a person says
    * otherwise.
    *
-   * @throws Problem not-found, illegal-transition while results are released, or stale-version
+   * @throws Problem not-found, illegal-transition while results are released, stale-version, or
+   *     precondition-required over another person's word
    */
   Uni<CopyView> notOnList(UUID copyId, PersonsRequest request) {
     return desk.act(
@@ -86,10 +99,11 @@ class DecidingCopies {
         copy ->
             Uni.createFrom()
                 .item(
-                    copy.decided(
+                    say(
+                        copy,
                         DecisionAction.NOT_ON_LIST,
                         Verdict.notOnList(request.personId(), request.now()),
-                        request.now())));
+                        request)));
   }
 
   /**
@@ -112,7 +126,8 @@ class DecidingCopies {
    * the roster since is not put back: then the copy is open.
    *
    * @throws Problem not-found; illegal-transition if there is nothing to undo or results are
-   *     released; already-identified if the pupil has another copy meanwhile; stale-version
+   *     released; already-identified if the pupil has another copy meanwhile; stale-version;
+   *     precondition-required if it was another person
    */
   Uni<CopyView> undo(UUID copyId, PersonsRequest request) {
     return Panache.withTransaction(
@@ -143,6 +158,7 @@ class DecidingCopies {
     return lines
         .lastUndoable(copy.copyId)
         .invoke(line -> requireSame(line, seen))
+        .invoke(line -> request.requireSeenIfAnothers(line.actorId))
         .flatMap(
             line -> {
               if (line.action == DecisionAction.SKIPPED) {

@@ -64,7 +64,8 @@ class DeskResource {
 
   /**
    * A person says that nobody of the list wrote the copy: it is out of the class until a person
-   * says otherwise. The same said twice is said once.
+   * says otherwise. The same said twice is said once. 428 without {@code If-Match} over another
+   * person's word.
    */
   @POST
   @Path("/copies/{copy_id}/not-on-list")
@@ -96,7 +97,8 @@ class DeskResource {
   /**
    * Undoes the last thing that a person did to the copy and nobody has undone: it stands as before.
    * A repeated request undoes once if it brings the same {@code Idempotency-Key}. 409 if there is
-   * nothing to undo, or the pupil whose it was has another copy meanwhile.
+   * nothing to undo, or the pupil whose it was has another copy meanwhile. 428 without {@code
+   * If-Match} if another person did it.
    */
   @POST
   @Path("/copies/{copy_id}/undo")
