@@ -35,8 +35,4 @@ class BookletRepository implements PanacheRepositoryBase<Booklet, UUID> {
   Uni<List<Booklet>> withIds(Collection<UUID> ids) {
     return list("id in ?1", ids);
   }
-
-  Uni<List<Booklet>> ofUpload(UUID uploadId) {
-    return list("uploadId = ?1 and pagesOrigin is null order by sheet", uploadId);
-  }
 }

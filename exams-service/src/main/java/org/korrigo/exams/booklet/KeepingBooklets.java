@@ -132,11 +132,6 @@ public class KeepingBooklets {
         .map(found -> found.stream().collect(Collectors.toMap(CutPaper::id, Function.identity())));
   }
 
-  /** The booklets as which the job cut an upload, in the order of its sheets. */
-  public Uni<List<BookletContent>> ofUpload(UUID uploadId) {
-    return booklets.ofUpload(uploadId).map(KeepingBooklets::contents);
-  }
-
   private record Id(UUID id) {}
 
   private static List<BookletContent> contents(List<Booklet> booklets) {
