@@ -49,8 +49,9 @@ class ExportingDetails {
   }
 
   /**
-   * The table as it stands; in the same transaction an EXPORT of each copy is journalled. It is
-   * written page by page: statements and memory are those of a page, however many there are.
+   * The table as it stands; in the same transaction an EXPORT of each copy is journalled that is
+   * handed over. It is written page by page: statements and memory are those of a page, however
+   * many there are.
    *
    * @param taken false if only the headers are asked for, as by HEAD: then nothing is journalled
    */
@@ -66,9 +67,11 @@ class ExportingDetails {
                             .call(
                                 table ->
                                     taken
-                                        ? copies.each(
-                                            examId,
-                                            found -> write(table, exam, found, actorId, now))
+                                        ? copies
+                                            .each(
+                                                examId,
+                                                found -> write(table, exam, found, actorId, now))
+                                            .chain(() -> writeStaged(table, exam))
                                         : Uni.createFrom().voidItem())));
   }
 
@@ -92,6 +95,17 @@ class ExportingDetails {
                       table.append(details.lines());
                       return null;
                     }));
+  }
+
+  private Uni<Void> writeStaged(Spool table, ExamOutline exam) {
+    return copies.eachStaged(
+        exam.id(),
+        found ->
+            OnWorker.andBack(
+                () -> {
+                  table.append(MarkDetails.staged(exam, found));
+                  return null;
+                }));
   }
 
   private Uni<MarkDetails> details(ExamOutline exam, List<CopyMarks> found, List<UUID> ids) {

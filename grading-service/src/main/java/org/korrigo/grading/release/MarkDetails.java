@@ -2,6 +2,7 @@ package org.korrigo.grading.release;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.grading.annotation.AnnotationView;
 import org.korrigo.grading.copy.CopyMarks;
+import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 import org.korrigo.grading.exam.ExamOutline;
 
 /**
@@ -31,6 +33,9 @@ record MarkDetails(
     Map<UUID, Map<String, String>> remarks,
     Map<UUID, List<AnnotationView>> annotations) {
 
+  /** The state of a copy that is not handed over, as exams-service has it (domain §2). */
+  private static final String NOT_HANDED_OVER = "STAGING";
+
   /** How the table of an exam's copies begins. */
   static byte[] header(ExamOutline exam) {
     return SafeCsv.file(Stream.of(header(leaves(exam))));
@@ -40,6 +45,20 @@ record MarkDetails(
   byte[] lines() {
     List<ScaleNode> leaves = leaves(exam);
     return SafeCsv.more(copies.stream().map(copy -> line(copy, leaves)));
+  }
+
+  /** The lines of copies that are not handed over: no more is known of them than that. */
+  static byte[] staged(ExamOutline exam, List<StagedCopy> copies) {
+    int cells = header(leaves(exam)).size();
+    return SafeCsv.more(
+        copies.stream()
+            .map(
+                copy -> {
+                  List<String> line = new ArrayList<>(Collections.nCopies(cells, ""));
+                  line.set(0, SafeCsv.text(copy.anonymousId()));
+                  line.set(1, NOT_HANDED_OVER);
+                  return line;
+                }));
   }
 
   private static List<ScaleNode> leaves(ExamOutline exam) {

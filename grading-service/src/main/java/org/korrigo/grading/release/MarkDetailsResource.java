@@ -36,8 +36,9 @@ class MarkDetailsResource {
    * A line for each copy by anonymous id, whatever its state: the pupil as far as known, variant,
    * who finalised it or is to mark it, the points and the remark of each question, the annotations
    * with page, type, points and text, the sum of their deltas, total, maximum, the mark out of 20
-   * once it is GRADED, the appreciation. UTF-8 with byte order mark, semicolons, decimal commas; no
-   * text is cut, none is taken for a formula. Each copy is journalled as EXPORT with the reason
+   * once it is GRADED, the appreciation. Those that are not handed over follow, as STAGING and with
+   * nothing else. UTF-8 with byte order mark, semicolons, decimal commas; no text is cut, none is
+   * taken for a formula. Each copy that is handed over is journalled as EXPORT with the reason
    * {@code marks-details}.
    */
   @GET

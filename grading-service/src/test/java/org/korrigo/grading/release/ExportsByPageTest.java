@@ -40,14 +40,25 @@ class ExportsByPageTest {
     Response table = admin(DETAILS, exam);
 
     // Then
-    List<String> copies =
-        new String(table.asByteArray(), StandardCharsets.UTF_8)
-            .lines()
-            .skip(1)
-            .map(line -> line.substring(0, line.indexOf(';')))
-            .toList();
+    List<String> copies = copies(table);
     assertThat(copies).isEqualTo(anonymousIds(exam)).hasSize(2 * CopiesByPage.ROWS + 1);
     assertThat(exports(exam)).isEqualTo(copies.size());
+  }
+
+  @Test
+  void theTableHasEveryCopyThatIsNotHandedOverAfterTheOthers() throws SQLException {
+    // Given
+    Desk desk = Desk.ready();
+    stage(desk.exam, 2 * CopiesByPage.ROWS + 1);
+
+    // When
+    Response table = admin(DETAILS, desk.exam);
+
+    // Then
+    List<String> expected = new ArrayList<>(anonymousIds("copy", desk.exam));
+    expected.addAll(anonymousIds("staged_copy", desk.exam));
+    assertThat(copies(table)).isEqualTo(expected).hasSize(2 * CopiesByPage.ROWS + 2);
+    assertThat(exports(desk.exam)).isEqualTo(1);
   }
 
   @Test
@@ -113,6 +124,15 @@ class ExportsByPageTest {
             + " from generate_series(1, ?)",
         exam,
         copies);
+  }
+
+  /** The anonymous ids of a table's lines. */
+  private static List<String> copies(Response table) {
+    return new String(table.asByteArray(), StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(';')))
+        .toList();
   }
 
   /** The rows of the one entry of an archive without files. */

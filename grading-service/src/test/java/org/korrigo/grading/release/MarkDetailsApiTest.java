@@ -100,6 +100,29 @@ class MarkDetailsApiTest {
   }
 
   @Test
+  void listsACopyThatIsNotHandedOverUntilItIsGivenUp() {
+    // Given
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy();
+    UUID staged = sitting.staged();
+
+    // When
+    List<String> lines = lines(admin().get(DETAILS, sitting.exam));
+    sitting.discard(staged);
+    List<String> givenUp = lines(admin().get(DETAILS, sitting.exam));
+
+    // Then
+    String nothingElse = ";".repeat(lines.getFirst().split(";").length - 2);
+    assertThat(lines)
+        .hasSize(3)
+        .last()
+        .isEqualTo("ANON-" + staged.toString().substring(0, 8) + ";STAGING" + nothingElse);
+    assertThat(givenUp).isEqualTo(lines.subList(0, 2));
+    assertThat(givenUp.getLast()).startsWith(Sitting.anonymousId(copy) + ";READY;");
+    assertThat(Sitting.exports(staged)).isEmpty();
+  }
+
+  @Test
   void namesWhoIsToMarkACopyAndWhoMarkedItLast() throws SQLException {
     // Given
     Desk desk = Desk.graded();
@@ -170,6 +193,7 @@ class MarkDetailsApiTest {
     Sitting many = Sitting.begin();
     for (int i = 0; i < 5; i++) {
       many.copy(Sitting.pupil("ADAM", "Léo " + i), "1", null);
+      many.staged();
     }
 
     int forOne =
