@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -104,12 +105,21 @@ class VerifyJournalCommandIT {
     elsewhere.replaceAll((name, value) -> value.replaceFirst("/postgres$", "/not_prepared"));
 
     // When
-    PackagedService.Ended ended = PackagedService.run(elsewhere, "verify_journal");
+    PackagedService.Ended all = PackagedService.run(elsewhere, "verify_journal");
+    PackagedService.Ended exam =
+        PackagedService.run(elsewhere, "verify_journal", "--exam", UUID.randomUUID().toString());
 
     // Then
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).isNotEmpty();
+    assertThat(List.of(all, exam))
+        .allSatisfy(
+            ended -> {
+              assertThat(ended.err())
+                  .isEqualTo(
+                      "verify_journal: The journals could not be read: the service has not prepared"
+                          + " this database, or not for this version.\n");
+              assertThat(ended.out()).isEmpty();
+              assertThat(ended.code()).isEqualTo(1);
+            });
   }
 
   /** A copy with a journal of three rows. */
