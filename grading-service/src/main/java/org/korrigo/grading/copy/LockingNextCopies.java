@@ -90,7 +90,11 @@ class LockingNextCopies {
             copy ->
                 ending
                     .standing(copy, wish.now())
-                    .flatMap(lock -> lock == null ? take(copy, wish) : takeNext(wish)));
+                    .flatMap(
+                        lock ->
+                            lock == null
+                                ? take(copy, wish)
+                                : next.letGo(copy).chain(() -> takeNext(wish))));
   }
 
   private Uni<CopyLock> take(Copy copy, Wish wish) {

@@ -32,15 +32,27 @@ class NextCopies {
         and copy.id in (select copy_lock.copy_id from copy_lock where copy_lock.expires_at <= :now))
       and (:question = '' or copy.id not in (
         select score.copy_id from score where jsonb_exists(score.scores_data, :question)))
-      order by given_back.sequence nulls first, copy.assigned_corrector_id nulls last,
-        copy.anonymous_id
-      limit 1 for no key update of copy
       """;
-  private static final String PASSING_OVER = FREE + " skip locked";
+
+  /** Whoever waits for copies does so in the order of {@link CopyRepository}. */
+  private static final String WAITING = FREE + "order by copy.id limit 1 for no key update of copy";
+
+  private static final String PASSING_OVER =
+      FREE
+          + """
+          order by given_back.sequence nulls first, copy.assigned_corrector_id nulls last,
+            copy.anonymous_id
+          limit 1 for no key update of copy skip locked
+          """;
+
+  private static final String BEFORE = "savepoint before_next_copy";
+  private static final String LET_GO = "rollback to savepoint before_next_copy";
 
   /**
    * The next copy, or null if there is none. While one was waited for, somebody may have taken it:
-   * then it is held by a lock that this query did not see.
+   * then it is held by a lock that this query did not see. A search holds as well the copies that
+   * it found taken only once it had them; they are let go before any is waited for, as somebody who
+   * has one that this search waits for may wait for them.
    *
    * @param question only copies on which this question has no score; null for any copy
    */
@@ -48,10 +60,26 @@ class NextCopies {
     return Panache.getSession()
         .flatMap(
             session ->
-                find(session, PASSING_OVER, examId, question, teacher, now)
+                execute(session, BEFORE)
+                    .chain(() -> find(session, PASSING_OVER, examId, question, teacher, now))
                     .onItem()
                     .ifNull()
-                    .switchTo(() -> find(session, FREE, examId, question, teacher, now)));
+                    .switchTo(
+                        () ->
+                            execute(session, LET_GO)
+                                .chain(
+                                    () -> find(session, WAITING, examId, question, teacher, now))));
+  }
+
+  /** Lets a copy go that {@link #next} found and that is not free. */
+  Uni<Void> letGo(Copy copy) {
+    return Panache.getSession()
+        .flatMap(session -> execute(session.detach(copy), LET_GO))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> execute(Mutiny.Session session, String sql) {
+    return session.createNativeQuery(sql).executeUpdate();
   }
 
   private static Uni<Copy> find(
