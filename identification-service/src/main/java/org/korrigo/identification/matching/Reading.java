@@ -127,17 +127,7 @@ public record Reading(
    * @param identifier or null
    */
   public Reading withFileName(String identifier) {
-    return new Reading(
-        form,
-        lastName,
-        firstName,
-        birthDate,
-        lines,
-        otherLines,
-        confidence,
-        otherSheets,
-        sheetSilent,
-        identifier);
+    return with(otherSheets, sheetSilent, identifier);
   }
 
   /**
@@ -153,15 +143,15 @@ public record Reading(
     others.remove(best);
     others.removeIf(sheet -> !sheet.saysSomething());
     boolean isFurther = !sheets.isEmpty() && sheets.getFirst().form() != best.form();
-    return best.with(others, isFurther);
+    return best.with(others, isFurther, best.fileName);
   }
 
   /** The same where the reading of another sheet was erased with its pupil. */
   public Reading besideErased() {
-    return with(otherSheets, true);
+    return with(otherSheets, true, fileName);
   }
 
-  private Reading with(List<Reading> others, boolean silent) {
+  private Reading with(List<Reading> others, boolean silent, String identifier) {
     return new Reading(
         form,
         lastName,
@@ -172,7 +162,7 @@ public record Reading(
         confidence,
         others,
         silent,
-        fileName);
+        identifier);
   }
 
   /** Every line as read in every way, to look for names in. */
