@@ -27,4 +27,11 @@ public final class Journalled {
       throws SQLException {
     transaction.run(TOLD.formatted(copy) + sql, parameters);
   }
+
+  /** Gives a copy one point, for question {@code ex2}, within a transaction that ends later. */
+  public static void giveOnePoint(OtherTransaction transaction, UUID copy) throws SQLException {
+    execute(
+        transaction, copy, "update score set scores_data = '{\"ex2\": 1}' where copy_id = ?", copy);
+    execute(transaction, copy, "update copy set leaf_points = 1 where id = ?", copy);
+  }
 }

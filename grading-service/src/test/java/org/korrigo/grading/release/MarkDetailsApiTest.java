@@ -171,13 +171,7 @@ class MarkDetailsApiTest {
         OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
       exporting = CompletableFuture.supplyAsync(() -> admin().get(DETAILS, desk.exam));
       OtherTransaction.awaitBlocked(1);
-      Journalled.execute(
-          writing,
-          desk.copy,
-          "update score set scores_data = '{\"ex2\": 1}' where copy_id = ?",
-          desk.copy);
-      Journalled.execute(
-          writing, desk.copy, "update copy set leaf_points = 1 where id = ?", desk.copy);
+      Journalled.giveOnePoint(writing, desk.copy);
       writing.commit();
     }
 

@@ -36,13 +36,7 @@ class ScoreApiTest {
           CompletableFuture.supplyAsync(
               () -> desk.asTeacher().get("/copies/" + desk.copy + "/scores"));
       OtherTransaction.awaitBlocked(1);
-      Journalled.execute(
-          writing,
-          desk.copy,
-          "update score set scores_data = '{\"ex2\": 1}' where copy_id = ?",
-          desk.copy);
-      Journalled.execute(
-          writing, desk.copy, "update copy set leaf_points = 1 where id = ?", desk.copy);
+      Journalled.giveOnePoint(writing, desk.copy);
       writing.commit();
     }
 
