@@ -36,8 +36,17 @@ public class KeepingBooklets {
       where b.id = p.id and b.is_first_of_copy <> p.is_first
       """;
 
+  private static final String FIRST_BY_ACTION =
+      "update booklet set first_by_action_id = :action"
+          + OF_IDS
+          + " and first_by_action_id is null";
+
+  private static final String FIRST_BY_ACTION_NO_MORE =
+      "update booklet set first_by_action_id = null where first_by_action_id = :action";
+
   private static final String CUT =
-      "select id, paper, upload_id, start_page, identity_pages, is_first_of_copy,"
+      "select id, paper, upload_id, start_page, identity_pages,"
+          + " is_first_of_copy or first_by_action_id is not null as is_first_of_copy,"
           + " pages_origin is not null as by_person from booklet"
           + OF_IDS;
 
@@ -102,6 +111,22 @@ public class KeepingBooklets {
    * @param isFirst whether it is the first one of its copy
    */
   public record SheetInCopy(UUID id, boolean isFirst) {}
+
+  /**
+   * Keeps that a person's action made these sheets the first ones of copies, in the caller's
+   * transaction; an earlier action that did so counts.
+   */
+  public Uni<Void> madeFirst(Collection<UUID> ids, UUID actionId) {
+    return ids.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : rows.change(FIRST_BY_ACTION, Map.of("ids", Rows.json(ids), "action", actionId))
+            .replaceWithVoid();
+  }
+
+  /** An action counts no more for which sheets are first ones, in the caller's transaction. */
+  public Uni<Void> madeFirstNoMore(UUID actionId) {
+    return rows.change(FIRST_BY_ACTION_NO_MORE, Map.of("action", actionId)).replaceWithVoid();
+  }
 
   /** These booklets are in no copy any more, in the caller's transaction. */
   public Uni<Void> supersede(Collection<UUID> ids, Instant now) {

@@ -116,8 +116,9 @@ record Composition(ExamOutline exam, List<BookletContent> booklets, Map<UUID, Cu
 
   /**
    * Whether a name may stand on a page of a sheet. Where only first sheets bear one, the others are
-   * those that lie behind a sheet of the same scan as they lay in the scan, and that the scan does
-   * not show as a first sheet: what a person put elsewhere, or added, is taken for one too.
+   * those that lie behind a sheet of the same scan as they lay in the scan, and that neither the
+   * scan shows nor a person made a first sheet: what a person put elsewhere, or added, is taken for
+   * one too.
    */
   private boolean bearsName(int booklet, int page) {
     PageOrigin here = booklets.get(booklet).origins().get(page);

@@ -150,6 +150,7 @@ class Acting {
                             occasion.now()))
                 .map(discarded -> IntakeAction.of(examId, occasion, plan, discarded))
                 .call(actions::persistAndFlush)
+                .call(action -> booklets.madeFirst(plan.firstSheets(), action.id))
                 .map(IntakeAction::view));
   }
 

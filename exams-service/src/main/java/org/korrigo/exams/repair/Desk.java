@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.korrigo.contracts.problem.Problem;
@@ -175,7 +176,27 @@ final class Desk {
     if (before.isEmpty()) {
       throw Problem.invalid("request", "changes nothing");
     }
-    return new Plan(before, after, sheaves().stream().filter(Sheaf::isNew).toList());
+    return new Plan(
+        before,
+        after,
+        sheaves().stream().filter(Sheaf::isNew).toList(),
+        changed.stream().flatMap(this::newFirstSheet).toList());
+  }
+
+  /** The sheet with which a copy begins now and did not before, if its name may stand there. */
+  private Stream<UUID> newFirstSheet(UUID copy) {
+    Optional<UUID> before = firstLeaf(laidOut, copy).map(leaf -> leaf.origin().bookletId());
+    return firstLeaf(copies, copy)
+        .filter(leaf -> leaf.bearsIdentity() && !leaf.isSaid())
+        .map(leaf -> leaf.origin().bookletId())
+        .filter(first -> !before.equals(Optional.of(first)))
+        .stream();
+  }
+
+  private static Optional<Leaf> firstLeaf(Map<UUID, List<Sheaf>> all, UUID copy) {
+    return all.getOrDefault(copy, List.of()).stream()
+        .findFirst()
+        .map(sheaf -> sheaf.leaves().getFirst());
   }
 
   private List<Sheaf> list(UUID bookletId) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.ledger.CopyLedger;
 
@@ -16,11 +17,17 @@ class UndoingActions {
   private final IntakeActionRepository actions;
   private final ExamProgress exams;
   private final Changing changing;
+  private final KeepingBooklets booklets;
   private final CopyLedger ledger;
 
   UndoingActions(
-      IntakeActionRepository actions, ExamProgress exams, Changing changing, CopyLedger ledger) {
+      IntakeActionRepository actions,
+      ExamProgress exams,
+      Changing changing,
+      KeepingBooklets booklets,
+      CopyLedger ledger) {
     this.ledger = ledger;
+    this.booklets = booklets;
     this.actions = actions;
     this.exams = exams;
     this.changing = changing;
@@ -53,8 +60,17 @@ class UndoingActions {
   }
 
   private Uni<?> putBack(IntakeAction action, String actorId, Instant now) {
-    return changing
-        .change(action.examId, action.after, action.before, action.discardedCopies, actorId, now)
+    return booklets
+        .madeFirstNoMore(action.id)
+        .chain(
+            () ->
+                changing.change(
+                    action.examId,
+                    action.after,
+                    action.before,
+                    action.discardedCopies,
+                    actorId,
+                    now))
         .call(() -> ledger.requireBesideNoneHandedOver(action.examId, action.before.openSides()));
   }
 }

@@ -7,6 +7,7 @@ import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
+import static org.korrigo.exams.repair.Desktop.undo;
 import static org.korrigo.exams.scan.PaperBatch.NONE;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
@@ -14,6 +15,7 @@ import static org.korrigo.exams.scan.Secretariat.finished;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,64 @@ class FirstSheetApiTest {
         .containsExactly(NONE, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
   }
 
+  /** By the scan it is a second one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSheetThatAPersonMadeAFirstOneKeepsItsZoneBehindAnEarlierOne(boolean merged) {
+    Desktop desk = ofFirstSheets(PaperBatch.ofSheets(4));
+    String copy = copies(desk.exam).getFirst();
+    String first = desk.booklet(0, 0);
+    String second = desk.booklet(0, 1);
+    toANewCopy(second);
+    if (merged) {
+      post(desk.exam + "/booklet-merges", Map.of("booklet_ids", List.of(first, second)))
+          .then()
+          .statusCode(201);
+    } else {
+      move(second, copy);
+    }
+
+    assertThat(HandedOver.zones(files, copy)).containsExactly(NONE, 2, 3, 4, NONE, 6, 7, 8);
+  }
+
+  @Test
+  void soDoesTheOneFromWhichAPersonTookTheSheetBeforeIt() {
+    Desktop desk = ofFirstSheets(PaperBatch.ofSheets(4));
+    String copy = copies(desk.exam).getFirst();
+    String first = desk.booklet(0, 0);
+    toANewCopy(first);
+    post(onBooklet(first, "moves"), Map.of("to_copy_id", copy, "position", 1))
+        .then()
+        .statusCode(201);
+
+    assertThat(HandedOver.zones(files, copy)).containsExactly(NONE, 2, 3, 4, NONE, 6, 7, 8);
+  }
+
+  @Test
+  void whatWasUndoneMadeNoSheetAFirstOne() {
+    Desktop desk = ofFirstSheets(PaperBatch.ofSheets(4));
+    String copy = copies(desk.exam).getFirst();
+    undo(toANewCopy(desk.booklet(0, 1))).then().statusCode(200);
+
+    assertThat(HandedOver.zones(files, copy)).containsExactly(NONE, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void aPersonMaySayThatASheetWhichTheyMadeAFirstOneIsNone() {
+    Desktop desk = ofFirstSheets(PaperBatch.ofSheets(4));
+    String copy = copies(desk.exam).getFirst();
+    String second = desk.booklet(0, 1);
+    toANewCopy(second);
+    move(second, copy);
+    put(
+            onBooklet(second, "pages"),
+            Map.of("order", List.of(1, 2, 3, 4), "identity_pages", List.of()))
+        .then()
+        .statusCode(201);
+
+    assertThat(HandedOver.zones(files, copy)).containsExactly(NONE, 2, 3, 4, 5, 6, 7, 8);
+  }
+
   /** The numbers of its sheets are not in the order of the scan then. */
   @Test
   void aSecondSheetKeepsItsAnswersWhereTheOneBeforeItWasReadLater() {
@@ -163,6 +223,10 @@ class FirstSheetApiTest {
 
   private static void compose(String copy, List<String> booklets) {
     post("copies/" + copy + "/booklets", Map.of("booklet_ids", booklets)).then().statusCode(200);
+  }
+
+  private static Response toANewCopy(String booklet) {
+    return post(onBooklet(booklet, "moves"), Map.of());
   }
 
   private static void move(String booklet, String copy) {
