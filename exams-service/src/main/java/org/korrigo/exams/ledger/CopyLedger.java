@@ -23,7 +23,8 @@ import org.korrigo.exams.scan.SideMark;
  *       from which that sheet was cut, whatever was done with its pages since; or
  *   <li>it was taken out of a sheet of which the copy has a page, and taken up again, be it a sheet
  *       that a person made; or
- *   <li>it seems to be a side of one of the copy's sheets, scanned again, wherever it lies; or
+ *   <li>it seems to be a side of one of the copy's sheets, scanned again, or seemed to be one
+ *       before it was read again, wherever it lies; or
  *   <li>it lies between two sheets of the same copy: the nearest used side before it and the
  *       nearest used side after it, in the same upload, both have a page in the copy; or
  *   <li>it lies beside a copy that is not whole, which has fewer sheets, cut by a job or made of
@@ -69,6 +70,7 @@ public class CopyLedger {
         where s.upload_id in (select upload_id from scan)),
       unsettled as (
         select u.id as upload_id, n.side_number, s.booklet_id, s.twin_side,
+          t.twin_side as earlier_twin_side,
           s.state is distinct from 'OPEN' as is_pending,
           (select count(*) from sheet t where t.paper <> 'ANNEX')
             + (select count(*) / 2 from own o
@@ -81,6 +83,7 @@ public class CopyLedger {
         from upload u join exam e on e.id = u.exam_id
         cross join lateral generate_series(1, u.sides) as n (side_number)
         left join side s on s.upload_id = u.id and s.side_number = n.side_number
+        left join earlier_twin t on t.upload_id = u.id and t.side_number = n.side_number
         where u.id in (select upload_id from scan)
           and (coalesce(s.state, 'OPEN') = 'OPEN' or s.is_being_read))
       select s.upload_id,
@@ -97,6 +100,7 @@ public class CopyLedger {
             and (l.upload_id, l.after_side) in (select upload_id, side_number from own))
         or s.booklet_id in (select origin_id from page)
         or (s.upload_id, s.twin_side) in (select upload_id, side_number from own)
+        or (s.upload_id, s.earlier_twin_side) in (select upload_id, side_number from own)
         or exists (
           select 1 from sheet t
           where t.upload_id = s.upload_id and s.side_number between t.start_page and t.end_page)

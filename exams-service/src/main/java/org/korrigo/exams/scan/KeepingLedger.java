@@ -131,8 +131,9 @@ class KeepingLedger {
     return steps.finish(
         claim,
         job ->
-            annexes
-                .propose(claim, plan)
+            sides
+                .forgetTwins(claim.uploadId())
+                .chain(() -> annexes.propose(claim, plan))
                 .chain(() -> annexes.bySheet(claim, plan))
                 .flatMap(bySheet -> propose(claim, job, plan, bySheet, now)));
   }

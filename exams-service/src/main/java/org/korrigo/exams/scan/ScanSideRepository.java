@@ -33,6 +33,16 @@ class ScanSideRepository implements PanacheRepositoryBase<ScanSide, ScanSide.Sid
       where place <= :most order by job_id, place
       """;
 
+  private static final String KEEP_TWINS =
+      """
+      insert into earlier_twin (upload_id, side_number, twin_side)
+      select upload_id, side_number, twin_side from scan_side
+      where upload_id = :upload and state = 'OPEN' and decided_by_id is null
+        and twin_side is not null
+      """;
+
+  private static final String FORGET_TWINS = "delete from earlier_twin where upload_id = :upload";
+
   private final Rows rows;
 
   ScanSideRepository(Rows rows) {
@@ -49,6 +59,20 @@ class ScanSideRepository implements PanacheRepositoryBase<ScanSide, ScanSide.Sid
                         "select id.sideNumber from ScanSide where id.uploadId = ?1", Integer.class)
                     .setParameter(1, uploadId)
                     .getResultList());
+  }
+
+  /**
+   * Keeps which sides seem to be others, scanned again, before they are read again: until then they
+   * have no state, and the copies of which they may be sides wait as before. In the caller's
+   * transaction.
+   */
+  Uni<Void> keepTwins(UUID uploadId) {
+    return rows.change(KEEP_TWINS, Map.of("upload", uploadId)).replaceWithVoid();
+  }
+
+  /** All sides of an upload have their state again; in the caller's transaction. */
+  Uni<Void> forgetTwins(UUID uploadId) {
+    return rows.change(FORGET_TWINS, Map.of("upload", uploadId)).replaceWithVoid();
   }
 
   /** What is wrong with the open sides of jobs, by job: one statement for any number of them. */

@@ -91,8 +91,10 @@ class VouchingForOrder {
       """;
   private static final String OPEN_THE_REST =
       """
-      insert into scan_side (upload_id, side_number, state, reason, decided_at)
-      select u.id, n, 'OPEN', :reason, :now from upload u, generate_series(1, u.sides) n
+      insert into scan_side (upload_id, side_number, state, reason, twin_side, decided_at)
+      select u.id, n, 'OPEN', :reason, t.twin_side, :now
+      from upload u cross join generate_series(1, u.sides) n
+      left join earlier_twin t on t.upload_id = u.id and t.side_number = n
       where u.id = :upload and not exists (
         select 1 from scan_side s where s.upload_id = u.id and s.side_number = n)
       """;
@@ -101,13 +103,19 @@ class VouchingForOrder {
 
   private final ScanJobRepository jobs;
   private final UploadQuestions questions;
+  private final ScanSideRepository sides;
   private final Rows rows;
   private final ScanWorkers workers;
 
   VouchingForOrder(
-      ScanJobRepository jobs, UploadQuestions questions, Rows rows, ScanWorkers workers) {
+      ScanJobRepository jobs,
+      UploadQuestions questions,
+      ScanSideRepository sides,
+      Rows rows,
+      ScanWorkers workers) {
     this.jobs = jobs;
     this.questions = questions;
+    this.sides = sides;
     this.rows = rows;
     this.workers = workers;
   }
@@ -138,6 +146,7 @@ class VouchingForOrder {
         .isOpen(job.uploadId)
         .call(asked -> rows.change(KEEP, with(word, "upload", job.uploadId)))
         .call(asked -> rows.change(VOUCH, with(word, "upload", job.uploadId)))
+        .call(asked -> sides.keepTwins(job.uploadId))
         .flatMap(
             asked ->
                 rows.change(REOPEN, Map.of("upload", job.uploadId))
@@ -186,6 +195,7 @@ class VouchingForOrder {
                         NOT_PROVED,
                         "now",
                         now.atOffset(ZoneOffset.UTC))))
+        .call(() -> sides.forgetTwins(job.uploadId))
         .invoke(() -> job.leave(now))
         .replaceWithVoid();
   }

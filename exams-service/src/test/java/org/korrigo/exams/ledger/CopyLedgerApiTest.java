@@ -50,13 +50,9 @@ class CopyLedgerApiTest {
             .bytes();
     Response job = processed(exam, scan, 4);
     UUID upload = UUID.fromString(job.path("upload_id"));
-    Database.execute(
-        "update upload set file = jsonb_set(file, '{key}', '\"exams/00/missing\"') where id = ?",
-        upload);
 
-    admin().post("/api/exams/uploads/" + upload + "/confirmation").then().statusCode(202);
+    readAgainInVain(upload, job.path("id"));
 
-    finished(job.path("id")).then().body("state", equalTo("FAILED"));
     List<String> copies = copies(exam);
     handOver(copies.get(0))
         .then()
@@ -146,6 +142,55 @@ class CopyLedgerApiTest {
   }
 
   @Test
+  void itStandsAgainstItsCopyWhileItIsReadAgainToo() throws SQLException {
+    String exam = newExam();
+    Response read = processed(exam, PaperBatch.ofSheets(4), 4);
+    UUID upload = UUID.fromString(read.path("upload_id"));
+    String job = read.path("id");
+    List<String> copies = copies(exam);
+    onlyOneSideCame(upload, 4, "OPEN");
+    Database.execute(
+        "update scan_side set twin_side = 2 where upload_id = ? and side_number = 7", upload);
+    readAgainInVain(upload, job);
+
+    handOver(copies.get(0))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("open_sides.upload_id", contains(upload.toString()))
+        .body("open_sides[0].pending", is(1));
+    handOver(copies.get(2)).then().statusCode(200);
+
+    admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(200);
+    handOver(copies.get(0))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/ledger-open"))
+        .body("open_sides[0].sides", contains(7));
+    handOver(copies.get(1)).then().statusCode(200);
+  }
+
+  @Test
+  void itStandsAgainstNoneAnyMoreOnceASecondReadingHasTakenItForSomethingElse()
+      throws SQLException {
+    String exam = newExam();
+    Response read = processed(exam, PaperBatch.ofSheets(4), 4);
+    UUID upload = UUID.fromString(read.path("upload_id"));
+    List<String> copies = copies(exam);
+    Database.execute("delete from booklet where upload_id = ? and sheet = 4", upload);
+    Database.execute(SETTLE, upload, 7, "OPEN");
+    Database.execute(SETTLE, upload, 8, "OPEN");
+    Database.execute(
+        "update scan_side set twin_side = 2 where upload_id = ? and side_number = 8", upload);
+    handOver(copies.get(0)).then().statusCode(409);
+
+    admin().post("/api/exams/uploads/" + upload + "/confirmation").then().statusCode(202);
+    finished(read.path("id")).then().body("state", equalTo("DONE"));
+
+    handOver(copies.get(0)).then().statusCode(200);
+  }
+
+  @Test
   void aSideThatSomebodyTakesUpMeanwhileStandsAgainstItsCopy() throws Exception {
     String exam = newExam();
     UUID upload = UUID.fromString(processed(exam, PaperBatch.ofSheets(2), 4).path("upload_id"));
@@ -195,6 +240,15 @@ class CopyLedgerApiTest {
     if (!"PENDING".equals(state)) {
       Database.execute(SETTLE, upload, 2 * sheet - 1, state);
     }
+  }
+
+  /** A person's word lets a scan be read again, and its file is lost. */
+  private static void readAgainInVain(UUID upload, String job) throws SQLException {
+    Database.execute(
+        "update upload set file = jsonb_set(file, '{key}', '\"exams/00/missing\"') where id = ?",
+        upload);
+    admin().post("/api/exams/uploads/" + upload + "/confirmation").then().statusCode(202);
+    finished(job).then().body("state", equalTo("FAILED"));
   }
 
   /** A second reading has settled the third of four sheets, which make two copies, and failed. */
