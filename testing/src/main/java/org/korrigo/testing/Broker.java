@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +36,9 @@ import org.korrigo.contracts.json.JsonConventions;
 public final class Broker {
   private static final ObjectMapper JSON = JsonConventions.newMapper();
   private static final AtomicLong SEQUENCE = new AtomicLong(1);
+  private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS =
+      new ConcurrentHashMap<>();
+  private static final Map<Listened, Listener> LISTENERS = new ConcurrentHashMap<>();
 
   private Broker() {}
 
@@ -86,9 +90,8 @@ public final class Broker {
         .forEach(
             (name, content) ->
                 record.headers().add(name, content.getBytes(StandardCharsets.UTF_8)));
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(record).get();
+    try {
+      PRODUCERS.computeIfAbsent(bootstrap(), Broker::producer).send(record).get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -96,25 +99,55 @@ public final class Broker {
 
   /** Every record of a topic up to now, in order within each key. */
   public static List<ConsumerRecord<String, byte[]>> records(String topic) {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = partitions(consumer, topic);
+    return LISTENERS
+        .computeIfAbsent(new Listened(bootstrap(), topic), listened -> new Listener(listened.topic))
+        .upToNow();
+  }
+
+  /** Forgets a broker that ends. */
+  static void leave(String bootstrap) {
+    KafkaProducer<String, byte[]> producer = PRODUCERS.remove(bootstrap);
+    if (producer != null) {
+      producer.close();
+    }
+    LISTENERS.entrySet().stream()
+        .filter(entry -> entry.getKey().bootstrap.equals(bootstrap))
+        .map(Map.Entry::getValue)
+        .forEach(Listener::close);
+    LISTENERS.keySet().removeIf(listened -> listened.bootstrap.equals(bootstrap));
+  }
+
+  private record Listened(String bootstrap, String topic) {}
+
+  /** Hears a topic from its beginning and keeps what it heard: nothing is fetched twice. */
+  private static final class Listener {
+    private final List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
+    private final KafkaConsumer<String, byte[]> consumer = consumer();
+    private final List<TopicPartition> partitions;
+
+    Listener(String topic) {
+      partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+    }
+
+    synchronized List<ConsumerRecord<String, byte[]>> upToNow() {
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
       while (partitions.stream()
           .anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
       }
+      return List.copyOf(heard);
     }
-    return records;
+
+    synchronized void close() {
+      consumer.close();
+    }
   }
 
   /** What a subscriber hears of a topic from now on; for one thread at a time. */
   public static Subscription subscribe(String topic) {
-    KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+    KafkaConsumer<String, byte[]> consumer = consumer();
     List<TopicPartition> partitions = partitions(consumer, topic);
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
@@ -182,9 +215,21 @@ public final class Broker {
     }
   }
 
-  private static Map<String, Object> settings() {
-    return Map.of(
-        "bootstrap.servers",
-        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+  private static KafkaProducer<String, byte[]> producer(String bootstrap) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", bootstrap()),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private static String bootstrap() {
+    return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
   }
 }

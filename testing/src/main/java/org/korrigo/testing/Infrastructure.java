@@ -78,9 +78,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
   public void stop() {
     try {
       if (kafka != null) {
+        Broker.leave(kafka.getAdvertisedListeners());
         kafka.close();
       }
       if (postgres != null) {
+        Database.leave();
         postgres.close();
       }
       deleteFiles();

@@ -7,9 +7,11 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -18,18 +20,39 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Tokens {
   static final String PRIVATE_KEY = "korrigo.test.private-key";
 
+  private static final Duration VALID = Duration.ofMinutes(5);
+  private static final Duration USED_AGAIN = Duration.ofMinutes(1);
+  private static final Map<Account, Signed> SIGNED = new ConcurrentHashMap<>();
+
   private Tokens() {}
 
-  /** A token of an account in these groups, valid for five minutes. */
+  private record Account(String key, String subject, Map<String, ?> claims, Set<String> groups) {}
+
+  private record Signed(String token, Instant at) {}
+
+  /** A token of an account in these groups, valid for four minutes at least. */
   public static String of(String subject, String... groups) {
     return withClaims(subject, Map.of(), groups);
   }
 
   /** A token with further claims, such as a display name in {@code name}. */
   public static String withClaims(String subject, Map<String, ?> claims, String... groups) {
-    JwtClaimsBuilder token = Jwt.subject(subject).upn(subject).groups(Set.of(groups));
-    claims.forEach(token::claim);
-    return token.audience("korrigo").expiresIn(Duration.ofMinutes(5)).sign(privateKey());
+    String key = ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class);
+    return SIGNED.compute(
+            new Account(key, subject, Map.copyOf(claims), Set.of(groups)),
+            (account, last) -> isFresh(last) ? last : new Signed(sign(account), Instant.now()))
+        .token;
+  }
+
+  private static boolean isFresh(Signed last) {
+    return last != null && last.at.plus(USED_AGAIN).isAfter(Instant.now());
+  }
+
+  private static String sign(Account account) {
+    JwtClaimsBuilder token =
+        Jwt.subject(account.subject).upn(account.subject).groups(account.groups);
+    account.claims.forEach(token::claim);
+    return token.audience("korrigo").expiresIn(VALID).sign(privateKey(account.key));
   }
 
   /** A token of the secretariat. */
@@ -47,12 +70,10 @@ public final class Tokens {
     return of(subject, "student");
   }
 
-  private static PrivateKey privateKey() {
+  private static PrivateKey privateKey(String key) {
     try {
-      byte[] encoded =
-          Base64.getDecoder()
-              .decode(ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class));
-      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
