@@ -1,50 +1,41 @@
 package org.korrigo.exams.document;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.korrigo.exams.document.Papers.activate;
+import static org.korrigo.exams.document.Papers.download;
+import static org.korrigo.exams.document.Papers.make;
+import static org.korrigo.exams.document.Papers.pdf;
+import static org.korrigo.exams.document.Papers.put;
+import static org.korrigo.exams.document.Papers.set;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.korrigo.exams.scan.AnotherTransaction;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
-import org.korrigo.testing.Tokens;
 
+/** Versions of the papers of an exam, and what is refused. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class DocumentApiTest {
-  @ConfigProperty(name = "korrigo.files.directory")
-  Path files;
-
   @Test
   void papersAreKeptInAVersionThatIsNotActiveYet() {
     String exam = newExam();
@@ -69,96 +60,6 @@ class DocumentApiTest {
         .statusCode(200)
         .body("documents.doc_type", contains("CORRIGE", "SUJET"));
     make(exam, Map.of("bareme", pdf())).then().statusCode(201).body("version", is(2));
-  }
-
-  @Test
-  void theSameIdempotencyKeyNeverMakesASecondVersion() {
-    String exam = newExam();
-    String key = UUID.randomUUID().toString();
-    byte[] paper = pdf();
-
-    for (int status : List.of(201, 200)) {
-      part(admin().header("Idempotency-Key", key), "sujet", paper)
-          .post("/api/exams/" + exam + "/document-sets")
-          .then()
-          .statusCode(status)
-          .body("id", equalTo(key))
-          .body("version", is(1));
-    }
-    part(admin().header("Idempotency-Key", key), "sujet", paper)
-        .post("/api/exams/" + newExam() + "/document-sets")
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/conflict"));
-  }
-
-  @Test
-  void aKeyThatCameWithOtherPapersIsRefused() {
-    String exam = newExam();
-    String key = UUID.randomUUID().toString();
-    byte[] paper = pdf();
-    keyed(key, exam, "corrige", paper).then().statusCode(201);
-
-    List<Response> answers =
-        List.of(
-            keyed(key, exam, "corrige", new PaperBatch().emptyPages(2).bytes()),
-            keyed(key, exam, "sujet", paper));
-
-    assertThat(answers)
-        .allSatisfy(
-            answer -> answer.then().statusCode(409).body("type", equalTo("/problems/conflict")));
-    admin()
-        .get("/api/exams/document-sets/" + key)
-        .then()
-        .body("documents.doc_type", contains("CORRIGE"));
-    keyed(key, exam, "corrige", paper).then().statusCode(200);
-  }
-
-  @Test
-  void whoSendsARequestTwiceAtOnceGetsOneVersion() throws Exception {
-    String exam = newExam();
-    String key = UUID.randomUUID().toString();
-    byte[] paper = pdf();
-    List<CompletableFuture<Response>> sent;
-    try (AnotherTransaction brake = new AnotherTransaction()) {
-      brake.execute("select 1 from exam where id = ? for update", UUID.fromString(exam));
-      sent =
-          IntStream.range(0, 2)
-              .mapToObj(
-                  i ->
-                      CompletableFuture.supplyAsync(
-                          () -> keyed(key, exam, "sujet", paper), Thread::startVirtualThread))
-              .toList();
-      await().until(() -> waitingForExams() == 2);
-      brake.commit();
-    }
-
-    assertThat(sent.stream().map(answer -> answer.join().statusCode()))
-        .containsExactlyInAnyOrder(201, 200);
-    admin().get("/api/exams/" + exam + "/document-sets").then().body("version", contains(1));
-  }
-
-  private static int waitingForExams() {
-    return Database.query(
-            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%exam%'")
-        .size();
-  }
-
-  @Test
-  void versionsMadeAtTheSameTimeAreNumberedOneAfterTheOther() {
-    String exam = newExam();
-
-    List<Integer> versions =
-        IntStream.range(0, 4)
-            .mapToObj(
-                i -> CompletableFuture.supplyAsync(() -> set(exam), Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .map(id -> (Integer) admin().get("/api/exams/document-sets/" + id).path("version"))
-            .toList();
-
-    assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4);
   }
 
   @Test
@@ -226,77 +127,6 @@ class DocumentApiTest {
         .body("type", equalTo("/problems/conflict"))
         .body("version", is(1));
     assertThat(download(admin(), set, "SUJET").asByteArray()).isEqualTo(better);
-  }
-
-  @Test
-  void aPaperIsServedWithItsTagAndASafeName() {
-    byte[] paper = pdf();
-    String set = make(newExam(), Map.of("corrige", paper)).path("id");
-
-    Response answer = download(admin(), set, "CORRIGE");
-
-    answer
-        .then()
-        .statusCode(200)
-        .contentType("application/pdf")
-        .header("Content-Disposition", "inline; filename=\"corrige-v1.pdf\"")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "private, no-cache");
-    assertThat(answer.asByteArray()).isEqualTo(paper);
-    download(admin().header("If-None-Match", answer.header("ETag")), set, "CORRIGE")
-        .then()
-        .statusCode(304)
-        .header("ETag", answer.header("ETag"));
-    download(admin().header("If-None-Match", "\"other\""), set, "CORRIGE").then().statusCode(200);
-  }
-
-  @Test
-  void aPaperWhoseStoredBytesChangedIsNeverServed() throws IOException {
-    String set = set(newExam());
-    download(admin(), set, "SUJET").then().statusCode(200);
-    String sha256 = admin().get("/api/exams/document-sets/" + set).path("documents[0].sha256");
-    Path stored = files.resolve("exams").resolve(sha256.substring(0, 2)).resolve(sha256);
-    FileTime unsuspicious = Files.getLastModifiedTime(stored);
-    byte[] bytes = Files.readAllBytes(stored);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(stored, bytes);
-    Files.setLastModifiedTime(stored, unsuspicious);
-
-    download(admin(), set, "SUJET")
-        .then()
-        .statusCode(500)
-        .contentType("application/problem+json")
-        .body("type", equalTo("/problems/internal-error"))
-        .body("reference", notNullValue())
-        .body("detail", nullValue());
-
-    Files.delete(stored);
-    download(admin(), set, "SUJET").then().statusCode(500).body(not(containsString(sha256)));
-  }
-
-  @Test
-  void correctorsReadTheActiveVersionAndAreToldOfNoOther() {
-    String exam = newExam();
-    String active = set(exam);
-    String other = set(exam);
-    activate(active);
-
-    teacher()
-        .get("/api/exams/" + exam + "/document-sets")
-        .then()
-        .statusCode(200)
-        .body("id", contains(active));
-    teacher().get("/api/exams/document-sets/" + active).then().statusCode(200);
-    download(teacher(), active, "SUJET").then().statusCode(200);
-    teacher().get("/api/exams/document-sets/" + other).then().statusCode(404);
-    download(teacher(), other, "SUJET").then().statusCode(404);
-    activate(other);
-    download(teacher(), active, "SUJET").then().statusCode(404);
-    teacher()
-        .get("/api/exams/" + newExam() + "/document-sets")
-        .then()
-        .statusCode(200)
-        .body("", empty());
   }
 
   @Test
@@ -375,45 +205,5 @@ class DocumentApiTest {
     admin().delete("/api/exams/" + exam).then().statusCode(204);
 
     admin().get("/api/exams/document-sets/" + set).then().statusCode(404);
-  }
-
-  private static String set(String exam) {
-    return make(exam, Map.of("sujet", pdf())).then().statusCode(201).extract().path("id");
-  }
-
-  private static Response make(String exam, Map<String, byte[]> papers) {
-    RequestSpecification request = admin();
-    papers.forEach((name, paper) -> part(request, name, paper));
-    return request.post("/api/exams/" + exam + "/document-sets");
-  }
-
-  private static Response keyed(String key, String exam, String name, byte[] paper) {
-    return part(admin().header("Idempotency-Key", key), name, paper)
-        .post("/api/exams/" + exam + "/document-sets");
-  }
-
-  private static RequestSpecification part(RequestSpecification request, String name, byte[] pdf) {
-    return request.multiPart(name, "../../" + name + ".x.pdf", pdf);
-  }
-
-  private static Response put(String set, String type, byte[] paper) {
-    return part(admin(), "file", paper)
-        .put("/api/exams/document-sets/" + set + "/documents/" + type);
-  }
-
-  private static Response activate(String set) {
-    return admin().put("/api/exams/document-sets/" + set + "/activation");
-  }
-
-  private static Response download(RequestSpecification request, String set, String type) {
-    return request.get("/api/exams/document-sets/" + set + "/documents/" + type);
-  }
-
-  private static RequestSpecification teacher() {
-    return given().auth().oauth2(Tokens.teacher("t-1"));
-  }
-
-  private static byte[] pdf() {
-    return new PaperBatch().emptyPages(1).bytes();
   }
 }

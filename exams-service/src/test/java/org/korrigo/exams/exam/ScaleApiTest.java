@@ -57,7 +57,7 @@ class ScaleApiTest {
   void jsonAsInTheExamBecomesTheScaleToo() {
     String exam = newExam();
 
-    json(ExamApiTest.SCALE)
+    json(ExamRequests.SCALE)
         .header("If-Match", "\"0\"")
         .put(path(exam))
         .then()
