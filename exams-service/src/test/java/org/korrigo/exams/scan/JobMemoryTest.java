@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * heap of 128 MB, which leaves the service more than it needs of the 300 MB it may have.
  */
 class JobMemoryTest {
+  @TempDir static Path pictures;
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -21,7 +22,7 @@ class JobMemoryTest {
   void aBatchOfAnyLengthGoesThroughTheSameHeap(int sides, int sheets)
       throws IOException, InterruptedException {
     Path batch = directory.resolve("batch.pdf");
-    LargeBatch.write(batch, sides);
+    LargeBatch.write(batch, sides, pictures);
     assertThat(Files.size(batch)).isGreaterThan(sides * 100_000L);
 
     OwnJvm.Ended job = OwnJvm.run("-Xmx128m", JobStep.class, batch, directory.resolve("files"));

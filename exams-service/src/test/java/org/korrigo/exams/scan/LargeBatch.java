@@ -26,17 +26,24 @@ final class LargeBatch {
   private static final int WIDTH = 2480;
   private static final int HEIGHT = 1754;
 
+  private final Path pictures;
   private final OutputStream out;
   private final List<Long> offsets = new ArrayList<>();
   private long position;
 
-  private LargeBatch(OutputStream out) {
+  private LargeBatch(Path pictures, OutputStream out) {
+    this.pictures = pictures;
     this.out = out;
   }
 
-  static void write(Path file, int sides) throws IOException {
+  /**
+   * Writes a batch.
+   *
+   * @param pictures a directory where the picture of each side is kept for the next batch
+   */
+  static void write(Path file, int sides, Path pictures) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      new LargeBatch(out).write(sides);
+      new LargeBatch(pictures, out).write(sides);
     }
   }
 
@@ -97,8 +104,16 @@ final class LargeBatch {
     position += bytes.length;
   }
 
+  private byte[] picture(int side) throws IOException {
+    Path kept = pictures.resolve(side + ".jpg");
+    if (!Files.exists(kept)) {
+      Files.write(kept, drawn(side));
+    }
+    return Files.readAllBytes(kept);
+  }
+
   /** Grey paper with lines of writing that no other side has. */
-  private static byte[] picture(int side) {
+  private static byte[] drawn(int side) {
     BufferedImage paper = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = paper.createGraphics();
     graphics.setColor(Color.WHITE);
