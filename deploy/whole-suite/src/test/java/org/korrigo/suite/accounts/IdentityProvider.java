@@ -1,4 +1,4 @@
-package org.korrigo.standalone.accounts;
+package org.korrigo.suite.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

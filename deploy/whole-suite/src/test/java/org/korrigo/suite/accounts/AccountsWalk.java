@@ -1,4 +1,4 @@
-package org.korrigo.standalone.accounts;
+package org.korrigo.suite.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.korrigo.standalone.accounts.Browser.Page;
 import org.korrigo.standalone.demo.client.Person;
 import org.korrigo.standalone.demo.client.Tokens;
 import org.korrigo.standalone.suite.RunState;
+import org.korrigo.suite.accounts.Browser.Page;
 
 /**
  * Accounts from their creation to their erasure, on a suite that runs: the pupils of a class get

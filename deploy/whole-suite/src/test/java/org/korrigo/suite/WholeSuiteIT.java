@@ -1,4 +1,4 @@
-package org.korrigo.standalone;
+package org.korrigo.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.korrigo.standalone.accounts.AccountsWalk;
 import org.korrigo.standalone.suite.RunState;
 import org.korrigo.standalone.suite.RunState.Child;
+import org.korrigo.suite.accounts.AccountsWalk;
 
 /**
  * The packaged suite as an operator runs it: everything starts, the demonstration walks through the
@@ -152,7 +152,7 @@ class WholeSuiteIT {
   }
 
   private static String jar() {
-    Path jar = Path.of("target", "standalone.jar").toAbsolutePath();
+    Path jar = Path.of("..", "standalone", "target", "standalone.jar").toAbsolutePath().normalize();
     assertThat(jar).as("packaged before this test runs").exists();
     return jar.toString();
   }

@@ -1,4 +1,4 @@
-package org.korrigo.standalone.accounts;
+package org.korrigo.suite.accounts;
 
 import java.io.IOException;
 import java.net.CookieManager;
