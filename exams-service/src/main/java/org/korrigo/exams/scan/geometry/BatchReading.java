@@ -55,6 +55,10 @@ final class BatchReading {
     this.twins = twins(new InkMap(), false);
   }
 
+  int places() {
+    return paper.places();
+  }
+
   AlignedInk ink() {
     return ink;
   }

@@ -3,6 +3,7 @@ package org.korrigo.exams.scan.geometry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.Reading.Part;
 import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
@@ -32,7 +33,12 @@ final class Doubts {
           + " and the next are of one pupil.";
   private static final String FOLD_UNKNOWN =
       "The sides of this scan lie at two places and show no fold: where to cut them is not proved."
-          + " Confirm the scan to cut by the place that most of them have.";
+          + " Confirm the scan to cut by the place that most of them have; those that lie far from"
+          + " it are asked then.";
+  private static final String ELSEWHERE =
+      "What is on this sheet does not lie where most sides have it, and no fold shows: it was fed"
+          + " off the middle, or its writer keeps another margin. Make the sheet of its sides and"
+          + " say where they are folded.";
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
   private static final String UNNUMBERED =
@@ -48,6 +54,7 @@ final class Doubts {
   private final boolean inOrder;
   private final Labelling labelling;
   private final Explanation alone;
+  private final Folds folds;
   private final boolean foldIsDoubtful;
   private final boolean hasOddSides;
 
@@ -76,6 +83,7 @@ final class Doubts {
     this.labelling = explanation.labelling();
     this.hasOddSides =
         explanation.steps().stream().anyMatch(step -> step.reading().what().sides() % 2 == 1);
+    this.folds = folds;
     this.foldIsDoubtful = !inOrder && folds.isDoubtful(explanation.steps());
   }
 
@@ -150,7 +158,16 @@ final class Doubts {
     if (reading.parts().stream().anyMatch(part -> isRecto(part) && batch.forms().isLacking(part))) {
       return FORMLESS;
     }
-    return inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm) ? TWO_FORMS : null;
+    if (inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm)) {
+      return TWO_FORMS;
+    }
+    return inOrder && !batch.forms().areUsed() && isElsewhere(reading.parts()) ? ELSEWHERE : null;
+  }
+
+  /** On a paper without forms, what lies elsewhere may be no print but writing. */
+  private boolean isElsewhere(List<Part> parts) {
+    return IntStream.range(0, parts.size() / 2)
+        .anyMatch(i -> folds.areElsewhere(parts.get(2 * i), parts.get(2 * i + 1)));
   }
 
   /** What a word for the order might hide; without one the readings themselves weigh it. */

@@ -1,21 +1,25 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.korrigo.exams.scan.geometry.AlignedInk.Aligned;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.Reading.Part;
 import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
 /**
  * Where each side is folded: where its own picture shows a fold, or else where the fold of the
- * other sides is once its print coincides with theirs; in the middle if nothing speaks against it.
+ * other sides is once its ink coincides with theirs; in the middle if nothing speaks against it.
  */
 final class Folds {
+  /** Told of a batch that is cut by a person's word although it does not show where. */
+  static final String IN_THE_MIDDLE =
+      "The sides of this scan show no fold, and what is on them does not tell where they lie: they"
+          + " were cut in the middle. Look whether a page is cut off.";
+
   /** Millimetres from the middle within which the middle is as good as any other place. */
   private static final double NEAR = 2.5;
 
@@ -31,16 +35,16 @@ final class Folds {
   private static final double MIDDLE = SideGrid.WIDTH / 2.0;
 
   private final List<SideLook> sides;
-  private final AlignedInk ink;
+  private final Offsets offsets;
   private final double usual;
   private final boolean shown;
 
-  Folds(List<SideLook> sides, AlignedInk ink) {
+  Folds(List<SideLook> sides, Offsets offsets) {
     this.sides = sides;
-    this.ink = ink;
+    this.offsets = offsets;
     double[] places =
         IntStream.range(0, sides.size())
-            .mapToDouble(i -> sides.get(i).fold() + shift(i))
+            .mapToDouble(i -> sides.get(i).fold() - offset(i))
             .filter(place -> !Double.isNaN(place))
             .sorted()
             .toArray();
@@ -59,39 +63,56 @@ final class Folds {
     return 5 * near >= 4 * places.length ? nearMiddle(median) : MIDDLE;
   }
 
+  /** Whether the sides show no fold and most of them do not lie at one place. */
+  boolean areUnsettled() {
+    return !shown && !offsets.areSettled();
+  }
+
   /**
    * Whether most sides show no fold and, of the sides with the same print, no place is clearly the
    * one at which most of them lie.
    */
   boolean isDoubtful(List<Step> steps) {
-    Map<Integer, List<Double>> shifts = new HashMap<>();
+    Map<Integer, List<Double>> places = new HashMap<>();
     for (Step step : steps) {
-      for (Reading.Part part : step.reading().parts()) {
-        shifts
+      for (Part part : step.reading().parts()) {
+        places
             .computeIfAbsent(2 * step.sheet() + part.place(), place -> new ArrayList<>())
-            .add(shift(part.side()));
+            .add(offsets.of(part.side()));
       }
     }
-    return !shown && shifts.values().stream().anyMatch(Folds::hasRivals);
+    return areUnsettled() || !shown && places.values().stream().anyMatch(Folds::hasRivals);
   }
 
-  private static boolean hasRivals(List<Double> places) {
-    double[] shifts = places.stream().mapToDouble(place -> place).toArray();
-    double most = crowded(shifts);
+  private static boolean hasRivals(List<Double> offsets) {
+    double[] places = offsets.stream().mapToDouble(place -> place).toArray();
+    double most = Offsets.crowded(places);
     double[] rest =
-        DoubleStream.of(shifts).filter(shift -> Math.abs(shift - most) > AGREEMENT).toArray();
-    return near(rest, crowded(rest)) > RIVALS * near(shifts, most);
+        DoubleStream.of(places).filter(place -> Math.abs(place - most) > AGREEMENT).toArray();
+    return Offsets.near(rest, Offsets.crowded(rest)) > RIVALS * Offsets.near(places, most);
   }
 
-  private static double crowded(double[] shifts) {
-    return DoubleStream.of(shifts)
-        .boxed()
-        .max(Comparator.comparing(shift -> near(shifts, shift)))
-        .orElse(0.0);
+  /**
+   * Whether it is not told where a sheet is folded: what is on it lies far from where most sides
+   * have it, or far apart on its two sides, no fold bears it out, and it may be its writer's
+   * margin.
+   */
+  boolean areElsewhere(Part recto, Part verso) {
+    if (areUnsettled() || isBornOut(recto) && isBornOut(verso)) {
+      return false;
+    }
+    boolean apart =
+        offsets.areClear(recto, verso)
+            && Math.abs(offsets.of(recto) - offsets.of(verso)) > AGREEMENT;
+    return apart ? offsets.areByMargins() : isFar(recto) || isFar(verso);
   }
 
-  private static long near(double[] shifts, double place) {
-    return DoubleStream.of(shifts).filter(shift -> Math.abs(shift - place) <= NEAR).count();
+  private boolean isBornOut(Part part) {
+    return shown || !Double.isNaN(sides.get(part.side()).fold());
+  }
+
+  private boolean isFar(Part part) {
+    return !isBornOut(part) && Math.abs(offsets.of(part)) > AGREEMENT;
   }
 
   /** The face that a side is when it lies so. */
@@ -107,8 +128,9 @@ final class Folds {
   /** Millimetres from the left of the side as it lies. */
   private double fold(int side) {
     double own = sides.get(side).fold();
-    double expected = usual - shift(side);
-    if (!Double.isNaN(own) && Math.abs(own - expected) <= AGREEMENT) {
+    double expected = usual + offset(side);
+    boolean agrees = Math.abs(own - expected) <= AGREEMENT;
+    if (!Double.isNaN(own) && (agrees || !offsets.areSettled())) {
       return nearMiddle(own);
     }
     return nearMiddle(expected);
@@ -118,17 +140,8 @@ final class Folds {
     return Math.abs(place - MIDDLE) <= NEAR ? MIDDLE : place;
   }
 
-  /**
-   * How far the side, as it lies, had to be moved to the right for its print to coincide with the
-   * others', in millimetres: a side that lies upside down among them coincides when it is turned.
-   */
-  private double shift(int side) {
-    if (!ink.canAlign()) {
-      return 0;
-    }
-    Aligned asItLies = ink.of(side, false);
-    Aligned turned = ink.of(side, true);
-    int cells = asItLies.common() >= turned.common() ? asItLies.right() : -turned.right();
-    return cells * (double) InkMap.CELL;
+  /** How far a side lies to the right, in millimetres; 0 where that is not known. */
+  private double offset(int side) {
+    return offsets.areSettled() ? offsets.of(side) : 0;
   }
 }

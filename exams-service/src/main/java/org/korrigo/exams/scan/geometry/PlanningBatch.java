@@ -35,7 +35,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = new Folds(folded, batch.ink());
+    this.folds = new Folds(folded, new Offsets(folded, explanation.steps(), batch.places()));
     this.doubts =
         new Doubts(
             folded,
@@ -85,7 +85,7 @@ public final class PlanningBatch {
         annexes,
         planning.copies.made(),
         planning.copies.areByPlace(),
-        planning.notes(annexes));
+        planning.notes(annexes, paper));
   }
 
   private List<AnnexLeaf> annexes(List<SideLook> looks, BatchPaper paper) {
@@ -99,8 +99,11 @@ public final class PlanningBatch {
     return leaves;
   }
 
-  private List<String> notes(List<AnnexLeaf> annexes) {
+  private List<String> notes(List<AnnexLeaf> annexes, BatchPaper paper) {
     List<String> notes = new ArrayList<>(copies.notes());
+    if (paper.inOrder() && folds.areUnsettled()) {
+      notes.add(Folds.IN_THE_MIDDLE);
+    }
     if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {
       notes.add(Annexes.BY_PLACE);
     }

@@ -40,6 +40,9 @@ enum DrawnPaper {
   static final double PIXELS_PER_MM = 4;
   private static final int SCALE = 4;
 
+  /** Millimetres from the left of a page at which writing usually begins. */
+  private static final double MARGIN = 30;
+
   private final int sheetsPerCopy;
   private final boolean nameOnEverySheet;
 
@@ -57,9 +60,14 @@ enum DrawnPaper {
    *
    * @param most how much of a page is written at most, as a part of it
    * @param named whether they write their names where there are boxes for them
+   * @param margins millimetres, to either side, by which their margins differ
    */
-  record Pupils(double most, boolean named) {
-    static final Pupils USUAL = new Pupils(1, false);
+  record Pupils(double most, boolean named, double margins) {
+    static final Pupils USUAL = new Pupils(1, false, 0);
+
+    private double margin(Random chance) {
+      return MARGIN + (margins == 0 ? 0 : chance.nextDouble(-margins, margins));
+    }
   }
 
   /** The sides of so many copies, recto and verso of each sheet. */
@@ -70,10 +78,12 @@ enum DrawnPaper {
   /** The same, written by such pupils. */
   List<SidePreview> batch(int copies, Pupils pupils, Random chance) {
     List<SidePreview> sides = new ArrayList<>();
-    for (int sheet = 0; sheet < copies * sheetsPerCopy; sheet++) {
-      int first = 4 * (sheet % sheetsPerCopy);
-      sides.add(side(first + 4, first + 1, pupils, chance));
-      sides.add(side(first + 2, first + 3, pupils, chance));
+    for (int copy = 0; copy < copies; copy++) {
+      double margin = pupils.margin(chance);
+      for (int first = 0; first < 4 * sheetsPerCopy; first += 4) {
+        sides.add(side(first + 4, first + 1, pupils, margin, chance));
+        sides.add(side(first + 2, first + 3, pupils, margin, chance));
+      }
     }
     return sides;
   }
@@ -94,7 +104,7 @@ enum DrawnPaper {
     return List.of(new PageCode(copy + left, false, 0), new PageCode(copy + right, true, 0));
   }
 
-  private SidePreview side(int left, int right, Pupils pupils, Random chance) {
+  private SidePreview side(int left, int right, Pupils pupils, double margin, Random chance) {
     BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D sheet = picture.createGraphics();
     sheet.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -103,14 +113,14 @@ enum DrawnPaper {
     sheet.scale(PIXELS_PER_MM, PIXELS_PER_MM);
     sheet.translate(chance.nextDouble(-0.8, 0.8), chance.nextDouble(-0.8, 0.8));
     sheet.rotate(Math.toRadians(chance.nextDouble(-0.4, 0.4)), 210, 148.5);
-    page(sheet, left, pupils, chance);
+    page(sheet, left, pupils, margin, chance);
     sheet.translate(210, 0);
-    page(sheet, right, pupils, chance);
+    page(sheet, right, pupils, margin, chance);
     sheet.dispose();
     return small(picture, chance);
   }
 
-  private void page(Graphics2D page, int number, Pupils pupils, Random chance) {
+  private void page(Graphics2D page, int number, Pupils pupils, double margin, Random chance) {
     page.setColor(new Color(60, 60, 60));
     page.setStroke(new BasicStroke(0.3f));
     switch (this) {
@@ -134,7 +144,7 @@ enum DrawnPaper {
         return;
       }
     }
-    write(page, number % 4 == 1 ? 95 : 30, pupils.most(), chance);
+    write(page, number % 4 == 1 ? 95 : 30, pupils.most(), margin, chance);
   }
 
   static void national(Graphics2D page, boolean first) {
@@ -203,14 +213,19 @@ enum DrawnPaper {
   }
 
   static void write(Graphics2D page, double from, double most, Random chance) {
+    write(page, from, most, MARGIN, chance);
+  }
+
+  private static void write(
+      Graphics2D page, double from, double most, double margin, Random chance) {
     page.setColor(new Color(40, 40, 120));
     page.setStroke(new BasicStroke(0.45f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     double until = from + most * chance.nextDouble(0, 270 - from);
     for (double y = from; y < until; y += 8) {
       double end = chance.nextDouble(80, 190);
       Path2D line = new Path2D.Double();
-      line.moveTo(30, y);
-      for (double x = 30; x < end; x += chance.nextDouble(1, 3)) {
+      line.moveTo(margin, y);
+      for (double x = margin; x < end; x += chance.nextDouble(1, 3)) {
         if (chance.nextInt(7) == 0) {
           line.moveTo(x + 2, y);
         } else {

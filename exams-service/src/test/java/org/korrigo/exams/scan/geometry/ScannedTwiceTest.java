@@ -17,7 +17,7 @@ import org.korrigo.exams.scan.sheet.SidePreview;
 class ScannedTwiceTest {
   private static final int COPIES = 6;
   private static final int BATCHES = 4;
-  private static final Pupils SCARCE = new Pupils(0.05, false);
+  private static final Pupils SCARCE = new Pupils(0.05, false, 0);
 
   /** How the second scan of a sheet comes. */
   private enum Again {

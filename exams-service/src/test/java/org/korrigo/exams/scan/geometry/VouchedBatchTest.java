@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
+import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
 /** A person's word for the order settles what pictures leave open, and hides no fault. */
 class VouchedBatchTest {
   private static final int COPIES = 8;
   private static final int STEP = 3;
+  private static final int BATCHES = 4;
 
   /** What is wrong although somebody said that it is in order. */
   private enum Fault {
@@ -96,11 +100,65 @@ class VouchedBatchTest {
     assertThat(verdict.asked()).isZero();
   }
 
+  /** Most of the ink that sides have in common is writing then. */
+  @ParameterizedTest
+  @CsvSource({"MARKS,0", "MARKS,12", "WHITE,0", "WHITE,12"})
+  void writingMovesNoFoldWhereLittleIsPrinted(DrawnPaper paper, double margins) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 0; seed < BATCHES; seed++) {
+      Pupils pupils = new Pupils(1, false, margins);
+      List<SidePreview> clean = paper.batch(COPIES, pupils, new Random(seed));
+      silent.addAll(verdict(new FaultyBatch(clean, List.of()), paper).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUBJECT", "MARKS", "WHITE"})
+  void aSideThatWasFedOffTheMiddleIsCutThereOrAsked(DrawnPaper paper) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = new FaultyBatch(paper.batch(COPIES, new Random(seed)), List.of());
+      batch.moveFold(4, seed % 2 == 0 ? 8.4 : -8.4);
+      silent.addAll(verdict(batch, paper).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  /** It may be its writer's margin. */
+  @ParameterizedTest
+  @EnumSource(names = {"SUBJECT", "MARKS", "WHITE"})
+  void aSheetOfWhichBothSidesLieElsewhereIsAsked(DrawnPaper paper) {
+    FaultyBatch batch = new FaultyBatch(paper.batch(COPIES, new Random(10)), List.of());
+    batch.moveFold(4, 8.4);
+    batch.moveFold(5, 8.4);
+
+    assertThat(plan(batch, paper).open())
+        .filteredOn(side -> side.reason().contains("keeps another margin"))
+        .extracting(OpenSide::side)
+        .containsExactly(5, 6);
+  }
+
+  @Test
+  void whereWritingLiesAnywhereItIsSaidThatTheSidesWereCutInTheMiddle() {
+    Pupils pupils = new Pupils(1, false, 12);
+    List<SidePreview> clean = DrawnPaper.MARKS.batch(COPIES, pupils, new Random(13));
+
+    BatchPlan plan = plan(new FaultyBatch(clean, List.of()), DrawnPaper.MARKS);
+
+    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+  }
+
   private static PlanVerdict verdict(FaultyBatch batch, DrawnPaper paper) {
+    return PlanVerdict.of(plan(batch, paper), batch, paper.known().sheetsPerCopy());
+  }
+
+  private static BatchPlan plan(FaultyBatch batch, DrawnPaper paper) {
     BatchPaper known = paper.known();
     BatchPaper vouched =
         new BatchPaper(known.sheetsPerCopy(), known.nameOnEverySheet(), known.identityZone(), true);
-    BatchPlan plan = PlanningBatch.plan(batch.looks(known.identityZone()), vouched);
-    return PlanVerdict.of(plan, batch, known.sheetsPerCopy());
+    return PlanningBatch.plan(batch.looks(known.identityZone()), vouched);
   }
 }

@@ -1,0 +1,135 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.korrigo.exams.scan.geometry.Reading.Part;
+import org.korrigo.exams.scan.geometry.SheetSequence.Step;
+
+/**
+ * How far the sides of a batch lie to the right of where most of them lie. Each is laid over the
+ * others at its place of a copy, and lightly over all, so that it has ink where they do and none
+ * where they have none. Handwriting counts as print does: where little is printed and pupils'
+ * margins differ, the sides seem to lie anywhere, and none of it is to be believed.
+ */
+final class Offsets {
+  /** Sides below which there is nothing to lay one over. */
+  private static final int LEAST_SIDES = 4;
+
+  /** How often all are laid over where the others were put. */
+  private static final int ROUNDS = 3;
+
+  /** Millimetres within which sides lie at one place. */
+  private static final double NEAR = 2.5;
+
+  /** Sheets of which both sides lie elsewhere, for each of which both lie where most do. */
+  private static final double SELDOM = 0.25;
+
+  private final double[] offsets;
+  private final boolean[] clear;
+  private final boolean settled;
+  private final boolean byMargins;
+
+  /**
+   * Measures.
+   *
+   * @param steps where the sides belong; the others lie where most do
+   * @param places of a copy
+   */
+  Offsets(List<SideLook> sides, List<Step> steps, int places) {
+    this.offsets = new double[sides.size()];
+    this.clear = new boolean[sides.size()];
+    List<LaidSide> laid = laid(sides, steps, places);
+    if (laid.size() < LEAST_SIDES) {
+      settled = true;
+      byMargins = false;
+      return;
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      OddsOfInk odds = new OddsOfInk(laid, places);
+      laid.forEach(side -> side.fit(odds));
+      laid.forEach(LaidSide::move);
+    }
+    double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();
+    double most = crowded(all);
+    settled = 2 * near(all, most) >= all.length;
+    for (LaidSide side : laid) {
+      double offset = -side.right() * InkMap.CELL - most;
+      offsets[side.part().side()] = side.part().turned() ? -offset : offset;
+      clear[side.part().side()] = side.isClear();
+    }
+    byMargins = areByMargins(steps);
+  }
+
+  /** Both sides of a sheet have its writer's margin; a sheet is seldom fed off by as much twice. */
+  private boolean areByMargins(List<Step> steps) {
+    int where = 0;
+    int elsewhere = 0;
+    for (Step step : steps) {
+      List<Part> parts = step.reading().parts();
+      for (int i = 0; i + 1 < parts.size(); i += 2) {
+        double recto = of(parts.get(i));
+        double verso = of(parts.get(i + 1));
+        boolean alike = areClear(parts.get(i), parts.get(i + 1)) && Math.abs(recto - verso) <= NEAR;
+        boolean off = Math.abs(recto) > NEAR || Math.abs(verso) > NEAR;
+        where += alike && !off ? 1 : 0;
+        elsewhere += alike && off ? 1 : 0;
+      }
+    }
+    return elsewhere > SELDOM * where;
+  }
+
+  /** Millimetres to the right of where most sides lie, as the side lies. */
+  double of(int side) {
+    return offsets[side];
+  }
+
+  /** The same of a side once it is upright. */
+  double of(Part part) {
+    return part.turned() ? -of(part.side()) : of(part.side());
+  }
+
+  /** Whether two sides clearly lie there, and not elsewhere. */
+  boolean areClear(Part one, Part other) {
+    return clear[one.side()] && clear[other.side()];
+  }
+
+  /** Whether it is writers' margins that seem to lie elsewhere, and not the sides. */
+  boolean areByMargins() {
+    return byMargins;
+  }
+
+  /** Whether most sides lie at one place. */
+  boolean areSettled() {
+    return settled;
+  }
+
+  /** The place at which most are. */
+  static double crowded(double[] places) {
+    return DoubleStream.of(places)
+        .boxed()
+        .max(
+            Comparator.<Double>comparingLong(place -> near(places, place))
+                .thenComparing(place -> -Math.abs(place)))
+        .orElse(0.0);
+  }
+
+  static long near(double[] places, double place) {
+    return DoubleStream.of(places).filter(other -> Math.abs(other - place) <= NEAR).count();
+  }
+
+  private static List<LaidSide> laid(List<SideLook> sides, List<Step> steps, int places) {
+    List<LaidSide> laid = new ArrayList<>();
+    for (Step step : steps) {
+      for (Part part : step.reading().parts()) {
+        SideLook side = sides.get(part.side());
+        if (side.isReadable()) {
+          InkMap ink = part.turned() ? side.ink().upsideDown() : side.ink();
+          laid.add(new LaidSide(part, (2 * step.sheet() + part.place()) % places, ink.widened()));
+        }
+      }
+    }
+    return laid;
+  }
+}
