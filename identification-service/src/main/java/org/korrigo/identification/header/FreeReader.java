@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.korrigo.identification.header.image.GreyImage;
 import org.korrigo.identification.header.image.InkPieces;
+import org.korrigo.identification.header.image.InkedImage;
 import org.korrigo.identification.header.image.WrittenLines;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.header.letter.SignSet;
@@ -54,8 +55,8 @@ final class FreeReader {
   }
 
   /** What stands in a header without boxes. */
-  Reading read(GreyImage header, TimeLimit limit) {
-    double pixelsPerMm = header.width() / PAGE_MM;
+  Reading read(InkedImage header, TimeLimit limit) {
+    double pixelsPerMm = header.grey().width() / PAGE_MM;
     List<String> lines = new ArrayList<>();
     List<String> others = new ArrayList<>();
     FoundDate date = new FoundDate(BoxedText.NONE, 0);

@@ -8,7 +8,8 @@ import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
 import org.korrigo.identification.header.image.BoxRow;
 import org.korrigo.identification.header.image.GreyImage;
-import org.korrigo.identification.header.image.Ink;
+import org.korrigo.identification.header.image.InkedImage;
+import org.korrigo.identification.header.image.PrintedCodes;
 import org.korrigo.identification.header.image.Skew;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.header.letter.SignSet;
@@ -51,31 +52,29 @@ final class HeaderReader {
    * @throws HeaderTimeException if it takes longer
    */
   Reading read(InputStream content, TimeLimit limit) throws IOException {
-    GreyImage header = GreyImage.decode(content);
+    GreyImage picture = GreyImage.decode(content);
     limit.check();
-    GreyImage straight = Skew.straightened(header);
+    InkedImage header = PrintedCodes.removed(Skew.straightened(InkedImage.of(picture)));
     limit.check();
-    Ink ink = Ink.of(straight);
-    List<List<Box>> rows = BoxFinder.rows(ink);
+    List<List<Box>> rows = BoxFinder.rows(header.ink());
     List<List<Box>> names = rows.stream().filter(row -> row.size() >= NAME_BOXES).toList();
-    return names.isEmpty()
-        ? free.read(straight, limit)
-        : readBoxes(straight, ink, rows, names, limit);
+    return names.isEmpty() ? free.read(header, limit) : readBoxes(header, rows, names, limit);
   }
 
   private Reading readBoxes(
-      GreyImage header, Ink ink, List<List<Box>> rows, List<List<Box>> names, TimeLimit limit) {
+      InkedImage header, List<List<Box>> rows, List<List<Box>> names, TimeLimit limit) {
     BoxRowReader reader = new BoxRowReader(engines, limit, TRUSTS);
-    BoxedText lastName = reader.read(new BoxRow(header, ink, names.getFirst()), SignSet.CAPITALS);
+    BoxedText lastName =
+        reader.read(new BoxRow(header.grey(), header.ink(), names.getFirst()), SignSet.CAPITALS);
     BoxedText firstName =
         names.size() < 2
             ? BoxedText.NONE
-            : reader.read(new BoxRow(header, ink, names.get(1)), SignSet.CAPITALS);
+            : reader.read(new BoxRow(header.grey(), header.ink(), names.get(1)), SignSet.CAPITALS);
     BoxedText birthDate =
         rows.stream()
             .filter(row -> row.size() == DATE_BOXES)
             .findFirst()
-            .map(row -> reader.read(new BoxRow(header, ink, row), SignSet.DIGITS))
+            .map(row -> reader.read(new BoxRow(header.grey(), header.ink(), row), SignSet.DIGITS))
             .orElse(BoxedText.NONE);
     return lastName.filled() + firstName.filled() == 0
         ? Reading.empty()

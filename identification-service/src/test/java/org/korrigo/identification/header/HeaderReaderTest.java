@@ -3,13 +3,17 @@ package org.korrigo.identification.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +96,32 @@ class HeaderReaderTest {
     assertThat(reading.lines()).hasSize(2);
     assertThat(reading.lines().getFirst()).contains("DUPONT");
     assertThat(reading.lines().getLast()).contains("ALICE");
+  }
+
+  @Test
+  void aPrintedCodeBesideTheNameIsNoLineOfWriting() throws IOException {
+    // Given
+    BufferedImage header = ImageIO.read(new ByteArrayInputStream(FREE));
+    Random random = new Random(1);
+    for (int y = 60; y < 273; y += 6) {
+      for (int x = 1400; x < 1613; x += 6) {
+        header.getRaster().setSamples(x, y, 6, 6, 0, module(random.nextBoolean()));
+      }
+    }
+
+    // When
+    Reading reading = read(Scans.jpeg(header));
+
+    // Then
+    assertThat(reading.lines()).hasSize(2);
+    assertThat(reading.lines().getFirst()).contains("DUPONT");
+    assertThat(reading.lines().getLast()).contains("ALICE");
+  }
+
+  private static int[] module(boolean dark) {
+    int[] samples = new int[36];
+    Arrays.fill(samples, dark ? 20 : 240);
+    return samples;
   }
 
   @Test

@@ -1,9 +1,8 @@
 package org.korrigo.identification.header.image;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,96 +19,107 @@ final class Dots {
   private final Ink ink;
   private final double pixelsPerMm;
 
-  private record Dot(List<Integer> pixels, double x, double y) {}
+  /** The dark pixels seen so far; those of a connected part stand next to each other. */
+  private final int[] order;
+
+  /** Which of the pixels seen it is, and its middle. */
+  private record Dot(int from, int to, double x, double y) {}
 
   Dots(GreyImage image, Ink ink, double pixelsPerMm) {
     this.image = image;
     this.ink = ink;
     this.pixelsPerMm = pixelsPerMm;
+    this.order = new int[ink.count(new Box(0, 0, ink.width(), ink.height()))];
   }
 
   /** Wipes them. */
   void remove() {
     List<Dot> dots = find();
-    List<Dot> inLine = new ArrayList<>();
-    for (Dot dot : dots) {
-      if (inRow(dot, dots) >= LEAST_IN_LINE) {
-        inLine.add(dot);
+    dots.sort(Comparator.comparingDouble(Dot::x));
+    for (int i = 0; i < dots.size(); i++) {
+      if (1 + beside(dots, i, -1) + beside(dots, i, 1) >= LEAST_IN_LINE) {
+        Dot dot = dots.get(i);
+        Arrays.stream(order, dot.from(), dot.to()).forEach(this::wipe);
       }
     }
-    inLine.forEach(dot -> dot.pixels().forEach(this::wipe));
   }
 
-  /** How many dots stand at the same height in a row with this one, each near the next. */
-  private int inRow(Dot dot, List<Dot> dots) {
-    double[] columns =
-        dots.stream()
-            .filter(other -> Math.abs(other.y() - dot.y()) <= LEVEL_MM * pixelsPerMm)
-            .mapToDouble(Dot::x)
-            .sorted()
-            .toArray();
-    int at = Arrays.binarySearch(columns, dot.x());
-    int first = at;
-    while (first > 0 && columns[first] - columns[first - 1] <= APART_MM * pixelsPerMm) {
-      first--;
+  /** How many dots follow one to a side at its height, each near the next, as far as it matters. */
+  private int beside(List<Dot> dots, int from, int step) {
+    Dot dot = dots.get(from);
+    double near = dot.x();
+    int count = 0;
+    for (int i = from + step; i >= 0 && i < dots.size() && count < LEAST_IN_LINE; i += step) {
+      Dot other = dots.get(i);
+      if (Math.abs(other.x() - near) > APART_MM * pixelsPerMm) {
+        return count;
+      }
+      if (Math.abs(other.y() - dot.y()) <= LEVEL_MM * pixelsPerMm) {
+        count++;
+        near = other.x();
+      }
     }
-    int last = at;
-    while (last < columns.length - 1
-        && columns[last + 1] - columns[last] <= APART_MM * pixelsPerMm) {
-      last++;
-    }
-    return last - first + 1;
+    return count;
   }
 
   private List<Dot> find() {
     List<Dot> dots = new ArrayList<>();
     boolean[] seen = new boolean[ink.width() * ink.height()];
     int largest = (int) Math.ceil(LARGEST_MM * pixelsPerMm);
+    int count = 0;
     for (int y = 0; y < ink.height(); y++) {
       for (int x = 0; x < ink.width(); x++) {
         if (ink.at(x, y) && !seen[y * ink.width() + x]) {
-          Dot dot = dot(x, y, seen, largest);
+          int next = fill(x, y, seen, count);
+          Dot dot = dot(count, next, largest);
           if (dot != null) {
             dots.add(dot);
           }
+          count = next;
         }
       }
     }
     return dots;
   }
 
-  /** The connected part at a place; null if it is larger than a dot. */
-  private Dot dot(int startX, int startY, boolean[] seen, int largest) {
+  /** Adds the connected part at a place to the pixels seen, and answers how many these are then. */
+  private int fill(int startX, int startY, boolean[] seen, int count) {
     int width = ink.width();
-    List<Integer> pixels = new ArrayList<>();
-    Deque<Integer> open = new ArrayDeque<>();
-    open.push(startY * width + startX);
+    int end = count;
+    order[end++] = startY * width + startX;
     seen[startY * width + startX] = true;
-    int[] reach = {startX, startX, startY, startY};
-    while (!open.isEmpty()) {
-      int pixel = open.pop();
-      int x = pixel % width;
-      int y = pixel / width;
-      reach[0] = Math.min(reach[0], x);
-      reach[1] = Math.max(reach[1], x);
-      reach[2] = Math.min(reach[2], y);
-      reach[3] = Math.max(reach[3], y);
-      if (pixels.size() <= largest * largest) {
-        pixels.add(pixel);
-      }
+    for (int at = count; at < end; at++) {
+      int y = order[at] / width;
+      int x = order[at] - y * width;
       for (int v = y - 1; v <= y + 1; v++) {
         for (int u = x - 1; u <= x + 1; u++) {
           if (ink.at(u, v) && !seen[v * width + u]) {
             seen[v * width + u] = true;
-            open.push(v * width + u);
+            order[end++] = v * width + u;
           }
         }
       }
     }
-    int longer = Math.max(reach[1] - reach[0], reach[3] - reach[2]) + 1;
-    return longer > largest
+    return end;
+  }
+
+  /** A connected part; null if it is larger than a dot. */
+  private Dot dot(int from, int to, int largest) {
+    int left = ink.width();
+    int right = 0;
+    int top = ink.height();
+    int bottom = 0;
+    for (int at = from; at < to; at++) {
+      int y = order[at] / ink.width();
+      int x = order[at] - y * ink.width();
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    return Math.max(right - left, bottom - top) + 1 > largest
         ? null
-        : new Dot(pixels, (reach[0] + reach[1]) / 2.0, (reach[2] + reach[3]) / 2.0);
+        : new Dot(from, to, (left + right) / 2.0, (top + bottom) / 2.0);
   }
 
   /** The grey around a dot goes, too. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A grey picture, one byte a pixel, row by row from the top.
@@ -35,7 +36,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
    * @throws IOException if it is none
    */
   public static GreyImage decode(InputStream content) throws IOException {
-    BufferedImage image = ImageIO.read(content);
+    BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(content));
     if (image == null) {
       throw new IOException("The header is not a picture that can be decoded.");
     }
@@ -58,8 +59,18 @@ public record GreyImage(int width, int height, byte[] pixels) {
     return x < 0 || y < 0 || x >= width || y >= height ? 255 : pixels[y * width + x] & 0xff;
   }
 
+  GreyImage copy() {
+    return new GreyImage(width, height, pixels.clone());
+  }
+
   void set(int x, int y, int grey) {
     pixels[y * width + x] = (byte) grey;
+  }
+
+  void fill(Box area, int grey) {
+    for (int y = area.top(); y < area.bottom(); y++) {
+      Arrays.fill(pixels, y * width + area.left(), y * width + area.right(), (byte) grey);
+    }
   }
 
   /** The same picture turned about its middle, clockwise in radians, white at the corners. */

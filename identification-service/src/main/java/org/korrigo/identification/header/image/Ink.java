@@ -1,7 +1,6 @@
 package org.korrigo.identification.header.image;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Which pixels of a picture are dark: writing, print or frames. */
 public final class Ink {
@@ -30,6 +29,10 @@ public final class Ink {
       dark[i] = (pixels[i] & 0xff) <= threshold;
     }
     return new Ink(image.width(), image.height(), dark);
+  }
+
+  Ink copy() {
+    return new Ink(width, height, dark.clone());
   }
 
   int width() {
@@ -70,9 +73,15 @@ public final class Ink {
     dark[y * width + x] = false;
   }
 
-  /** The dark pixels, as row × width + column, ascending. */
-  IntStream pixels() {
-    return IntStream.range(0, dark.length).filter(pixel -> dark[pixel]);
+  /** How many pixels of a rectangle are dark; it must lie within. */
+  int count(Box area) {
+    int count = 0;
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int x = area.left(); x < area.right(); x++) {
+        count += dark[y * width + x] ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private static int otsu(int[] histogram) {

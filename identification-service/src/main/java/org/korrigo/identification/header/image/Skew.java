@@ -20,9 +20,9 @@ public final class Skew {
   private Skew() {}
 
   /** The picture with its lines made horizontal; the same one if they are. */
-  public static GreyImage straightened(GreyImage image) {
-    double angle = of(Ink.of(image));
-    return Math.abs(angle) < NEGLIGIBLE ? image : image.turned(-angle);
+  public static InkedImage straightened(InkedImage image) {
+    double angle = of(image.ink());
+    return Math.abs(angle) < NEGLIGIBLE ? image : InkedImage.of(image.grey().turned(-angle));
   }
 
   /** The angle in radians, positive where lines fall to the right; at most 3.5 degrees. */

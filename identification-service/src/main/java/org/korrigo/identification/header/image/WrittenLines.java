@@ -21,14 +21,14 @@ public final class WrittenLines {
   private final Ink ink;
   private final double pixelsPerMm;
 
-  private WrittenLines(GreyImage image) {
-    this.image = new GreyImage(image.width(), image.height(), image.pixels().clone());
-    this.ink = Ink.of(image);
+  private WrittenLines(InkedImage header) {
+    this.image = header.grey().copy();
+    this.ink = header.ink().copy();
     this.pixelsPerMm = image.width() / PAGE_MM;
   }
 
   /** One picture per line of writing, from top to bottom. */
-  public static List<GreyImage> of(GreyImage header) {
+  public static List<GreyImage> of(InkedImage header) {
     WrittenLines lines = new WrittenLines(header);
     lines.removeRules();
     new Dots(lines.image, lines.ink, lines.pixelsPerMm).remove();
@@ -54,9 +54,9 @@ public final class WrittenLines {
   private List<GreyImage> cut() {
     int[] rows = new int[ink.height()];
     int edge = (int) (4 * pixelsPerMm);
-    ink.pixels()
-        .filter(pixel -> pixel % ink.width() > edge && pixel % ink.width() < ink.width() - edge)
-        .forEach(pixel -> rows[pixel / ink.width()]++);
+    for (int y = 0; y < rows.length; y++) {
+      rows[y] = ink.count(new Box(edge + 1, y, ink.width() - edge, y + 1));
+    }
     int least = Math.max(2, (int) (0.5 * pixelsPerMm));
     int gap = (int) (LARGEST_GAP_MM * pixelsPerMm);
     List<GreyImage> lines = new ArrayList<>();
@@ -102,13 +102,14 @@ public final class WrittenLines {
     int margin = (int) (MARGIN_MM * pixelsPerMm);
     int from = Math.max(0, top - margin);
     int to = Math.min(ink.height(), bottom + margin);
-    int left =
-        IntStream.range(0, ink.width()).filter(x -> hasInk(x, top, bottom)).findFirst().orElse(0);
-    int right =
-        IntStream.iterate(ink.width() - 1, x -> x > left, x -> x - 1)
-            .filter(x -> hasInk(x, top, bottom))
-            .findFirst()
-            .orElse(left);
+    int left = 0;
+    while (left < ink.width() - 1 && !hasInk(left, top, bottom)) {
+      left++;
+    }
+    int right = ink.width() - 1;
+    while (right > left && !hasInk(right, top, bottom)) {
+      right--;
+    }
     GreyImage line = GreyImage.white(right - left + 1 + 2 * margin, to - from);
     for (int y = from; y < to; y++) {
       for (int x = left; x <= right; x++) {
@@ -119,6 +120,6 @@ public final class WrittenLines {
   }
 
   private boolean hasInk(int x, int top, int bottom) {
-    return IntStream.rangeClosed(top, bottom).anyMatch(y -> ink.at(x, y));
+    return ink.count(new Box(x, top, x + 1, bottom + 1)) > 0;
   }
 }

@@ -3,6 +3,7 @@ package org.korrigo.identification.header.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,11 +101,35 @@ class PictureTest {
     assertThat(image.at(821, 81)).isEqualTo(BLACK);
   }
 
-  private static void fill(GreyImage image, Box area) {
-    for (int y = area.top(); y < area.bottom(); y++) {
-      for (int x = area.left(); x < area.right(); x++) {
-        image.set(x, y, BLACK);
+  @Test
+  void aPrintedCodeGoesAndWritingStays() {
+    // Given a code of 27 mm, and beside it strokes as thick and near as a felt pen's
+    GreyImage image = GreyImage.white(1654, 600);
+    Random random = new Random(1);
+    for (int y = 100; y < 313; y += 6) {
+      for (int x = 1300; x < 1513; x += 6) {
+        if (random.nextBoolean()) {
+          fill(image, new Box(x, y, x + 6, y + 6));
+        }
       }
     }
+    for (int y = 100; y < 300; y += 70) {
+      for (int x = 200; x < 1000; x += 20) {
+        fill(image, new Box(x, y, x + 8, y + 45));
+      }
+    }
+
+    // When
+    InkedImage cleared = PrintedCodes.removed(InkedImage.of(image));
+
+    // Then
+    assertThat(cleared.ink().count(new Box(1250, 0, 1654, 600))).isZero();
+    assertThat(cleared.grey().part(new Box(0, 0, 1250, 600)).pixels())
+        .isEqualTo(image.part(new Box(0, 0, 1250, 600)).pixels());
+    assertThat(PrintedCodes.removed(cleared)).isSameAs(cleared);
+  }
+
+  private static void fill(GreyImage image, Box area) {
+    image.fill(area, BLACK);
   }
 }
