@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -68,6 +68,7 @@ class AnnotatingMeasurement {
 
   private final Path scripts = Path.of(System.getProperty("scripts", ""));
   private final int seconds = Integer.getInteger("seconds", 10);
+  private final int rounds = Integer.getInteger("rounds", 3);
   private final List<Desk> desks = new ArrayList<>();
 
   /**
@@ -78,6 +79,9 @@ class AnnotatingMeasurement {
    * @param p99 milliseconds
    */
   private record Measured(double perSecond, double median, double p99) {}
+
+  /** What both sides did one after the other. */
+  private record Round(Measured http, Measured sql) {}
 
   @Test
   void measure() throws IOException, InterruptedException {
@@ -98,35 +102,49 @@ class AnnotatingMeasurement {
     System.out.printf(
         Locale.ROOT,
         "%nfsync %s, synchronous_commit %s, compilers at work for %.2f of the time before, %d"
-            + " copies, %d s each%n",
+            + " copies, medians of %d rounds of %d s each%n",
         setting("fsync"),
         setting("synchronous_commit"),
         compiling,
         COPIES,
+        rounds,
         seconds);
     System.out.printf(
         "%8s | %9s %8s %8s | %9s %8s %8s | %8s %8s%n",
         "clients", "HTTP /s", "median", "p99", "pgbench /s", "median", "p99", "rate", "p99");
     for (int clients : CLIENTS) {
-      long before = written();
-      Measured http = requests(clients);
-      long between = written();
-      Measured sql = statements(clients);
-      assertThat(between - before).as("annotations by HTTP").isPositive();
-      assertThat(written() - between).as("annotations by pgbench").isPositive();
+      List<Round> done = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        done.add(round(clients));
+      }
       System.out.printf(
           Locale.ROOT,
           "%8d | %9.0f %8.2f %8.2f | %9.0f %8.2f %8.2f | %8.2f %8.2f%n",
           clients,
-          http.perSecond(),
-          http.median(),
-          http.p99(),
-          sql.perSecond(),
-          sql.median(),
-          sql.p99(),
-          http.perSecond() / sql.perSecond(),
-          http.p99() / sql.p99());
+          median(done, round -> round.http().perSecond()),
+          median(done, round -> round.http().median()),
+          median(done, round -> round.http().p99()),
+          median(done, round -> round.sql().perSecond()),
+          median(done, round -> round.sql().median()),
+          median(done, round -> round.sql().p99()),
+          median(done, round -> round.http().perSecond() / round.sql().perSecond()),
+          median(done, round -> round.http().p99() / round.sql().p99()));
     }
+  }
+
+  private Round round(int clients) throws IOException, InterruptedException {
+    long before = written();
+    Measured http = requests(clients);
+    long between = written();
+    Measured sql = statements(clients);
+    assertThat(between - before).as("annotations by HTTP").isPositive();
+    assertThat(written() - between).as("annotations by pgbench").isPositive();
+    return new Round(http, sql);
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 
   /**
@@ -234,6 +252,7 @@ class AnnotatingMeasurement {
 
   private Measured statements(int clients) throws IOException, InterruptedException {
     URI database = URI.create(setup("quarkus.datasource.jdbc.url").substring("jdbc:".length()));
+    Path logs = Files.createTempDirectory(folder, "transactions");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -244,34 +263,30 @@ class AnnotatingMeasurement {
                 "--jobs=" + Math.min(2, clients),
                 "--time=" + seconds,
                 "--log",
-                "--log-prefix=" + folder.resolve("transactions-" + clients),
+                "--log-prefix=" + logs.resolve("of"),
                 "--host=" + database.getHost(),
                 "--port=" + database.getPort(),
                 "--username=" + setup("quarkus.datasource.username")));
     command.add("--file=" + folder.resolve("annotate.sql"));
     command.add("postgres");
     run(Map.of("PGPASSWORD", setup("quarkus.datasource.password")), command.toArray(String[]::new));
-    double[] millis = latencies("transactions-" + clients);
+    double[] millis = latencies(logs);
     return new Measured(
         (double) millis.length / seconds,
         millis[millis.length / 2],
         millis[(int) (millis.length * 0.99)]);
   }
 
-  private double[] latencies(String prefix) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> logs =
-          files.filter(file -> file.getFileName().toString().startsWith(prefix + ".")).toList();
+  private static double[] latencies(Path logs) throws IOException {
+    try (Stream<Path> files = Files.list(logs)) {
       List<String> lines = new ArrayList<>();
-      for (Path log : logs) {
+      for (Path log : files.toList()) {
         lines.addAll(Files.readAllLines(log));
       }
-      double[] millis =
-          lines.stream()
-              .mapToDouble(line -> Long.parseLong(WORDS.splitAsStream(line).toList().get(2)) / 1e3)
-              .toArray();
-      Arrays.sort(millis);
-      return millis;
+      return lines.stream()
+          .mapToDouble(line -> Long.parseLong(WORDS.splitAsStream(line).toList().get(2)) / 1e3)
+          .sorted()
+          .toArray();
     }
   }
 
