@@ -39,6 +39,7 @@ class ScanSideRepository implements PanacheRepositoryBase<ScanSide, ScanSide.Sid
       select upload_id, side_number, twin_side from scan_side
       where upload_id = :upload and state = 'OPEN' and decided_by_id is null
         and twin_side is not null
+      on conflict do nothing
       """;
 
   private static final String FORGET_TWINS = "delete from earlier_twin where upload_id = :upload";

@@ -1,6 +1,7 @@
 package org.korrigo.grading.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,13 +135,22 @@ class AnnotatingMeasurement {
   }
 
   private Round round(int clients) throws IOException, InterruptedException {
+    publish();
     long before = written();
     Measured http = requests(clients);
     long between = written();
+    publish();
     Measured sql = statements(clients);
     assertThat(between - before).as("annotations by HTTP").isPositive();
     assertThat(written() - between).as("annotations by pgbench").isPositive();
     return new Round(http, sql);
+  }
+
+  /** Waits for the events of one side to be published, which are not the other's work. */
+  private static void publish() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> Database.query("select sequence from outbox limit 1").isEmpty());
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

@@ -19,8 +19,7 @@ final class LaidSide {
   private final Part part;
   private final int place;
   private final InkMap ink;
-  private final int[] inked;
-  private InkMap moved;
+  private int put;
   private int right;
   private boolean clear;
 
@@ -28,8 +27,6 @@ final class LaidSide {
     this.part = part;
     this.place = place;
     this.ink = ink;
-    this.moved = ink;
-    this.inked = cells(ink);
   }
 
   Part part() {
@@ -41,14 +38,10 @@ final class LaidSide {
     return place;
   }
 
-  /** Cells that have ink where it lay. */
-  int[] inked() {
-    return inked;
-  }
-
   /** Whether it has ink there, as it is put now. */
   boolean hasInk(int cell) {
-    return has(moved, cell);
+    int x = cell % InkMap.WIDTH - put;
+    return x >= 0 && x < InkMap.WIDTH && ink.get(x, cell / InkMap.WIDTH);
   }
 
   /** Cells by which it is moved to the right. */
@@ -63,14 +56,15 @@ final class LaidSide {
 
   /** Puts it where it was found to fit best. */
   void move() {
-    moved = ink.moved(right, 0);
+    put = right;
   }
 
   /** Finds by how many cells it is best moved to the right. */
   void fit(OddsOfInk odds) {
     int now = right;
-    int down = best(fits(REACH_DOWN, by -> odds.of(this, now, by)));
-    double[] across = fits(REACH_ACROSS, by -> odds.of(this, by, down));
+    int[] inked = inked();
+    int down = best(fits(REACH_DOWN, by -> odds.of(this, inked, now, by)));
+    double[] across = fits(REACH_ACROSS, by -> odds.of(this, inked, by, down));
     int best = best(across);
     right = best;
     clear =
@@ -97,18 +91,15 @@ final class LaidSide {
     return best;
   }
 
-  private static int[] cells(InkMap ink) {
+  /** Cells that have ink where it lay; not kept, as they take ten times as much as the map. */
+  private int[] inked() {
     int[] cells = new int[ink.count()];
     int count = 0;
     for (int cell = 0; cell < OddsOfInk.CELLS; cell++) {
-      if (has(ink, cell)) {
+      if (ink.get(cell % InkMap.WIDTH, cell / InkMap.WIDTH)) {
         cells[count++] = cell;
       }
     }
     return cells;
-  }
-
-  private static boolean has(InkMap ink, int cell) {
-    return ink.get(cell % InkMap.WIDTH, cell / InkMap.WIDTH);
   }
 }

@@ -37,10 +37,10 @@ final class OddsOfInk {
     }
   }
 
-  /** What a side's ink is worth by that of the others if it is moved so. */
-  double of(LaidSide side, int right, int down) {
+  /** What a side's ink, in these cells, is worth by that of the others if it is moved so. */
+  double of(LaidSide side, int[] inked, int right, int down) {
     double sum = 0;
-    for (int cell : side.inked()) {
+    for (int cell : inked) {
       int x = cell % InkMap.WIDTH + right;
       int y = cell / InkMap.WIDTH + down;
       if (x >= 0 && x < InkMap.WIDTH && y >= 0 && y < InkMap.HEIGHT) {
