@@ -23,9 +23,6 @@ import static org.korrigo.exams.scan.Secretariat.processed;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.korrigo.contracts.exams.CopyReady;
-import org.korrigo.contracts.exams.PageImage;
+import org.korrigo.exams.scan.HandedOver;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
@@ -68,7 +65,7 @@ class CopyValidationApiTest {
     assertThat(ready.examId()).hasToString(exam);
     assertThat(ready.pages()).hasSize(8);
     for (int page = 0; page < 8; page++) {
-      byte[] jpeg = bytes(ready.pages().get(page));
+      byte[] jpeg = HandedOver.bytes(files, ready.pages().get(page));
       int expected = number(page / 4, page % 4 + 1);
       boolean bearsName = page % 4 == 0;
       assertThat(numberOn(jpeg)).isEqualTo(expected);
@@ -88,8 +85,10 @@ class CopyValidationApiTest {
         await()
             .until(() -> Broker.events(CopyReady.class, copy), told -> told.size() == 1)
             .getFirst();
-    assertThat(numberInIdentityZone(bytes(ready.pages().get(0)))).isEqualTo(PaperBatch.NONE);
-    assertThat(numberInIdentityZone(bytes(ready.pages().get(4)))).isEqualTo(number(1, 1));
+    assertThat(numberInIdentityZone(HandedOver.bytes(files, ready.pages().get(0))))
+        .isEqualTo(PaperBatch.NONE);
+    assertThat(numberInIdentityZone(HandedOver.bytes(files, ready.pages().get(4))))
+        .isEqualTo(number(1, 1));
   }
 
   @Test
@@ -160,17 +159,5 @@ class CopyValidationApiTest {
                     .containsExactly("B"));
     hint(copy, "\"A\"").then().statusCode(409).body("type", equalTo("/problems/copy-handed-over"));
     hint(UUID.randomUUID().toString(), "\"A\"").then().statusCode(404);
-  }
-
-  private byte[] bytes(PageImage page) {
-    Path pdf = files.resolve(page.image().file().key());
-    try (RandomAccessFile in = new RandomAccessFile(pdf.toFile(), "r")) {
-      byte[] jpeg = new byte[Math.toIntExact(page.image().length())];
-      in.seek(page.image().offset());
-      in.readFully(jpeg);
-      return jpeg;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

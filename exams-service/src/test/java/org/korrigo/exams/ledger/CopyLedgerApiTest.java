@@ -1,5 +1,6 @@
 package org.korrigo.exams.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -188,6 +189,7 @@ class CopyLedgerApiTest {
     finished(read.path("id")).then().body("state", equalTo("DONE"));
 
     handOver(copies.get(0)).then().statusCode(200);
+    assertThat(Database.query("select 1 from earlier_twin where upload_id = ?", upload)).isEmpty();
   }
 
   @Test
