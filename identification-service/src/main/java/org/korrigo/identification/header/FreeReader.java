@@ -15,14 +15,8 @@ import org.korrigo.identification.matching.BoxedText;
 import org.korrigo.identification.matching.Reading;
 import org.korrigo.identification.matching.SignCosts;
 
-/**
- * Reads free handwriting: every line twice, at sizes at which the recogniser errs differently, and
- * the birth date sign by sign too.
- */
+/** Reads free handwriting: what is in doubt twice, and the birth date sign by sign too. */
 final class FreeReader {
-  /** Pixels a millimetre at which lines are read. */
-  private static final double[] SIZES = {3.2, 5.4};
-
   private static final double PAGE_MM = 210;
   private static final double CENTURY_NOT_WRITTEN = 0.9;
 
@@ -61,14 +55,10 @@ final class FreeReader {
     List<String> others = new ArrayList<>();
     FoundDate date = new FoundDate(BoxedText.NONE, 0);
     double confidence = 0;
+    TwiceReader twice = new TwiceReader(recogniser, pixelsPerMm);
     for (GreyImage picture : WrittenLines.of(header)) {
       limit.check();
-      List<LineRecogniser.Line> read = new ArrayList<>();
-      for (double size : SIZES) {
-        read.add(
-            recogniser.read(
-                picture.reduced(Math.max(1, pixelsPerMm / size)), LineRecogniser.Signs.ANY));
-      }
+      List<LineRecogniser.Line> read = twice.read(picture);
       LineRecogniser.Line best = read.getFirst();
       if (!best.text().isEmpty()) {
         lines.add(best.text());
@@ -130,13 +120,12 @@ final class FreeReader {
   private static int begin(List<LineRecogniser.Line> read, double pixelsPerMm) {
     double colon = -1;
     double digit = Integer.MAX_VALUE;
-    for (int i = 0; i < read.size(); i++) {
-      double times = Math.max(1, pixelsPerMm / SIZES[i]);
-      for (LineRecogniser.Sign sign : read.get(i).signs()) {
+    for (LineRecogniser.Line line : read) {
+      for (LineRecogniser.Sign sign : line.signs()) {
         if (sign.text().equals(":")) {
-          colon = Math.max(colon, sign.middle() * times);
+          colon = Math.max(colon, sign.middle());
         } else if (Character.isDigit(sign.text().charAt(0))) {
-          digit = Math.min(digit, sign.middle() * times);
+          digit = Math.min(digit, sign.middle());
         }
       }
     }

@@ -54,11 +54,23 @@ final class HeaderReader {
   Reading read(InputStream content, TimeLimit limit) throws IOException {
     GreyImage picture = GreyImage.decode(content);
     limit.check();
-    InkedImage header = PrintedCodes.removed(Skew.straightened(InkedImage.of(picture)));
+    InkedImage header = straightened(InkedImage.of(picture));
     limit.check();
     List<List<Box>> rows = BoxFinder.rows(header.ink());
     List<List<Box>> names = rows.stream().filter(row -> row.size() >= NAME_BOXES).toList();
     return names.isEmpty() ? free.read(header, limit) : readBoxes(header, rows, names, limit);
+  }
+
+  /**
+   * A header with its lines made horizontal and without printed codes: these go before it is looked
+   * how the lines lean, for the edges of a code lie otherwise.
+   */
+  static InkedImage straightened(InkedImage scanned) {
+    InkedImage cleared = PrintedCodes.removed(scanned);
+    double angle = Skew.of(cleared.ink());
+    return Skew.isNegligible(angle)
+        ? cleared
+        : PrintedCodes.removed(InkedImage.of(scanned.grey().turned(-angle)));
   }
 
   private Reading readBoxes(

@@ -25,6 +25,9 @@ final class LineRecogniser implements AutoCloseable {
   /** Else a line of doubtful letters is read a second time as white on black. */
   private static final String NO_INVERSE = "invert_threshold";
 
+  /** Else what it notices of a picture goes to the standard error output, line after line. */
+  private static final String NOTICES = "debug_file";
+
   private static final String WHITELIST = "tessedit_char_whitelist";
 
   /** Which signs may be found. */
@@ -44,9 +47,26 @@ final class LineRecogniser implements AutoCloseable {
    * A sign and where it stands.
    *
    * @param text the sign
-   * @param middle its column in the line's picture
+   * @param left its first column in the line's picture
+   * @param right the column after its last one
+   * @param beginsWord whether it is the first of a word
+   * @param certainty of the word that it belongs to, 0 to 1
    */
-  record Sign(String text, int middle) {}
+  record Sign(String text, int left, int right, boolean beginsWord, double certainty) {
+    int middle() {
+      return (left + right) / 2;
+    }
+
+    /** Where it stands in a picture so many times larger that begins further left. */
+    Sign enlarged(double times, int columns) {
+      return new Sign(
+          text,
+          columns + (int) (left * times),
+          columns + (int) (right * times),
+          beginsWord,
+          certainty);
+    }
+  }
 
   /**
    * A line as read.
@@ -95,6 +115,7 @@ final class LineRecogniser implements AutoCloseable {
           null);
     }
     api.TessBaseAPISetVariable(handle, NO_INVERSE, "0");
+    api.TessBaseAPISetVariable(handle, NOTICES, "/dev/null");
     return new LineRecogniser(api, handle);
   }
 
@@ -143,7 +164,13 @@ final class LineRecogniser implements AutoCloseable {
       IntBuffer bottom = IntBuffer.allocate(1);
       api.TessPageIteratorBoundingBox(places, level, left, top, right, bottom);
       if (!sign.isEmpty()) {
-        signs.add(new Sign(sign, (left.get(0) + right.get(0)) / 2));
+        boolean beginsWord =
+            api.TessPageIteratorIsAtBeginningOf(places, TessPageIteratorLevel.RIL_WORD)
+                == ITessAPI.TRUE;
+        float certainty =
+            api.TessResultIteratorConfidence(results, TessPageIteratorLevel.RIL_WORD) / 100;
+        signs.add(
+            new Sign(sign, left.get(0), right.get(0), beginsWord, Math.clamp(certainty, 0, 1)));
       }
     } while (api.TessResultIteratorNext(results, level) == ITessAPI.TRUE);
     api.TessResultIteratorDelete(results);

@@ -2,7 +2,10 @@ package org.korrigo.identification.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.identification.header.image.GreyImage;
+import org.korrigo.identification.header.image.InkedImage;
+import org.korrigo.identification.header.image.Skew;
+import org.korrigo.identification.header.image.WrittenLines;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
 
@@ -116,6 +123,35 @@ class HeaderReaderTest {
     assertThat(reading.lines()).hasSize(2);
     assertThat(reading.lines().getFirst()).contains("DUPONT");
     assertThat(reading.lines().getLast()).contains("ALICE");
+  }
+
+  @Test
+  void aPrintedCodeDoesNotHideHowTheLinesLean() {
+    // Given
+    BufferedImage header = new BufferedImage(1654, 700, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = header.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 1654, 700);
+    graphics.setColor(Color.BLACK);
+    graphics.rotate(Math.toRadians(2.5), 827, 350);
+    for (int y = 330; y < 600; y += 60) {
+      for (int x = 200; x < 500; x += 22) {
+        graphics.fillRect(x, y, 12, 20 + x % 9);
+      }
+    }
+    graphics.dispose();
+    for (int y = 40; y < 253; y += 6) {
+      for (int x = 1300; x < 1513; x += 6) {
+        header.getRaster().setSamples(x, y, 6, 6, 0, module(y / 6 % 2 == 0));
+      }
+    }
+
+    // When
+    InkedImage straight = HeaderReader.straightened(InkedImage.of(GreyImage.of(header)));
+
+    // Then
+    assertThat(Skew.of(straight.ink())).isCloseTo(0, within(Math.toRadians(0.1)));
+    assertThat(WrittenLines.of(straight)).hasSize(5);
   }
 
   private static int[] module(boolean dark) {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,9 @@ final class TrialHeaders {
 
   /** Pupils who write nothing, for strangers' places on a roster. */
   private static final int OTHERS = 120;
+
+  /** Of the processor, not of the wall: on a machine with much to do a header may wait for long. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private static final DateTimeFormatter BOXES = DateTimeFormatter.ofPattern("ddMMuuuu");
   private static final ObjectMapper JSON = JsonConventions.newMapper();
@@ -162,7 +166,8 @@ final class TrialHeaders {
   static Header read(int number, byte[] written, HeaderReader reader, PlainReader plain)
       throws IOException {
     long start = now();
-    Reading reading = reader.read(new ByteArrayInputStream(written));
+    Reading reading =
+        reader.read(new ByteArrayInputStream(written), TimeLimit.of(LONGEST, TrialHeaders::now));
     long read = now();
     String text = plain == null ? null : plain.read(new ByteArrayInputStream(written));
     return new Header(number, reading, text, read - start, now() - read);

@@ -19,6 +19,9 @@ final class Dots {
   private final Ink ink;
   private final double pixelsPerMm;
 
+  /** The dark pixels of the ink. */
+  private final int[] dark;
+
   /** The dark pixels seen so far; those of a connected part stand next to each other. */
   private final int[] order;
 
@@ -29,19 +32,27 @@ final class Dots {
     this.image = image;
     this.ink = ink;
     this.pixelsPerMm = pixelsPerMm;
-    this.order = new int[ink.count(new Box(0, 0, ink.width(), ink.height()))];
+    this.dark = ink.pixels();
+    this.order = new int[dark.length];
   }
 
-  /** Wipes them. */
+  /** Wipes those of dotted lines, and takes every dot out of the ink. */
   void remove() {
     List<Dot> dots = find();
     dots.sort(Comparator.comparingDouble(Dot::x));
+    for (Dot dot : dots) {
+      Arrays.stream(order, dot.from(), dot.to()).forEach(this::clear);
+    }
     for (int i = 0; i < dots.size(); i++) {
       if (1 + beside(dots, i, -1) + beside(dots, i, 1) >= LEAST_IN_LINE) {
         Dot dot = dots.get(i);
         Arrays.stream(order, dot.from(), dot.to()).forEach(this::wipe);
       }
     }
+  }
+
+  private void clear(int pixel) {
+    ink.clear(pixel % ink.width(), pixel / ink.width());
   }
 
   /** How many dots follow one to a side at its height, each near the next, as far as it matters. */
@@ -67,27 +78,25 @@ final class Dots {
     boolean[] seen = new boolean[ink.width() * ink.height()];
     int largest = (int) Math.ceil(LARGEST_MM * pixelsPerMm);
     int count = 0;
-    for (int y = 0; y < ink.height(); y++) {
-      for (int x = 0; x < ink.width(); x++) {
-        if (ink.at(x, y) && !seen[y * ink.width() + x]) {
-          int next = fill(x, y, seen, count);
-          Dot dot = dot(count, next, largest);
-          if (dot != null) {
-            dots.add(dot);
-          }
-          count = next;
+    for (int pixel : dark) {
+      if (!seen[pixel]) {
+        int next = fill(pixel, seen, count);
+        Dot dot = dot(count, next, largest);
+        if (dot != null) {
+          dots.add(dot);
         }
+        count = next;
       }
     }
     return dots;
   }
 
-  /** Adds the connected part at a place to the pixels seen, and answers how many these are then. */
-  private int fill(int startX, int startY, boolean[] seen, int count) {
+  /** Adds the connected part of a pixel to the pixels seen, and answers how many these are then. */
+  private int fill(int start, boolean[] seen, int count) {
     int width = ink.width();
     int end = count;
-    order[end++] = startY * width + startX;
-    seen[startY * width + startX] = true;
+    order[end++] = start;
+    seen[start] = true;
     for (int at = count; at < end; at++) {
       int y = order[at] / width;
       int x = order[at] - y * width;
@@ -126,7 +135,6 @@ final class Dots {
   private void wipe(int pixel) {
     int x = pixel % ink.width();
     int y = pixel / ink.width();
-    ink.clear(x, y);
     for (int v = Math.max(0, y - 1); v <= Math.min(ink.height() - 1, y + 1); v++) {
       for (int u = Math.max(0, x - 1); u <= Math.min(ink.width() - 1, x + 1); u++) {
         if (!ink.at(u, v)) {

@@ -23,6 +23,15 @@ public record GreyImage(int width, int height, byte[] pixels) {
 
   private static final int ONE = 1 << PLACES;
 
+  /** So many pixels are turned together. */
+  private static final int STRETCH = 32;
+
+  private static final byte[] PAPER = new byte[2 * STRETCH];
+
+  static {
+    Arrays.fill(PAPER, WHITE);
+  }
+
   /** A white picture. */
   public static GreyImage white(int width, int height) {
     byte[] pixels = new byte[width * height];
@@ -82,13 +91,47 @@ public record GreyImage(int width, int height, byte[] pixels) {
       double down = y - height / 2.0;
       int fromX = (int) Math.round((width / 2.0) * (ONE - cos) + down * sin);
       int fromY = (int) Math.round((height / 2.0) * ONE + (width / 2.0) * sin + down * cos);
-      for (int x = 0; x < width; x++) {
-        turned.pixels[y * width + x] = (byte) between(fromX, fromY);
-        fromX += cos;
-        fromY -= sin;
+      for (int x = 0; x < width; x += STRETCH) {
+        int end = Math.min(width, x + STRETCH);
+        turned.turnStretch(this, y * width + x, y * width + end, fromX, fromY, cos, sin);
+        fromX += (end - x) * cos;
+        fromY -= (end - x) * sin;
       }
     }
     return turned;
+  }
+
+  /** Some pixels of a row of a turned picture that is white so far. */
+  private void turnStretch(
+      GreyImage from, int start, int end, int startX, int startY, int cos, int sin) {
+    int lastX = startX + (end - start) * cos;
+    int lastY = startY - (end - start) * sin;
+    int top = Math.min(startY, lastY) >> PLACES;
+    int bottom = (Math.max(startY, lastY) >> PLACES) + 1;
+    if (from.isWhite(startX >> PLACES, top, (lastX >> PLACES) + 1, bottom)) {
+      return;
+    }
+    int fromX = startX;
+    int fromY = startY;
+    for (int at = start; at < end; at++) {
+      pixels[at] = (byte) from.between(fromX, fromY);
+      fromX += cos;
+      fromY -= sin;
+    }
+  }
+
+  /** Whether a rectangle lies within and is white, as most of a page is. */
+  private boolean isWhite(int left, int top, int right, int bottom) {
+    if (left < 0 || top < 0 || right >= width || bottom >= height) {
+      return false;
+    }
+    for (int y = top; y <= bottom; y++) {
+      int row = y * width;
+      if (Arrays.mismatch(pixels, row + left, row + right, PAPER, 0, right - left) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same picture at half the size, four pixels to one. */
@@ -110,26 +153,62 @@ public record GreyImage(int width, int height, byte[] pixels) {
 
   /** The same picture so many times smaller; each pixel is the mean of those it stands for. */
   public GreyImage reduced(double times) {
+    return reduced(times, times);
+  }
+
+  /** The same picture so many times narrower and lower. */
+  public GreyImage reduced(double across, double down) {
+    if (across == 1 && down == 1) {
+      return this;
+    }
     GreyImage small =
-        white(Math.max(1, (int) (width / times)), Math.max(1, (int) (height / times)));
+        white(Math.max(1, (int) (width / across)), Math.max(1, (int) (height / down)));
+    double[] sums = new double[width];
     for (int y = 0; y < small.height; y++) {
+      sumRows(y * down, (y + 1) * down, sums);
       for (int x = 0; x < small.width; x++) {
-        small.set(x, y, mean(x * times, y * times, (x + 1) * times, (y + 1) * times));
+        double sum = sum(sums, x * across, (x + 1) * across);
+        small.set(x, y, 255 - (int) Math.round(sum / (across * down)));
       }
     }
     return small;
   }
 
-  /** The mean of a rectangle, of parts of pixels too. */
-  private int mean(double left, double top, double right, double bottom) {
-    double sum = 0;
-    for (int y = (int) top; y < bottom; y++) {
-      double high = Math.min(bottom, y + 1) - Math.max(top, y);
-      for (int x = (int) left; x < right; x++) {
-        sum += high * (Math.min(right, x + 1) - Math.max(left, x)) * at(x, y);
+  /** Adds up how dark each column is between two rows, of parts of pixels too. */
+  private void sumRows(double top, double bottom, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int y = (int) top; y < bottom && y < height; y++) {
+      double part = Math.min(bottom, y + 1) - Math.max(top, y);
+      for (int x = 0; x < width; x++) {
+        sums[x] += part * (255 - (pixels[y * width + x] & 0xff));
       }
     }
-    return (int) Math.round(sum / ((right - left) * (bottom - top)));
+  }
+
+  /** Adds up what lies between two places, of parts of a number too. */
+  private static double sum(double[] numbers, double from, double to) {
+    double sum = 0;
+    for (int i = (int) from; i < to && i < numbers.length; i++) {
+      sum += (Math.min(to, i + 1) - Math.max(from, i)) * numbers[i];
+    }
+    return sum;
+  }
+
+  /** Copies a rectangle of another picture to the top of this one; it must lie within both. */
+  void paste(GreyImage from, Box area, int left) {
+    for (int y = 0; y < area.height(); y++) {
+      System.arraycopy(
+          from.pixels,
+          (area.top() + y) * from.width + area.left(),
+          pixels,
+          y * width + left,
+          area.width());
+    }
+  }
+
+  /** The columns from one to before another, copied. */
+  public GreyImage columns(int from, int to) {
+    return from == 0 && to == width ? this : part(new Box(from, 0, to, height));
   }
 
   /** A rectangle of the picture, copied; it must lie within. */

@@ -11,4 +11,14 @@ public record InkedImage(GreyImage grey, Ink ink) {
   public static InkedImage of(GreyImage grey) {
     return new InkedImage(grey, Ink.of(grey));
   }
+
+  InkedImage copy() {
+    return new InkedImage(grey.copy(), ink.copy());
+  }
+
+  /** Makes a rectangle white. */
+  void wipe(Box area) {
+    grey.fill(area, 255);
+    ink.clear(area);
+  }
 }

@@ -42,9 +42,9 @@ public final class PrintedCodes {
     if (codes.isEmpty()) {
       return header;
     }
-    GreyImage cleared = header.grey().copy();
-    codes.forEach(code -> cleared.fill(code, 255));
-    return InkedImage.of(cleared);
+    InkedImage cleared = header.copy();
+    codes.forEach(cleared::wipe);
+    return cleared;
   }
 
   /** Squares with a cell more at each side, where a code's border may lie. */

@@ -21,12 +21,25 @@ final class Rules {
   List<Rule> find() {
     List<Rule> rules = new ArrayList<>();
     for (int y = 0; y < ink.height(); y++) {
-      for (Rule run : runs(y)) {
-        join(rules, run);
+      if (mayHaveRun(y)) {
+        runs(y).forEach(run -> join(rules, run));
       }
     }
     rules.sort(Comparator.comparingInt(Rule::top));
     return rules;
+  }
+
+  /** A run has ink within every few columns, and reaches over one of the places looked at. */
+  private boolean mayHaveRun(int y) {
+    int top = Math.max(0, y - 1);
+    int bottom = Math.min(ink.height(), y + 2);
+    int few = LARGEST_GAP + 1;
+    for (int x = 0; x + few <= ink.width(); x += leastLength - few) {
+      if (ink.count(new Box(x, top, x + few, bottom)) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Rule> runs(int y) {

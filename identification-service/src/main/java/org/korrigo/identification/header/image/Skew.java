@@ -19,14 +19,13 @@ public final class Skew {
 
   private Skew() {}
 
-  /** The picture with its lines made horizontal; the same one if they are. */
-  public static InkedImage straightened(InkedImage image) {
-    double angle = of(image.ink());
-    return Math.abs(angle) < NEGLIGIBLE ? image : InkedImage.of(image.grey().turned(-angle));
+  /** Whether a picture that leans so little, in radians, is read as well as a straight one. */
+  public static boolean isNegligible(double angle) {
+    return Math.abs(angle) < NEGLIGIBLE;
   }
 
   /** The angle in radians, positive where lines fall to the right; at most 3.5 degrees. */
-  static double of(Ink ink) {
+  public static double of(Ink ink) {
     int[] pixels = pixels(ink, Math.max(1, ink.width() / ENOUGH));
     double coarse = best(ink, pixels, -LARGEST, LARGEST, COARSE);
     return best(ink, pixels, coarse - COARSE, coarse + COARSE, FINE);
