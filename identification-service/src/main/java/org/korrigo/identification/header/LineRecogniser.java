@@ -25,9 +25,6 @@ final class LineRecogniser implements AutoCloseable {
   /** Else a line of doubtful letters is read a second time as white on black. */
   private static final String NO_INVERSE = "invert_threshold";
 
-  /** Else what it notices of a picture goes to the standard error output, line after line. */
-  private static final String NOTICES = "debug_file";
-
   private static final String WHITELIST = "tessedit_char_whitelist";
 
   /** Which signs may be found. */
@@ -115,7 +112,6 @@ final class LineRecogniser implements AutoCloseable {
           null);
     }
     api.TessBaseAPISetVariable(handle, NO_INVERSE, "0");
-    api.TessBaseAPISetVariable(handle, NOTICES, "/dev/null");
     return new LineRecogniser(api, handle);
   }
 

@@ -42,6 +42,7 @@ final class PlainReader implements AutoCloseable {
       throw new IllegalStateException("Tesseract has no language 'fra'.");
     }
     int mode = boxes ? TessPageSegMode.PSM_SINGLE_LINE : TessPageSegMode.PSM_AUTO;
+    api.TessBaseAPISetVariable(handle, "debug_file", "/dev/null");
     api.TessBaseAPISetPageSegMode(handle, mode);
   }
 
