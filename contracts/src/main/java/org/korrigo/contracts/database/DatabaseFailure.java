@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 public enum DatabaseFailure {
   /**
    * It cannot be reached, or gave way under load: the same may succeed later. Classes 08
-   * connection, 40 rollback, 53 resources, 55 not in state, 57 intervention (PostgreSQL, appendix
-   * A).
+   * connection, 40 rollback, 53 resources, 57 intervention; lock not available (PostgreSQL,
+   * appendix A).
    */
-  AWAY("(08|40|53|55|57).*", "the database cannot be reached, or is too busy"),
+  AWAY("(08|40|53|57).*|55P03", "the database cannot be reached, or is too busy"),
 
   /** There is none of this name. */
   ABSENT("3D000", "there is no database of this name"),

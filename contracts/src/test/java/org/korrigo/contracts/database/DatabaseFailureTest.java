@@ -36,7 +36,7 @@ class DatabaseFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"23505", "42601", "22021", "XX000"})
+  @CsvSource({"23505", "42601", "22021", "55000", "XX000"})
   void isNoneWhereTheStatementIsWrong(String sqlState) {
     assertThat(DatabaseFailure.in(new PgException("no", "ERROR", sqlState, null))).isEmpty();
   }
