@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.UUID;
-import org.korrigo.contracts.database.DatabaseCommand;
 import org.korrigo.contracts.database.DatabaseFailure;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.problem.Problem;
 
 /**
@@ -48,7 +48,7 @@ public final class VerifyJournalCommand implements QuarkusApplication {
       return MISUSED;
     }
     try {
-      DatabaseCommand.await(() -> audits.invoke(this::print).collect().last());
+      DatabaseStep.await(() -> audits.invoke(this::print).collect().last());
     } catch (Problem unknown) {
       err.println(NAME + ": " + unknown.getMessage());
       return UNSOUND;

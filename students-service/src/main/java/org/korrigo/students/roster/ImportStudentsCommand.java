@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.korrigo.contracts.database.DatabaseCommand;
 import org.korrigo.contracts.database.DatabaseFailure;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.problem.Problem;
 
 /**
@@ -64,11 +64,11 @@ public final class ImportStudentsCommand implements QuarkusApplication {
       Instant began = Instant.now();
       RosterFile roster = read(file);
       if (options.contains(DRY_RUN)) {
-        print(DatabaseCommand.await(() -> importing.preview(roster)));
+        print(DatabaseStep.await(() -> importing.preview(roster)));
       } else {
         boolean leaveOut = options.contains(LEAVE_OUT);
         print(
-            DatabaseCommand.await(
+            DatabaseStep.await(
                 () -> importing.importOnce(UUID.randomUUID(), roster, leaveOut, Instant.now())));
       }
       out.printf("done in %d ms%n", Duration.between(began, Instant.now()).toMillis());
