@@ -3,6 +3,7 @@ package org.korrigo.grading;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
+import org.korrigo.contracts.database.DatabaseCommand;
 import org.korrigo.contracts.storage.StoredFilesCommand;
 import org.korrigo.grading.audit.VerifyJournalCommand;
 
@@ -22,8 +23,7 @@ public final class GradingService {
     } else if (StoredFilesCommand.isCalled(arguments)) {
       System.exit(new StoredFilesCommand("grading", "annotation", Set.of("exams")).run(arguments));
     } else {
-      System.setProperty("quarkus.profile", "prod,command");
-      Quarkus.run(VerifyJournalCommand.class, arguments);
+      DatabaseCommand.run(VerifyJournalCommand.class, arguments);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.korrigo.students;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
+import org.korrigo.contracts.database.DatabaseCommand;
 import org.korrigo.contracts.storage.StoredFilesCommand;
 import org.korrigo.students.roster.ImportStudentsCommand;
 
@@ -22,8 +23,7 @@ public final class StudentsService {
     } else if (StoredFilesCommand.isCalled(arguments)) {
       System.exit(new StoredFilesCommand("students", "import_run", Set.of()).run(arguments));
     } else {
-      System.setProperty("quarkus.profile", "prod,command");
-      Quarkus.run(ImportStudentsCommand.class, arguments);
+      DatabaseCommand.run(ImportStudentsCommand.class, arguments);
     }
   }
 }

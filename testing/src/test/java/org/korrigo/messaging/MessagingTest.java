@@ -12,6 +12,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ class MessagingTest {
   private int id;
 
   @BeforeEach
-  void aNewPupil() {
+  void aNewPupil() throws SQLException {
+    Database.execute("delete from \"full\"");
     id = IDS.getAndIncrement();
     pupils.setBroken(false);
   }
@@ -175,6 +177,22 @@ class MessagingTest {
     assertThat(timesApplied(id)).isEqualTo(1);
     replay().body("applied", Matchers.equalTo(0));
     assertThat(timesApplied(id)).isEqualTo(1);
+  }
+
+  @Test
+  void anEventWaitsWhileTheDatabaseHasNoRoomHoweverOftenItIsTried() throws SQLException {
+    // Given
+    Database.execute("insert into \"full\" values ('disk')");
+    Broker.publish(pupil(id, "PATIENT"));
+    String isTriedOften = "select 1 from refused_as_full where last_value > 5";
+    await().until(() -> !Database.query(isTriedOften).isEmpty());
+
+    // When
+    Database.execute("delete from \"full\"");
+
+    // Then
+    await().untilAsserted(() -> assertThat(timesApplied(id)).isEqualTo(1));
+    assertThat(deadLetters(Integer.toString(id))).isEmpty();
   }
 
   @Test

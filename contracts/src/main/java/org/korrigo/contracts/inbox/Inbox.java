@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseFailure;
 import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.event.ReceivedEvent;
 
@@ -126,7 +127,8 @@ public class Inbox {
     }
 
     boolean tryAgain(Throwable failure) {
-      return DatabaseAway.is(failure) || --left > 0;
+      boolean isAway = DatabaseFailure.in(failure).stream().anyMatch(DatabaseFailure.AWAY::equals);
+      return isAway || --left > 0;
     }
   }
 }

@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
+import org.korrigo.contracts.database.DatabaseFailure;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -92,10 +94,19 @@ public final class StoredFilesCommand {
       err.println("Usage: " + LIST);
       err.println("Usage: " + REMOVE + " [--dry-run] [--min-age PT24H]" + usage());
       return MISUSED;
-    } catch (IOException | SQLException | IllegalStateException failure) {
-      err.println("Nothing more was done: " + failure.getMessage());
-      return FAILED;
+    } catch (SQLException failure) {
+      return failed(
+          DatabaseFailure.in(failure)
+              .map(DatabaseFailure::sentence)
+              .orElseGet(failure::getMessage));
+    } catch (IOException | IllegalStateException | NoSuchElementException failure) {
+      return failed(failure.getMessage());
     }
+  }
+
+  private int failed(String why) {
+    err.println("Nothing more was done: " + why);
+    return FAILED;
   }
 
   /** A regular expression of the keys of a service's files. */

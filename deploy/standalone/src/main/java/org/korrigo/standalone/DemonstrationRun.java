@@ -12,12 +12,16 @@ import org.korrigo.standalone.suite.RunState;
  * {@code korrigo.gateway} (its origin), {@code korrigo.kafka} (to watch the events), {@code
  * korrigo.secrets} (the accounts' passwords, {@code account.<user>}) and {@code korrigo.out} (where
  * results go), all system properties.
+ *
+ * @param jar the standalone program's
+ * @param state of the suite that it walks through
+ * @param out the directory where results go
  */
-record DemonstrationRun(Installation installation, RunState state) {
+public record DemonstrationRun(Path jar, RunState state, Path out) {
   private static final String PROGRAM = "org.korrigo.standalone.demo.Demo";
 
-  int run(List<String> arguments) throws InterruptedException {
-    Path out = installation.repository().resolve("out");
+  /** The program with these arguments, not started yet. */
+  public ProcessBuilder program(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
@@ -31,11 +35,16 @@ record DemonstrationRun(Installation installation, RunState state) {
             "-Dkorrigo.secrets=" + state.secretsFile(),
             "-Dkorrigo.out=" + out,
             "-cp",
-            installation.standaloneJar().toString(),
+            jar.toString(),
             PROGRAM));
     command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  /** Runs it here to its end; answers its exit code. */
+  int run(List<String> arguments) throws InterruptedException {
     try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
+      return program(arguments).inheritIO().start().waitFor();
     } catch (IOException failed) {
       throw new Complaint("The demonstration cannot be started: " + failed.getMessage(), failed);
     }

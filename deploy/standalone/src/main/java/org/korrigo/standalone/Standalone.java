@@ -98,7 +98,8 @@ public final class Standalone {
           "Korrigo is still starting: try again when deploy/korrigo status says ready");
     }
     RunState state = RunState.read(data.runState()).orElseThrow();
-    return new DemonstrationRun(installation, state).run(options.rest());
+    Path out = installation.repository().resolve("out");
+    return new DemonstrationRun(installation.standaloneJar(), state, out).run(options.rest());
   }
 
   private int down() {

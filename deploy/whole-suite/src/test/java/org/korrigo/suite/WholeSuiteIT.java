@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.korrigo.standalone.DemonstrationRun;
+import org.korrigo.standalone.suite.Installation;
 import org.korrigo.standalone.suite.RunState;
 import org.korrigo.standalone.suite.RunState.Child;
 import org.korrigo.suite.accounts.AccountsWalk;
@@ -125,36 +127,21 @@ class WholeSuiteIT {
   }
 
   private ProcessBuilder demonstration() {
-    RunState state = state().orElseThrow();
-    return new ProcessBuilder(
-        javaProgram(),
-        "-Xmx384m",
-        "-XX:+UseSerialGC",
-        "-Djava.awt.headless=true",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-        "-Dkorrigo.gateway=" + state.gatewayUrl(),
-        "-Dkorrigo.kafka=" + state.kafkaBootstrap(),
-        "-Dkorrigo.secrets=" + state.secretsFile(),
-        "-Dkorrigo.out=" + directory.resolve("out"),
-        "-cp",
-        jar(),
-        "org.korrigo.standalone.demo.Demo");
+    return new DemonstrationRun(jar(), state().orElseThrow(), directory.resolve("out"))
+        .program(List.of());
   }
 
   private static ProcessBuilder java(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(javaProgram(), "-Xmx96m", "-jar", jar()));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Installation.java().toString(), "-Xmx96m", "-jar", jar().toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
   }
 
-  private static String javaProgram() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static String jar() {
+  private static Path jar() {
     Path jar = Path.of("..", "standalone", "target", "standalone.jar").toAbsolutePath().normalize();
     assertThat(jar).as("packaged before this test runs").exists();
-    return jar.toString();
+    return jar;
   }
 
   private static String read(Path file) {

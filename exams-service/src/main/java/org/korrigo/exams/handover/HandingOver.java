@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.copy.ValidatingCopies;
@@ -99,7 +100,7 @@ class HandingOver {
 
   /** Throws a not-found problem if there is no such hand-over. Blocks. */
   void require(UUID id) {
-    Workers.await(() -> one(id));
+    DatabaseStep.await(() -> one(id));
   }
 
   /** The hand-over now and after every change, to its end. */
@@ -118,20 +119,21 @@ class HandingOver {
   private boolean workOnce() {
     Instant now = Instant.now();
     Claimed claimed =
-        Workers.await(() -> Panache.withTransaction(() -> handOvers.claim(now, now.plus(lease))));
+        DatabaseStep.await(
+            () -> Panache.withTransaction(() -> handOvers.claim(now, now.plus(lease))));
     if (claimed == null) {
       return false;
     }
     Supplier<Uni<Void>> outcome =
         claimed.attempts() < MOST_ATTEMPTS ? handOver(claimed) : givenUp(claimed);
-    Workers.await(() -> Panache.withTransaction(outcome));
+    DatabaseStep.await(() -> Panache.withTransaction(outcome));
     return true;
   }
 
   /** Hands a copy over; answers what is to be noted of it. */
   private Supplier<Uni<Void>> handOver(Claimed claimed) {
     try {
-      Workers.await(() -> validating.handOver(claimed.copyId(), claimed.actorId()));
+      DatabaseStep.await(() -> validating.handOver(claimed.copyId(), claimed.actorId()));
       return () -> handOvers.done(claimed, Instant.now());
     } catch (Problem problem) {
       return noted(claimed, problem);

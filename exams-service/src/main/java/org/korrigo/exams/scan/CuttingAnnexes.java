@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.exams.booklet.MadeBooklet;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.AnnexLeaf;
@@ -53,7 +54,7 @@ class CuttingAnnexes {
     if (due.isEmpty()) {
       return true;
     }
-    Set<Integer> used = CuttingScans.await(() -> keeping.used(job));
+    Set<Integer> used = DatabaseStep.await(() -> keeping.used(job));
     List<AnnexLeaf> cut = new ArrayList<>();
     for (AnnexLeaf leaf : due) {
       if (used.contains(plan.sheet(leaf.sheet()).recto().side())) {
@@ -93,11 +94,11 @@ class CuttingAnnexes {
       open(job, leaf, outcome.damage());
       return;
     }
-    CuttingScans.await(() -> keeping.use(job, leaf, outcome.booklet().get(), Instant.now()));
+    DatabaseStep.await(() -> keeping.use(job, leaf, outcome.booklet().get(), Instant.now()));
   }
 
   private void open(ClaimedJob job, AnnexLeaf leaf, String reason) {
     List<OpenSide> sides = leaf.sides().stream().map(side -> new OpenSide(side, reason)).toList();
-    CuttingScans.await(() -> ledger.open(job, sides, Instant.now()));
+    DatabaseStep.await(() -> ledger.open(job, sides, Instant.now()));
   }
 }

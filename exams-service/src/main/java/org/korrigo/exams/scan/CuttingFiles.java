@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.ScanFile;
@@ -41,7 +42,7 @@ class CuttingFiles {
    */
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
     int failed = 0;
-    for (PendingFile file : CuttingScans.await(() -> keeping.pending(job))) {
+    for (PendingFile file : DatabaseStep.await(() -> keeping.pending(job))) {
       if (!goOn.getAsBoolean()) {
         return false;
       }
@@ -50,7 +51,7 @@ class CuttingFiles {
     if (failed > 0) {
       throw new IOException(failed + " files could not be worked through");
     }
-    CuttingScans.await(() -> keeping.finish(job, Instant.now()));
+    DatabaseStep.await(() -> keeping.finish(job, Instant.now()));
     return true;
   }
 
@@ -65,7 +66,7 @@ class CuttingFiles {
       LOG.errorf(
           e, "A file was not worked through: job=%s upload=%s", job.jobId(), file.uploadId());
       if (job.isLastAttempt()) {
-        CuttingScans.await(() -> keeping.giveUp(job, file, Instant.now()));
+        DatabaseStep.await(() -> keeping.giveUp(job, file, Instant.now()));
       }
       return job.isLastAttempt();
     }
@@ -73,7 +74,7 @@ class CuttingFiles {
 
   private void cut(ClaimedJob job, PendingFile file) throws IOException {
     Heartbeat heartbeat =
-        new Heartbeat(keeping.lease(), now -> CuttingScans.await(() -> keeping.renew(job, now)));
+        new Heartbeat(keeping.lease(), now -> DatabaseStep.await(() -> keeping.renew(job, now)));
     threads
         .on(files.fetch(file.file()))
         .each(
@@ -97,7 +98,7 @@ class CuttingFiles {
 
   private void keep(ClaimedJob job, PendingFile file, Outcome outcome) {
     Instant now = Instant.now();
-    CuttingScans.await(
+    DatabaseStep.await(
         () ->
             outcome.cut() != null
                 ? keeping.use(job, outcome.cut(), now)

@@ -1,6 +1,5 @@
 package org.korrigo.exams.scan;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -8,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.geometry.BatchPlan;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.BatchPlan.SetAside;
 import org.korrigo.exams.scan.geometry.BatchPlan.Sheet;
 import org.korrigo.exams.scan.sheet.ScanThreads;
-import org.korrigo.exams.work.Workers;
 
 /**
  * Works a scan through: a look at all sides, the plan of the batch, then sheet by sheet and annex
@@ -52,7 +50,8 @@ class CuttingScans {
    * @throws LeaseLostException if another worker has taken the job meanwhile
    */
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
-    Heartbeat heartbeat = new Heartbeat(ledger.lease(), now -> await(() -> ledger.renew(job, now)));
+    Heartbeat heartbeat =
+        new Heartbeat(ledger.lease(), now -> DatabaseStep.await(() -> ledger.renew(job, now)));
     return workWhile(
         job,
         heartbeat,
@@ -70,14 +69,14 @@ class CuttingScans {
       return false;
     }
     BatchPlan plan = planned.get();
-    Set<Integer> settled = await(() -> ledger.settled(job));
+    Set<Integer> settled = DatabaseStep.await(() -> ledger.settled(job));
     leaveOpen(job, plan, settled);
     setAside(job, plan, settled);
     if (!cut(scan, job, unsettled(plan, settled), goOn)
         || !annexes.cut(scan, job, plan, settled, goOn)) {
       return false;
     }
-    await(() -> ledger.finish(job, plan, Instant.now()));
+    DatabaseStep.await(() -> ledger.finish(job, plan, Instant.now()));
     return true;
   }
 
@@ -97,7 +96,7 @@ class CuttingScans {
             .filter(side -> !settled.contains(side.side()))
             .toList();
     if (!open.isEmpty()) {
-      await(() -> ledger.open(job, open, Instant.now()));
+      DatabaseStep.await(() -> ledger.open(job, open, Instant.now()));
     }
   }
 
@@ -121,7 +120,7 @@ class CuttingScans {
     List<SetAside> aside =
         plan.setAside().stream().filter(side -> !settled.contains(side.side())).toList();
     if (!aside.isEmpty()) {
-      await(() -> ledger.setAside(job, aside, Instant.now()));
+      DatabaseStep.await(() -> ledger.setAside(job, aside, Instant.now()));
     }
   }
 
@@ -135,7 +134,7 @@ class CuttingScans {
   }
 
   private void keep(ClaimedJob job, Sheet sheet, SheetCutter.Outcome outcome) {
-    await(
+    DatabaseStep.await(
         () ->
             outcome
                 .booklet()
@@ -144,7 +143,4 @@ class CuttingScans {
   }
 
   /** A database step, waited for here; never more than one at a time for a job. */
-  static <T> T await(Supplier<Uni<T>> step) {
-    return Workers.await(step);
-  }
 }

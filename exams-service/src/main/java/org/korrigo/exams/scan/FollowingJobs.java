@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.page.Pages;
 import org.korrigo.exams.exam.ExamProgress;
 import org.korrigo.exams.row.Ordered;
 import org.korrigo.exams.work.Watching;
-import org.korrigo.exams.work.Workers;
 
 /** Showing how far a job is, wherever it is done: the database is the only source. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class FollowingJobs {
 
   /** Throws a not-found problem if there is no such job. Blocks. */
   void require(UUID id) {
-    Workers.await(() -> one(id));
+    DatabaseStep.await(() -> one(id));
   }
 
   /** The job now and after every change, to its end. */

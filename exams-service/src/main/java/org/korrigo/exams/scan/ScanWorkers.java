@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.exams.work.Workers;
 
 /** Works scans through: a job each. */
@@ -46,7 +47,7 @@ class ScanWorkers {
   }
 
   private boolean workOnce(BooleanSupplier goOn) {
-    ClaimedJob job = Workers.await(() -> claiming.claim(Instant.now()));
+    ClaimedJob job = DatabaseStep.await(() -> claiming.claim(Instant.now()));
     if (job == null) {
       return false;
     }
@@ -63,13 +64,13 @@ class ScanWorkers {
       boolean isFinished =
           job.hasSinglePupilsFiles() ? files.work(job, goOn) : cutting.work(job, goOn);
       if (!isFinished) {
-        Workers.await(() -> claiming.handBack(job, Instant.now()));
+        DatabaseStep.await(() -> claiming.handBack(job, Instant.now()));
       }
     } catch (LeaseLostException lost) {
       throw lost;
     } catch (Exception e) {
       LOG.errorf(e, "A scan job failed and is tried again: job=%s", job.jobId());
-      Workers.await(() -> claiming.giveUp(job, Instant.now()));
+      DatabaseStep.await(() -> claiming.giveUp(job, Instant.now()));
     }
   }
 }

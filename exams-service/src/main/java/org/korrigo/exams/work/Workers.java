@@ -1,14 +1,11 @@
 package org.korrigo.exams.work;
 
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,17 +70,6 @@ public final class Workers {
   /** There is work. */
   public void wake() {
     work.release(count);
-  }
-
-  /** Waits here, on a worker's thread, for a step in the database. */
-  public static <T> T await(Supplier<Uni<T>> step) {
-    try {
-      return VertxContextSupport.subscribeAndAwait(step);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("A database step failed", e);
-    }
   }
 
   private void loop() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
@@ -33,7 +34,6 @@ import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.exams.scan.StoringPages;
 import org.korrigo.exams.scan.StoringPages.StoredPages;
 import org.korrigo.exams.work.HeavyWork;
-import org.korrigo.exams.work.Workers;
 import org.korrigo.testing.Broker;
 
 /** A copy that somebody discards while it is handed over is not there any more. */
@@ -93,7 +93,7 @@ class GoneMeanwhileTest {
   }
 
   private void assertNotFound(ValidatingCopies validating) {
-    assertThatThrownBy(() -> Workers.await(() -> validating.handOver(copy, "secretariat")))
+    assertThatThrownBy(() -> DatabaseStep.await(() -> validating.handOver(copy, "secretariat")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
     assertThat(Broker.events(CopyReady.class, copy.toString())).isEmpty();

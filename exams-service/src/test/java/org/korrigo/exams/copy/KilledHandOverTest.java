@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.event.CloudEventHeaders;
 import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.event.Topic;
@@ -35,7 +36,6 @@ import org.korrigo.exams.scan.Lifetime;
 import org.korrigo.exams.scan.MortalFiles;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.exams.work.HeavyWork;
-import org.korrigo.exams.work.Workers;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -144,7 +144,7 @@ class KilledHandOverTest {
             outbox,
             work);
     try {
-      Workers.await(() -> life.throughLater(() -> validating.handOver(copy, "secretariat")));
+      DatabaseStep.await(() -> life.throughLater(() -> validating.handOver(copy, "secretariat")));
     } catch (Lifetime.OverException killed) {
       // it is what this test is about
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
@@ -121,18 +122,18 @@ class ConcurrentWorkersTest {
   /** Jobs whose leases ended before a moment that no worker of the service has reached yet. */
   private List<UUID> claimEverything(Instant then) {
     List<UUID> claimed = new ArrayList<>();
-    ClaimedJob job = CuttingScans.await(() -> claiming.claim(then));
+    ClaimedJob job = DatabaseStep.await(() -> claiming.claim(then));
     while (job != null) {
       claimed.add(job.jobId());
-      job = CuttingScans.await(() -> claiming.claim(then));
+      job = DatabaseStep.await(() -> claiming.claim(then));
     }
     return claimed;
   }
 
   private ClaimedJob claim(UUID job, Instant then) {
-    ClaimedJob claimed = CuttingScans.await(() -> claiming.claim(then));
+    ClaimedJob claimed = DatabaseStep.await(() -> claiming.claim(then));
     while (!claimed.jobId().equals(job)) {
-      claimed = CuttingScans.await(() -> claiming.claim(then));
+      claimed = DatabaseStep.await(() -> claiming.claim(then));
     }
     return claimed;
   }

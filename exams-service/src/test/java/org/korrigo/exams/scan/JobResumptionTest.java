@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.exams.UploadMode;
 import org.korrigo.contracts.storage.StoredFile;
@@ -170,7 +171,7 @@ class JobResumptionTest {
 
     assertThatThrownBy(
             () ->
-                CuttingScans.await(
+                DatabaseStep.await(
                     () -> ledger.open(lost, List.of(new OpenSide(3, "late")), Instant.now())))
         .isInstanceOf(LeaseLostException.class);
 
@@ -190,7 +191,7 @@ class JobResumptionTest {
         job,
         job);
 
-    CuttingScans.await(
+    DatabaseStep.await(
         () -> ledger.open(claim, List.of(new OpenSide(2, "scanned again", 1)), Instant.now()));
 
     assertThat(

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.booklet.KeepingBooklets;
 import org.korrigo.exams.booklet.MadeBooklet;
@@ -168,7 +169,7 @@ abstract class MortalWorkers {
             + " where id = ?",
         token,
         job);
-    return CuttingScans.await(
+    return DatabaseStep.await(
         () ->
             Panache.withSession(
                 () ->

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.booklet.KeepingBooklets;
@@ -184,9 +185,9 @@ class ThreadedResumptionTest {
   }
 
   private ClaimedJob claim(UUID job, Instant then) {
-    ClaimedJob claimed = CuttingScans.await(() -> claiming.claim(then));
+    ClaimedJob claimed = DatabaseStep.await(() -> claiming.claim(then));
     while (!claimed.jobId().equals(job)) {
-      claimed = CuttingScans.await(() -> claiming.claim(then));
+      claimed = DatabaseStep.await(() -> claiming.claim(then));
     }
     return claimed;
   }

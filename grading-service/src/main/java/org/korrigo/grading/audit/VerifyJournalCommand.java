@@ -1,31 +1,26 @@
 package org.korrigo.grading.audit;
 
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
-import java.sql.SQLException;
-import java.util.Set;
 import java.util.UUID;
+import org.korrigo.contracts.database.DatabaseFailure;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.problem.Problem;
 
 /**
  * {@code verify_journal [--copy ID | --exam ID]}: verifies and replays the journal of one copy, of
  * an exam's copies, or of all, from a terminal. Prints what is wrong and a last line with the
  * figures. Exit code 0 when nothing is wrong, 1 when something is, the copy or the exam is not
- * known or the service has not prepared the database, 2 when called wrongly. Prints ids, places and
- * questions, no texts and no marks.
+ * known or the database cannot be read, 2 when called wrongly. Prints ids, places and questions, no
+ * texts and no marks.
  */
 public final class VerifyJournalCommand implements QuarkusApplication {
   private static final String NAME = "verify_journal";
   private static final int SOUND = 0;
   private static final int UNSOUND = 1;
   private static final int MISUSED = 2;
-
-  /** Undefined table, undefined column (PostgreSQL, appendix A). */
-  private static final Set<String> MISSING = Set.of("42P01", "42703");
 
   private final Auditing auditing;
   private final PrintStream out;
@@ -53,18 +48,13 @@ public final class VerifyJournalCommand implements QuarkusApplication {
       return MISUSED;
     }
     try {
-      await(audits.invoke(this::print));
+      DatabaseStep.await(() -> audits.invoke(this::print).collect().last());
     } catch (Problem unknown) {
       err.println(NAME + ": " + unknown.getMessage());
       return UNSOUND;
     } catch (RuntimeException failure) {
-      if (!isUnprepared(failure)) {
-        throw failure;
-      }
-      err.println(
-          NAME
-              + ": The journals could not be read: the service has not prepared this database, or"
-              + " not for this version.");
+      DatabaseFailure known = DatabaseFailure.in(failure).orElseThrow(() -> failure);
+      err.println(NAME + ": The journals could not be read: " + known.sentence() + ".");
       return UNSOUND;
     }
     out.printf("%d journals of %d rows, %d with something wrong%n", journals, rows, unsound);
@@ -88,29 +78,6 @@ public final class VerifyJournalCommand implements QuarkusApplication {
     } catch (IllegalArgumentException noId) {
       return null;
     }
-  }
-
-  private static void await(Multi<AuditView> audits) {
-    try {
-      VertxContextSupport.subscribeAndAwait(() -> audits.collect().last());
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("The journals could not be read.", e);
-    }
-  }
-
-  /** Whether a table or a column is missing. */
-  private static boolean isUnprepared(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException refused) {
-        return MISSING.contains(refused.getSqlState());
-      }
-      if (cause instanceof SQLException refused) {
-        return MISSING.contains(refused.getSQLState());
-      }
-    }
-    return false;
   }
 
   private void print(AuditView audit) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.grading.HandedOver;
 import org.korrigo.grading.Replica;
 import org.korrigo.grading.journal.Tampering;
@@ -120,6 +122,32 @@ class VerifyJournalCommandIT {
               assertThat(ended.out()).isEmpty();
               assertThat(ended.code()).isEqualTo(1);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/postgres$ | /none | there is no database of this name",
+        "^korrigo_app$ | somebody_else | the database refuses this user or password",
+        "localhost:\\d+ | localhost:1 | the database cannot be reached, or is too busy"
+      })
+  void aDatabaseThatCannotBeReadIsSaidWithTheReason(String part, String instead, String sentence)
+      throws Exception {
+    // Given
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.replaceAll(
+        (name, value) ->
+            name.startsWith("quarkus.datasource.") ? value.replaceFirst(part, instead) : value);
+
+    // When
+    PackagedService.Ended ended = PackagedService.run(elsewhere, "verify_journal");
+
+    // Then
+    assertThat(ended.err())
+        .isEqualTo("verify_journal: The journals could not be read: " + sentence + ".\n");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.code()).isEqualTo(1);
   }
 
   /** A copy with a journal of three rows. */

@@ -2,14 +2,12 @@ package org.korrigo.identification.decision;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.identification.header.TurningThreads;
 import org.korrigo.identification.matching.Match;
 
@@ -54,7 +52,7 @@ class ClassSolver {
   /** Answers how long to rest before the next one; whatever fails, there is a next one. */
   private Duration solveNext() {
     try {
-      ClassSchedule.Due due = await(schedule::claim);
+      ClassSchedule.Due due = DatabaseStep.await(schedule::claim);
       if (due == null) {
         return IDLE;
       }
@@ -69,26 +67,16 @@ class ClassSolver {
   }
 
   private void solve(ClassSchedule.Due due) {
-    ClassQuestion question = await(() -> solving.question(due.examId()));
+    ClassQuestion question = DatabaseStep.await(() -> solving.question(due.examId()));
     if (question != null) {
       double toleratedError = question.situation().toleratedError();
       for (List<Match> step : question.solve()) {
         turning.turn();
-        if (!await(() -> solving.apply(due, step, toleratedError))) {
+        if (!DatabaseStep.await(() -> solving.apply(due, step, toleratedError))) {
           break;
         }
       }
     }
-    await(() -> solving.end(due));
-  }
-
-  private static <T> T await(Supplier<Uni<T>> work) {
-    try {
-      return VertxContextSupport.subscribeAndAwait(work);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    DatabaseStep.await(() -> solving.end(due));
   }
 }

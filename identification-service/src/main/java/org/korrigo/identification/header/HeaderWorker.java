@@ -1,14 +1,12 @@
 package org.korrigo.identification.header;
 
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.identification.header.letter.LetterClassifier;
 import org.korrigo.identification.matching.Reading;
 
@@ -69,7 +67,7 @@ final class HeaderWorker implements Runnable {
       HeaderReader reader = new HeaderReader(recogniser, classifier);
       while (!Thread.currentThread().isInterrupted()) {
         turning.turn();
-        HeaderJob job = await(queue::claim);
+        HeaderJob job = DatabaseStep.await(queue::claim);
         if (job == null) {
           Thread.sleep(IDLE);
         } else if (!read(job, reader)) {
@@ -97,10 +95,10 @@ final class HeaderWorker implements Runnable {
       boolean missed = e.isOfThisFile();
       if (missed && job.misses() + 1 >= MISSES) {
         LOG.errorf(e, "%s It is left to a person: copy=%s", e.getMessage(), job.copyId());
-        await(() -> queue.complete(job, Reading.lost()));
+        DatabaseStep.await(() -> queue.complete(job, Reading.lost()));
       } else {
         LOG.warnf(e, "%s It is waited for: copy=%s", e.getMessage(), job.copyId());
-        await(() -> queue.giveBack(job, missed));
+        DatabaseStep.await(() -> queue.giveBack(job, missed));
       }
       return false;
     }
@@ -118,13 +116,13 @@ final class HeaderWorker implements Runnable {
     } catch (IOException | RuntimeException e) {
       LOG.warnf(e, "A header could not be read: copy=%s attempt=%d", job.copyId(), job.attempts());
       if (job.attempts() < ATTEMPTS) {
-        await(() -> queue.postpone(job, AFTER_FAILURE));
+        DatabaseStep.await(() -> queue.postpone(job, AFTER_FAILURE));
         return;
       }
       reading = Reading.empty();
     }
     Reading whole = job.isPartErased() ? reading.besideErased() : reading;
-    await(() -> queue.complete(job, whole));
+    DatabaseStep.await(() -> queue.complete(job, whole));
   }
 
   private Reading read(List<byte[]> pictures, HeaderReader reader) throws IOException {
@@ -133,15 +131,5 @@ final class HeaderWorker implements Runnable {
       readings.add(reader.read(new ByteArrayInputStream(picture), TimeLimit.of(timeLimit)));
     }
     return Reading.ofSheets(readings);
-  }
-
-  private static <T> T await(Supplier<Uni<T>> work) {
-    try {
-      return VertxContextSupport.subscribeAndAwait(work);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

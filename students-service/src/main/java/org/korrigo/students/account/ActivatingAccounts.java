@@ -130,15 +130,20 @@ class ActivatingAccounts {
   /** Why no link was sent, or null. */
   private Uni<String> mail(RealmAccount account, String email) {
     return (email.equalsIgnoreCase(account.email())
-            ? Uni.createFrom().item(true)
+            ? Uni.createFrom().item(RealmAnswer.DONE)
             : realm.giveAddress(account.id(), email))
         .flatMap(
-            isGiven ->
-                isGiven
-                    ? realm
-                        .sendLink(account.id())
-                        .map(sent -> sent ? null : "the identity provider could not send it")
-                    : Uni.createFrom().item("another account has the pupil's e-mail address"));
+            answer ->
+                switch (answer) {
+                  case DONE ->
+                      realm
+                          .sendLink(account.id())
+                          .map(sent -> sent ? null : "the identity provider could not send it");
+                  case TAKEN ->
+                      Uni.createFrom().item("another account has the pupil's e-mail address");
+                  case IMPROPER ->
+                      Uni.createFrom().item("the identity provider takes no such e-mail address");
+                });
   }
 
   private Uni<Optional<Slip>> slipFor(AccountHolder pupil, boolean evenIfActivated) {

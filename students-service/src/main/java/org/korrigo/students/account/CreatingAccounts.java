@@ -74,13 +74,18 @@ class CreatingAccounts {
             known ->
                 known != null
                     ? link(pupil, known, AccountOutcome.LINKED)
-                    : realm
-                        .create(pupil)
-                        .flatMap(
-                            created ->
-                                realm
-                                    .named(pupil.accountName())
-                                    .flatMap(account -> found(pupil, account, created))));
+                    : realm.create(pupil).flatMap(answer -> created(pupil, answer)));
+  }
+
+  private Uni<AccountLine> created(AccountHolder pupil, RealmAnswer answer) {
+    return answer == RealmAnswer.IMPROPER
+        ? Uni.createFrom()
+            .item(
+                AccountLine.refused(
+                    pupil, "the identity provider takes no such name or e-mail address: change it"))
+        : realm
+            .named(pupil.accountName())
+            .flatMap(account -> found(pupil, account, answer == RealmAnswer.DONE));
   }
 
   private Uni<AccountLine> found(AccountHolder pupil, RealmAccount account, boolean created) {

@@ -52,9 +52,9 @@ class Realm {
    * Creates a pupil's account: in the group of pupils, without any password, whose choice is the
    * first thing to do.
    *
-   * @return whether it was created; false if an account with this name or address is there
+   * @return TAKEN if an account with this name or address is there
    */
-  Uni<Boolean> create(AccountHolder pupil) {
+  Uni<RealmAnswer> create(AccountHolder pupil) {
     JsonObject user =
         new JsonObject()
             .put("username", pupil.accountName())
@@ -64,9 +64,7 @@ class Realm {
             .put("enabled", true)
             .put("groups", new JsonArray().add(Roles.STUDENT))
             .put("requiredActions", new JsonArray().add(RealmAccount.CHOOSE_PASSWORD));
-    return keycloak
-        .send(HttpMethod.POST, "/users", user)
-        .map(answer -> answer.statusCode() != 409 && expect(answer, 201) != null);
+    return keycloak.send(HttpMethod.POST, "/users", user).map(answer -> written(answer, 201));
   }
 
   /** Gives an account a password that works once: to choose another. */
@@ -82,9 +80,9 @@ class Realm {
   /**
    * Gives an account another e-mail address, which nobody has proven to be the owner's.
    *
-   * @return whether it was given; false if another account has it
+   * @return TAKEN if another account has it
    */
-  Uni<Boolean> giveAddress(String id, String email) {
+  Uni<RealmAnswer> giveAddress(String id, String email) {
     String path = "/users/" + encoded(id);
     return keycloak
         .send(HttpMethod.GET, path, null)
@@ -93,7 +91,7 @@ class Realm {
             user ->
                 keycloak.send(
                     HttpMethod.PUT, path, user.put("email", email).put("emailVerified", false)))
-        .map(answer -> answer.statusCode() != 409 && expect(answer, 204) != null);
+        .map(answer -> written(answer, 204));
   }
 
   /**
@@ -116,6 +114,17 @@ class Realm {
         .send(HttpMethod.DELETE, "/users/" + encoded(id), null)
         .map(answer -> answer.statusCode() == 404 ? answer : expect(answer, 204))
         .replaceWithVoid();
+  }
+
+  private static RealmAnswer written(HttpResponse<Buffer> answer, int done) {
+    return switch (answer.statusCode()) {
+      case 409 -> RealmAnswer.TAKEN;
+      case 400 -> RealmAnswer.IMPROPER;
+      default -> {
+        expect(answer, done);
+        yield RealmAnswer.DONE;
+      }
+    };
   }
 
   private static HttpResponse<Buffer> expect(HttpResponse<Buffer> answer, int status) {

@@ -18,6 +18,7 @@ final class SlipSheet {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final int PER_PAGE = 4;
   private static final float MARGIN = 50;
+  private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
   private static final float HEIGHT = PDRectangle.A4.getHeight() / PER_PAGE;
 
   private final PDDocument document;
@@ -89,12 +90,15 @@ final class SlipSheet {
     return (slip.pupil().lastName() + " " + slip.pupil().firstName()).strip();
   }
 
+  /** A line; in smaller letters where it would not end on the paper. */
   private void text(PDPageContentStream content, float size, float y, String text)
       throws IOException {
+    String drawable = drawable(text);
+    float width = font.getStringWidth(drawable) / 1000 * size;
     content.beginText();
-    content.setFont(font, size);
+    content.setFont(font, size * Math.min(1, WIDTH / width));
     content.newLineAtOffset(MARGIN, y);
-    content.showText(drawable(text));
+    content.showText(drawable);
     content.endText();
   }
 

@@ -1,10 +1,9 @@
 package org.korrigo.students.roster;
 
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,15 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.korrigo.contracts.database.DatabaseFailure;
+import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.problem.Problem;
 
 /**
  * {@code import_students [--dry-run] [--leave-out-refused] FILE}: what POST /api/students/imports
  * does, or its preview, from a terminal. The events leave with the running service. Exit code 0
- * when imported or previewed, 1 when the roster is refused, 2 when called wrongly. Prints lines and
- * ids, no names.
+ * when imported or previewed, 1 when nothing was imported: the roster is refused, or the database
+ * or the store cannot be used; 2 when called wrongly. Prints lines and ids, no names.
  */
 public final class ImportStudentsCommand implements QuarkusApplication {
   private static final String NAME = "import_students";
@@ -64,16 +64,25 @@ public final class ImportStudentsCommand implements QuarkusApplication {
       Instant began = Instant.now();
       RosterFile roster = read(file);
       if (options.contains(DRY_RUN)) {
-        print(await(() -> importing.preview(roster)));
+        print(DatabaseStep.await(() -> importing.preview(roster)));
       } else {
         boolean leaveOut = options.contains(LEAVE_OUT);
         print(
-            await(() -> importing.importOnce(UUID.randomUUID(), roster, leaveOut, Instant.now())));
+            DatabaseStep.await(
+                () -> importing.importOnce(UUID.randomUUID(), roster, leaveOut, Instant.now())));
       }
       out.printf("done in %d ms%n", Duration.between(began, Instant.now()).toMillis());
       return IMPORTED;
     } catch (Problem refusal) {
       print(refusal);
+      return REFUSED;
+    } catch (UncheckedIOException noStore) {
+      err.println(
+          NAME + ": Nothing was imported: the file could not be kept: " + noStore.getMessage());
+      return REFUSED;
+    } catch (RuntimeException failure) {
+      DatabaseFailure known = DatabaseFailure.in(failure).orElseThrow(() -> failure);
+      err.println(NAME + ": Nothing was imported: " + known.sentence() + ".");
       return REFUSED;
     }
   }
@@ -81,16 +90,6 @@ public final class ImportStudentsCommand implements QuarkusApplication {
   private static RosterFile read(Path file) throws IOException {
     String user = NAME + " by " + System.getProperty("user.name");
     return RosterFile.read(Files.readAllBytes(file), user, LocalDate.now(ZoneOffset.UTC));
-  }
-
-  private static <T> T await(Supplier<Uni<T>> action) {
-    try {
-      return VertxContextSupport.subscribeAndAwait(action);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("The import failed.", e);
-    }
   }
 
   private void print(ImportPreview preview) {

@@ -77,12 +77,16 @@ final class RosterHeader {
         .count();
   }
 
-  /** The cell of a column with single spaces, plain hyphens and apostrophes; empty if absent. */
+  /**
+   * The cell of a column with single spaces, plain hyphens and apostrophes, without signs that
+   * nobody sees; empty if absent.
+   */
   String cell(CSVRecord row, RosterColumn column) {
     Integer position = positions.get(column);
     return position == null || position >= row.size()
         ? ""
         : row.get(position)
+            .replaceAll("\\p{Cf}", "")
             .replaceAll("[\\s\\p{Z}]+", " ")
             .replaceAll("[\u2018\u2019\u02BC\u00B4`]", "'")
             .replaceAll("[\u2010\u2011\u2012\u2013]", "-")

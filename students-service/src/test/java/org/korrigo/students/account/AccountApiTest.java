@@ -161,6 +161,41 @@ class AccountApiTest {
   }
 
   @Test
+  void theOthersHaveTheirAccountsWhereTheProviderTakesNoSuchNameOrAddress() {
+    // Given
+    int jean = pupil("DUPONT (MARTIN)", "Jean", "TG2", null);
+    int lea = pupil("DURAND", "Léa", "TG2", "lea..durand@lycee.example");
+    int anne = pupil("LE GOFF", "Anne", "TG2", "anne@lycee.example");
+
+    // When
+    admin()
+        .post(ACCOUNTS)
+        .then()
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("accounts.student_id", contains(jean, lea, anne))
+        .body("accounts.outcome", contains("REFUSED", "REFUSED", "CREATED"))
+        .body("accounts[0].reason", containsString("takes no such name or e-mail address"))
+        .body("accounts[1].reason", containsString("takes no such name or e-mail address"));
+
+    // Then
+    assertThat(KeycloakDouble.names()).containsExactly("anne.legoff." + anne);
+    assertThat(userId(jean)).isNull();
+  }
+
+  @Test
+  void aClassIsFoundWhateverSignsItsNameHas() {
+    int anne = pupil("LE GOFF", "Anne", "1ère S/ES 50% é?#", null);
+
+    admin()
+        .pathParam("class", "1ère S/ES 50% é?#")
+        .post(STUDENTS + "/classes/{class}/accounts")
+        .then()
+        .statusCode(200)
+        .body("accounts.student_id", contains(anne));
+  }
+
+  @Test
   void answersNotFoundForAClassWithoutPupils() {
     for (String what : List.of("accounts", "slips", "activation-mails")) {
       admin()

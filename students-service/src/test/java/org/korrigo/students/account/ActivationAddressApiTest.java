@@ -86,6 +86,26 @@ class ActivationAddressApiTest {
   }
 
   @Test
+  void anAddressThatTheProviderTakesNoneSuchOfIsSaid() {
+    // Given
+    int anne = pupil("old@lycee.example");
+    admin().post(CLASS + "/accounts").then().statusCode(200);
+    correct(anne, "anne..le-goff@lycee.example");
+
+    // When
+    admin()
+        .post(CLASS + "/activation-mails")
+        .then()
+        .statusCode(200)
+        .body("sent", empty())
+        .body("left.student_id", contains(anne))
+        .body("left.reason", contains("the identity provider takes no such e-mail address"));
+
+    // Then
+    assertThat(KeycloakDouble.account("anne.legoff." + anne).getString("mailed_to")).isNull();
+  }
+
+  @Test
   void anAddressThatDiffersOnlyInItsCapitalsIsTheSame() {
     // Given
     int anne = pupil("anne@lycee.example");

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,10 @@ import java.util.stream.Stream;
 public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager {
   private static final String SECRET = "only-for-tests";
   private static final String USERS = "/auth/admin/realms/korrigo/users";
+  private static final Pattern NOT_TAKEN =
+      Pattern.compile("\\.\\.|[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]");
+  private static final String IMPROPER =
+      "{\"errorMessage\":\"error-person-name-invalid-character\"}";
   private static final Map<String, JsonObject> ACCOUNTS = new ConcurrentHashMap<>();
   private static final List<String> CALLS = new CopyOnWriteArrayList<>();
   private static volatile String accessToken = "first";
@@ -196,12 +202,22 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
       return;
     }
     JsonObject account = new JsonObject(body);
-    if (isTaken(account)) {
+    if (isImproper(account)) {
+      write(exchange, 400, IMPROPER);
+    } else if (isTaken(account)) {
       write(exchange, 409, "{\"errorMessage\":\"User exists with same username or email\"}");
-      return;
+    } else {
+      exchange.getResponseHeaders().set("Location", USERS + "/" + add(account));
+      write(exchange, 201, "");
     }
-    exchange.getResponseHeaders().set("Location", USERS + "/" + add(account));
-    write(exchange, 201, "");
+  }
+
+  /** Keycloak has rules for names and for addresses. */
+  private static boolean isImproper(JsonObject account) {
+    return Stream.of("lastName", "firstName", "email")
+        .map(account::getString)
+        .filter(Objects::nonNull)
+        .anyMatch(text -> NOT_TAKEN.matcher(text).find());
   }
 
   /** Whether another account has the name or the address. */
@@ -250,12 +266,14 @@ public final class KeycloakDouble implements QuarkusTestResourceLifecycleManager
   /** What a representation leaves out may be lost. */
   private static void change(HttpExchange exchange, JsonObject account, JsonObject wanted)
       throws IOException {
-    if (isTaken(wanted)) {
+    if (isImproper(wanted)) {
+      write(exchange, 400, IMPROPER);
+    } else if (isTaken(wanted)) {
       write(exchange, 409, "{\"errorMessage\":\"User exists with same email\"}");
-      return;
+    } else {
+      ACCOUNTS.put(account.getString("id"), wanted);
+      write(exchange, 204, "");
     }
-    ACCOUNTS.put(account.getString("id"), wanted);
-    write(exchange, 204, "");
   }
 
   private static Map<String, String> parameters(String form) {

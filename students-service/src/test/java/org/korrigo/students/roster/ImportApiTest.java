@@ -63,6 +63,26 @@ class ImportApiTest {
     assertThat(enrolled(key).getFirst().firstName()).isEqualTo("ANNE");
   }
 
+  /** Four pupils in ten share their birth date (domain §7). */
+  @Test
+  void keepsPupilsApartWhoShareABirthDateOrAName() {
+    // Given
+    String anne = Rosters.line("LE GOFF ANNE", "02/03/2008", "", "TG2");
+    String sameDay = Rosters.line("DUPONT JEAN", "02/03/2008", "", "TG2");
+    String sameName = Rosters.line("LE GOFF ANNE", "03/03/2008", "", "TG2");
+    upload(Rosters.of(anne, sameDay, sameName)).statusCode(200).body("created", equalTo(3));
+
+    // When
+    upload(Rosters.of(anne, sameDay.replace("TG2", "TG5"), sameName))
+        .statusCode(200)
+        .body("updated", equalTo(1))
+        .body("unchanged", equalTo(2));
+
+    // Then
+    assertThat(Database.query("select last_name from student where class_name = 'TG5'"))
+        .containsExactly(Map.of("last_name", "DUPONT"));
+  }
+
   @Test
   void publishesOnlyPupilsWhoChangedWhenARosterComesAgain() {
     upload(Rosters.of(ANNE, JEAN)).statusCode(200);

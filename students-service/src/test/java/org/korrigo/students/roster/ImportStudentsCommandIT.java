@@ -1,17 +1,27 @@
 package org.korrigo.students.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.PackagedService;
@@ -147,6 +157,105 @@ class ImportStudentsCommandIT {
         .isEqualTo("Usage: import_students [--dry-run] [--leave-out-refused] FILE\n");
     assertThat(absent.code()).isEqualTo(2);
     assertThat(absent.err()).endsWith("none.csv is not a file that can be read.\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusableDatabases")
+  void saysWhyADatabaseCannotBeUsedAndWritesNothing(String part, String instead, String sentence)
+      throws Exception {
+    // Given
+    asOwner("drop database if exists not_prepared");
+    asOwner("create database not_prepared");
+    Map<String, String> elsewhere = new HashMap<>(settings);
+    elsewhere.replaceAll(
+        (name, value) ->
+            name.startsWith("quarkus.datasource.") ? value.replaceFirst(part, instead) : value);
+    Path store = directory.resolve("store");
+    elsewhere.put("korrigo.files.directory", store.toString());
+    Path file = roster(Rosters.line("DUPONT JEAN", "01/02/2008", "", "TG2"));
+
+    // When
+    List<PackagedService.Ended> ends =
+        List.of(
+            PackagedService.run(elsewhere, "import_students", file.toString()),
+            PackagedService.run(elsewhere, "import_students", "--dry-run", file.toString()));
+
+    // Then
+    assertThat(ends)
+        .allSatisfy(
+            ended -> {
+              assertThat(ended.err())
+                  .isEqualTo("import_students: Nothing was imported: " + sentence + ".\n");
+              assertThat(ended.out()).isEmpty();
+              assertThat(ended.code()).isEqualTo(1);
+            });
+    assertThat(store.resolve("students")).doesNotExist();
+  }
+
+  private static Stream<Arguments> unusableDatabases() {
+    return Stream.of(
+        arguments(
+            "/postgres$",
+            "/not_prepared",
+            "the service has not prepared this database, or not for this version"),
+        arguments("/postgres$", "/none", "there is no database of this name"),
+        arguments("^korrigo_app$", "somebody_else", "the database refuses this user or password"),
+        arguments(
+            "localhost:\\d+", "localhost:1", "the database cannot be reached, or is too busy"));
+  }
+
+  @Test
+  void aTableOfAnEarlierVersionIsSaidAndStaysAsItIs() throws Exception {
+    // Given
+    Path file = roster(Rosters.line("DUPONT JEAN", "01/02/2008", "", "TG2"));
+    asOwner("alter table import_run rename column file to file_of_an_earlier_version");
+
+    // When
+    PackagedService.Ended refused;
+    try {
+      refused = run(file.toString());
+    } finally {
+      asOwner("alter table import_run rename column file_of_an_earlier_version to file");
+    }
+
+    // Then
+    assertThat(refused.err())
+        .isEqualTo(
+            "import_students: Nothing was imported: the service has not prepared this database, or"
+                + " not for this version.\n");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(Database.query("select 1 from student")).isEmpty();
+    assertThat(Database.query("select 1 from outbox")).isEmpty();
+  }
+
+  @Test
+  void saysThatTheFileCouldNotBeKept() throws Exception {
+    // Given
+    Path file = roster(Rosters.line("DUPONT JEAN", "01/02/2008", "", "TG2"));
+    Map<String, String> noStore = new HashMap<>(settings);
+    noStore.put("korrigo.files.directory", file.resolve("under-a-file").toString());
+
+    // When
+    PackagedService.Ended refused =
+        PackagedService.run(noStore, "import_students", file.toString());
+
+    // Then
+    assertThat(refused.err())
+        .startsWith("import_students: Nothing was imported: the file could not be kept: ")
+        .hasLineCount(1);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(Database.query("select 1 from student")).isEmpty();
+  }
+
+  private static void asOwner(String statement) throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.liquibase.username"),
+                settings.get("quarkus.liquibase.password"));
+        Statement change = owner.createStatement()) {
+      change.execute(statement);
+    }
   }
 
   private Path roster(String... lines) throws IOException {

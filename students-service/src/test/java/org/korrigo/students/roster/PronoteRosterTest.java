@@ -147,6 +147,20 @@ class PronoteRosterTest {
     assertThat(roster.lines().getFirst().pupil().lastName()).isEqualTo("DUPONT");
   }
 
+  /** Text that was copied from elsewhere has them: they may break a line, or join two letters. */
+  @Test
+  void readsNamesWithoutSignsThatNobodySees() {
+    Roster roster =
+        read(
+            Rosters.of(
+                LOIC_LINE
+                    .replace("HÉNORET", "HÉ\u00ADNO\u200BRET")
+                    .replace("loic.", "\u2060loic.")
+                    .replace("TG2", "TG2\uFEFF")));
+
+    assertThat(roster.lines()).extracting(RosterLine::pupil).containsExactly(LOIC);
+  }
+
   @Test
   void readsARosterWithoutTheEmailColumn() {
     Roster roster = read("Élèves;Né(e) le;Classe", "DUPONT JEAN;01/02/2008;TG2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,13 +20,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
@@ -174,6 +178,44 @@ class UnusedFilesTest {
     assertThat(root.resolve(left.key())).exists();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/postgres$ | /none | there is no database of this name",
+        "^korrigo_app$ | somebody_else | the database refuses this user or password",
+        "localhost:\\d+ | localhost:1 | the database cannot be reached, or is too busy"
+      })
+  void saysWhyTheDatabaseCannotBeUsedAndRemovesNothing(
+      String part, String instead, String sentence) {
+    SmallRyeConfigBuilder elsewhere =
+        new SmallRyeConfigBuilder().withDefaultValue("korrigo.files.directory", root.toString());
+    List.of("jdbc.url", "username", "password")
+        .forEach(
+            name ->
+                elsewhere.withDefaultValue(
+                    "quarkus.datasource." + name, setting(name).replaceFirst(part, instead)));
+
+    assertThat(run(elsewhere.build(), Set.of(), "remove_unused_files")).isEqualTo(1);
+    assertThat(run(elsewhere.build(), Set.of(), "list_used_files")).isEqualTo(1);
+
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .containsOnly("Nothing more was done: " + sentence);
+    assertThat(out).hasToString("");
+    assertThat(root.resolve(left.key())).exists();
+  }
+
+  @Test
+  void saysWhichSettingIsMissing() {
+    assertThat(run(new SmallRyeConfigBuilder().build(), Set.of(), "list_used_files")).isEqualTo(1);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("Nothing more was done: ")
+        .contains("quarkus.datasource.jdbc.url")
+        .hasLineCount(1);
+  }
+
   @Test
   void putsBackWhatAKilledRunHadTakenAside() throws IOException {
     Path aside = Files.createDirectories(root.resolve("removing/students"));
@@ -231,13 +273,12 @@ class UnusedFilesTest {
   }
 
   private int run(Set<String> users, String... arguments) {
+    return run(ConfigProvider.getConfig(), users, arguments);
+  }
+
+  private int run(Config config, Set<String> users, String... arguments) {
     return new StoredFilesCommand(
-            "students",
-            "import_run",
-            users,
-            ConfigProvider.getConfig(),
-            new PrintStream(out),
-            new PrintStream(err))
+            "students", "import_run", users, config, new PrintStream(out), new PrintStream(err))
         .run(arguments);
   }
 

@@ -1,0 +1,5 @@
+/**
+ * How the database fails, told apart for all, and the commands that run on it beside the service.
+ * Never knows what a statement or a command means.
+ */
+package org.korrigo.contracts.database;
