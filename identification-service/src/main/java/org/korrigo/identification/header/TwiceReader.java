@@ -14,16 +14,15 @@ import org.korrigo.identification.header.image.GreyImage;
  */
 final class TwiceReader {
   /** A word with this certainty or more is not read again. */
-  private static final double SURE = 0.75;
+  private static final double SURE = 0.9;
 
-  private static final Size FIRST = new Size(4.9, 5.4);
-  private static final Size SECOND = new Size(3.2, 3.2);
+  /** Pixels a millimetre at which a line is read first, and again. */
+  private static final double FIRST = 5.4;
+
+  private static final double SECOND = 3.2;
 
   private final LineRecogniser recogniser;
   private final double pixelsPerMm;
-
-  /** Pixels a millimetre at which a line is read; narrower letters take less time. */
-  private record Size(double across, double down) {}
 
   /**
    * A reader for one header.
@@ -77,13 +76,12 @@ final class TwiceReader {
     return (one.right() + next.left()) / 2;
   }
 
-  private Line read(GreyImage picture, int left, Size size) {
-    double across = Math.max(1, pixelsPerMm / size.across());
-    double down = Math.max(1, pixelsPerMm / size.down());
-    Line line = recogniser.read(picture.reduced(across, down), LineRecogniser.Signs.ANY);
+  private Line read(GreyImage picture, int left, double size) {
+    double factor = Math.max(1, pixelsPerMm / size);
+    Line line = recogniser.read(picture.reduced(factor), LineRecogniser.Signs.ANY);
     return new Line(
         line.text(),
-        line.signs().stream().map(sign -> sign.enlarged(across, left)).toList(),
+        line.signs().stream().map(sign -> sign.enlarged(factor, left)).toList(),
         line.confidence());
   }
 

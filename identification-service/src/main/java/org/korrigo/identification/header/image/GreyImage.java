@@ -153,22 +153,17 @@ public record GreyImage(int width, int height, byte[] pixels) {
 
   /** The same picture so many times smaller; each pixel is the mean of those it stands for. */
   public GreyImage reduced(double times) {
-    return reduced(times, times);
-  }
-
-  /** The same picture so many times narrower and lower. */
-  public GreyImage reduced(double across, double down) {
-    if (across == 1 && down == 1) {
+    if (times == 1) {
       return this;
     }
     GreyImage small =
-        white(Math.max(1, (int) (width / across)), Math.max(1, (int) (height / down)));
+        white(Math.max(1, (int) (width / times)), Math.max(1, (int) (height / times)));
     double[] sums = new double[width];
     for (int y = 0; y < small.height; y++) {
-      sumRows(y * down, (y + 1) * down, sums);
+      sumRows(y * times, (y + 1) * times, sums);
       for (int x = 0; x < small.width; x++) {
-        double sum = sum(sums, x * across, (x + 1) * across);
-        small.set(x, y, 255 - (int) Math.round(sum / (across * down)));
+        double sum = sum(sums, x * times, (x + 1) * times);
+        small.set(x, y, 255 - (int) Math.round(sum / (times * times)));
       }
     }
     return small;
