@@ -6,8 +6,8 @@ import org.korrigo.exams.scan.geometry.Reading.Part;
 
 /** A side, upright, that is laid over the others; moved to the right it fits them best. */
 final class LaidSide {
-  /** Cells: domain §8, a gutter off by 2 % is 8.4 mm. */
-  private static final int REACH_ACROSS = 6;
+  /** Cells: domain §8, a gutter off by 2 % is 8.4 mm, and pupils' margins differ by as much. */
+  private static final int REACH_ACROSS = 10;
 
   private static final int REACH_DOWN = 4;
 
@@ -21,6 +21,7 @@ final class LaidSide {
   private final InkMap ink;
   private int put;
   private int right;
+  private double fit;
   private boolean clear;
 
   LaidSide(Part part, int place, InkMap ink) {
@@ -49,9 +50,24 @@ final class LaidSide {
     return right;
   }
 
+  /** What its ink is worth there by that of the others, in nats. */
+  double fit() {
+    return fit;
+  }
+
+  /** Cells with ink. */
+  int size() {
+    return ink.count();
+  }
+
   /** Whether it clearly belongs there, and not elsewhere. */
   boolean isClear() {
     return clear;
+  }
+
+  /** Whether it fits best elsewhere than it is put. */
+  boolean isMisplaced() {
+    return put != right;
   }
 
   /** Puts it where it was found to fit best. */
@@ -67,10 +83,12 @@ final class LaidSide {
     double[] across = fits(REACH_ACROSS, by -> odds.of(this, inked, by, down));
     int best = best(across);
     right = best;
+    fit = at(across, best);
     clear =
-        IntStream.rangeClosed(-REACH_ACROSS, REACH_ACROSS)
-            .filter(by -> Math.abs(by - best) > FAR)
-            .allMatch(by -> at(across, best) - at(across, by) >= CLEAR);
+        Math.abs(best) < REACH_ACROSS
+            && IntStream.rangeClosed(-REACH_ACROSS, REACH_ACROSS)
+                .filter(by -> Math.abs(by - best) > FAR)
+                .allMatch(by -> fit - at(across, by) >= CLEAR);
   }
 
   private static double[] fits(int reach, IntToDoubleFunction fit) {

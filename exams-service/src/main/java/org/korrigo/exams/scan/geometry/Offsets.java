@@ -11,25 +11,28 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * How far the sides of a batch lie to the right of where most of them lie. Each is laid over the
  * others at its place of a copy, and lightly over all, so that it has ink where they do and none
  * where they have none. Handwriting counts as print does: where little is printed and pupils'
- * margins differ, the sides seem to lie anywhere, and none of it is to be believed.
+ * margins differ, the sides seem to lie anywhere.
  */
 final class Offsets {
   /** Sides below which there is nothing to lay one over. */
   private static final int LEAST_SIDES = 4;
 
-  /** How often all are laid over where the others were put. */
-  private static final int ROUNDS = 3;
+  /** How often all are laid, at most, over where the others were put. */
+  private static final int ROUNDS = 6;
 
   /** Millimetres within which sides lie at one place. */
-  private static final double NEAR = 2.5;
+  static final double NEAR = 2.5;
 
-  /** Sheets of which both sides lie elsewhere, for each of which both lie where most do. */
-  private static final double SELDOM = 0.25;
+  /** Nats that a cell of ink is worth on average where the sides have most of it in common. */
+  private static final double PRINTED = 0.45;
+
+  /** Sides below which handwriting may have as much in common as print. */
+  private static final int LEAST_OF_PRINT = 12;
 
   private final double[] offsets;
   private final boolean[] clear;
   private final boolean settled;
-  private final boolean byMargins;
+  private final boolean printed;
 
   /**
    * Measures.
@@ -43,12 +46,14 @@ final class Offsets {
     List<LaidSide> laid = laid(sides, steps, places);
     if (laid.size() < LEAST_SIDES) {
       settled = true;
-      byMargins = false;
+      printed = false;
       return;
     }
-    for (int round = 0; round < ROUNDS; round++) {
+    boolean moved = true;
+    for (int round = 0; moved && round < ROUNDS; round++) {
       OddsOfInk odds = new OddsOfInk(laid, places);
       laid.forEach(side -> side.fit(odds));
+      moved = laid.stream().anyMatch(LaidSide::isMisplaced);
       laid.forEach(LaidSide::move);
     }
     double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();
@@ -59,25 +64,10 @@ final class Offsets {
       offsets[side.part().side()] = side.part().turned() ? -offset : offset;
       clear[side.part().side()] = side.isClear();
     }
-    byMargins = areByMargins(steps);
-  }
-
-  /** Both sides of a sheet have its writer's margin; a sheet is seldom fed off by as much twice. */
-  private boolean areByMargins(List<Step> steps) {
-    int where = 0;
-    int elsewhere = 0;
-    for (Step step : steps) {
-      List<Part> parts = step.reading().parts();
-      for (int i = 0; i + 1 < parts.size(); i += 2) {
-        double recto = of(parts.get(i));
-        double verso = of(parts.get(i + 1));
-        boolean alike = areClear(parts.get(i), parts.get(i + 1)) && Math.abs(recto - verso) <= NEAR;
-        boolean off = Math.abs(recto) > NEAR || Math.abs(verso) > NEAR;
-        where += alike && !off ? 1 : 0;
-        elsewhere += alike && off ? 1 : 0;
-      }
-    }
-    return elsewhere > SELDOM * where;
+    printed =
+        laid.size() >= LEAST_OF_PRINT
+            && laid.stream().mapToDouble(LaidSide::fit).sum()
+                >= PRINTED * laid.stream().mapToInt(LaidSide::size).sum();
   }
 
   /** Millimetres to the right of where most sides lie, as the side lies. */
@@ -95,9 +85,9 @@ final class Offsets {
     return clear[one.side()] && clear[other.side()];
   }
 
-  /** Whether it is writers' margins that seem to lie elsewhere, and not the sides. */
-  boolean areByMargins() {
-    return byMargins;
+  /** Whether print, which nobody can have put elsewhere, is most of what is on the sides. */
+  boolean areOfPrint() {
+    return printed;
   }
 
   /** Whether most sides lie at one place. */

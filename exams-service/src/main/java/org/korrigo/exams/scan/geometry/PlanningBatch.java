@@ -35,7 +35,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = new Folds(folded, new Offsets(folded, explanation.steps(), batch.places()));
+    this.folds = folds(explanation.steps());
     this.doubts =
         new Doubts(
             folded,
@@ -49,6 +49,11 @@ public final class PlanningBatch {
     this.copies = new Copies(paper);
     this.rescans = new Rescans(folded);
     this.asked = new AskedSides(folded, explanation, copies);
+  }
+
+  private Folds folds(List<Step> steps) {
+    Offsets offsets = new Offsets(folded, steps, batch.places());
+    return new Folds(folded, offsets, new Feeding(offsets, steps));
   }
 
   private Explanation unvouched(BatchPaper paper) {
@@ -101,7 +106,7 @@ public final class PlanningBatch {
 
   private List<String> notes(List<AnnexLeaf> annexes, BatchPaper paper) {
     List<String> notes = new ArrayList<>(copies.notes());
-    if (paper.inOrder() && folds.areUnsettled()) {
+    if (paper.inOrder() && folds.areUnsettled() && !sheets.isEmpty()) {
       notes.add(Folds.IN_THE_MIDDLE);
     }
     if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {
