@@ -13,6 +13,9 @@ final class Feeding {
   /** Millimetres from which on two sides of a sheet lie apart, whatever is written on them. */
   private static final double APART = 5;
 
+  /** Millimetres from which on they were fed off to either side: domain §8, twice 8.4. */
+  private static final double OPPOSITE = 14;
+
   /** Sheets lying apart, for each of the batch, up to which they are single ones. */
   private static final double SINGLE = 1.0 / 8;
 
@@ -79,15 +82,21 @@ final class Feeding {
   }
 
   /**
-   * Whether the sides of a sheet that lie apart were surely fed where they lie: one lies where most
-   * do, so that it is no margin that both have.
+   * Whether the sides of a sheet that lie apart were surely fed where they lie, and have no margin
+   * of their writer's in common.
    */
   boolean isBelieved(Part recto, Part verso) {
+    boolean oneIsCommon = isCommon(recto) || isCommon(verso);
     return offsets.areSettled()
         && offsets.areClear(recto, verso)
         && elsewhere <= SELDOM * where
-        && (isTold() || where >= COMMON)
-        && (isCommon(recto) || isCommon(verso));
+        && (isTold() ? oneIsCommon || areOpposite(recto, verso) : oneIsCommon && where >= COMMON);
+  }
+
+  /** Whether they lie off to either side, by as much. */
+  private boolean areOpposite(Part recto, Part verso) {
+    return distance(recto, verso) >= OPPOSITE
+        && Math.abs(offsets.of(recto) + offsets.of(verso)) <= APART;
   }
 
   /** Whether a side lies where most do. */

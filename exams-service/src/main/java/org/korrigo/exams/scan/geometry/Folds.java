@@ -40,7 +40,18 @@ final class Folds {
   private final double usual;
   private final boolean shown;
 
-  Folds(List<SideLook> sides, Offsets offsets, Feeding feeding) {
+  /**
+   * Finds them.
+   *
+   * @param steps where the sides belong
+   * @param places of a copy
+   */
+  static Folds of(List<SideLook> sides, List<Step> steps, int places) {
+    Offsets offsets = new Offsets(sides, steps, places);
+    return new Folds(sides, offsets, new Feeding(offsets, steps));
+  }
+
+  private Folds(List<SideLook> sides, Offsets offsets, Feeding feeding) {
     this.sides = sides;
     this.offsets = offsets;
     this.feeding = feeding;
@@ -110,9 +121,7 @@ final class Folds {
     if (feeding.areApart(recto, verso)) {
       return !feeding.isBelieved(recto, verso);
     }
-    return offsets.areSettled()
-        ? isFar(recto) || isFar(verso)
-        : !feeding.areAlike(recto, verso);
+    return offsets.areSettled() ? isFar(recto) || isFar(verso) : !feeding.areAlike(recto, verso);
   }
 
   private boolean areBornOut(Part recto, Part verso) {

@@ -6,9 +6,6 @@ import org.korrigo.exams.scan.geometry.Reading.Part;
 
 /** A side, upright, that is laid over the others; moved to the right it fits them best. */
 final class LaidSide {
-  /** Cells: domain §8, a gutter off by 2 % is 8.4 mm, and pupils' margins differ by as much. */
-  private static final int REACH_ACROSS = 10;
-
   private static final int REACH_DOWN = 4;
 
   /** Nats by which a place must be better than any that is more than so many cells away. */
@@ -75,20 +72,23 @@ final class LaidSide {
     put = right;
   }
 
-  /** Finds by how many cells it is best moved to the right. */
-  void fit(OddsOfInk odds) {
+  /**
+   * Finds by how many cells it is best moved to the right.
+   *
+   * @param reach by how many it may be, at most
+   */
+  void fit(OddsOfInk odds, int reach) {
     int now = right;
     int[] inked = inked();
     int down = best(fits(REACH_DOWN, by -> odds.of(this, inked, now, by)));
-    double[] across = fits(REACH_ACROSS, by -> odds.of(this, inked, by, down));
+    double[] across = fits(reach, by -> odds.of(this, inked, by, down));
     int best = best(across);
     right = best;
     fit = at(across, best);
     clear =
-        Math.abs(best) < REACH_ACROSS
-            && IntStream.rangeClosed(-REACH_ACROSS, REACH_ACROSS)
-                .filter(by -> Math.abs(by - best) > FAR)
-                .allMatch(by -> fit - at(across, by) >= CLEAR);
+        IntStream.rangeClosed(-reach, reach)
+            .filter(by -> Math.abs(by - best) > FAR)
+            .allMatch(by -> fit - at(across, by) >= CLEAR);
   }
 
   private static double[] fits(int reach, IntToDoubleFunction fit) {

@@ -35,7 +35,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = folds(explanation.steps());
+    this.folds = Folds.of(folded, explanation.steps(), batch.places());
     this.doubts =
         new Doubts(
             folded,
@@ -49,11 +49,6 @@ public final class PlanningBatch {
     this.copies = new Copies(paper);
     this.rescans = new Rescans(folded);
     this.asked = new AskedSides(folded, explanation, copies);
-  }
-
-  private Folds folds(List<Step> steps) {
-    Offsets offsets = new Offsets(folded, steps, batch.places());
-    return new Folds(folded, offsets, new Feeding(offsets, steps));
   }
 
   private Explanation unvouched(BatchPaper paper) {
