@@ -2,6 +2,7 @@ package org.korrigo.exams.scan.geometry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.Reading.Part;
@@ -39,6 +40,10 @@ final class Doubts {
       "What is on this sheet does not lie where most sides have it, and no fold shows: it was fed"
           + " off the middle, or its writer keeps another margin. Make the sheet of its sides and"
           + " say where they are folded.";
+  private static final String UNSTEADY =
+      "Many sheets of this scan were fed off the middle and show no fold, and what is on this one"
+          + " does not prove where it is folded. Make the sheet of its sides and say where they are"
+          + " folded, or scan it again.";
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
   private static final String UNNUMBERED =
@@ -161,13 +166,20 @@ final class Doubts {
     if (inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm)) {
       return TWO_FORMS;
     }
-    return inOrder && !batch.forms().areUsed() && isElsewhere(reading.parts()) ? ELSEWHERE : null;
+    return inOrder && !batch.forms().areUsed() ? fold(reading.parts()) : null;
   }
 
   /** On a paper without forms, what lies elsewhere may be no print but writing. */
-  private boolean isElsewhere(List<Part> parts) {
+  private String fold(List<Part> parts) {
+    if (anySheet(parts, folds::areUnsteady)) {
+      return UNSTEADY;
+    }
+    return anySheet(parts, folds::areElsewhere) ? ELSEWHERE : null;
+  }
+
+  private static boolean anySheet(List<Part> parts, BiPredicate<Part, Part> what) {
     return IntStream.range(0, parts.size() / 2)
-        .anyMatch(i -> folds.areElsewhere(parts.get(2 * i), parts.get(2 * i + 1)));
+        .anyMatch(i -> what.test(parts.get(2 * i), parts.get(2 * i + 1)));
   }
 
   /** What a word for the order might hide; without one the readings themselves weigh it. */

@@ -36,12 +36,25 @@ final class Folds {
 
   private final List<SideLook> sides;
   private final Offsets offsets;
+  private final Feeding feeding;
   private final double usual;
   private final boolean shown;
 
-  Folds(List<SideLook> sides, Offsets offsets) {
+  /**
+   * Finds them.
+   *
+   * @param steps where the sides belong
+   * @param places of a copy
+   */
+  static Folds of(List<SideLook> sides, List<Step> steps, int places) {
+    Offsets offsets = new Offsets(sides, steps, places);
+    return new Folds(sides, offsets, new Feeding(offsets, steps));
+  }
+
+  private Folds(List<SideLook> sides, Offsets offsets, Feeding feeding) {
     this.sides = sides;
     this.offsets = offsets;
+    this.feeding = feeding;
     double[] places =
         IntStream.range(0, sides.size())
             .mapToDouble(i -> sides.get(i).fold() - offset(i))
@@ -92,19 +105,27 @@ final class Folds {
     return Offsets.near(rest, Offsets.crowded(rest)) > RIVALS * Offsets.near(places, most);
   }
 
+  /** Whether no fold bears out a sheet that may be one of many that were fed off the middle. */
+  boolean areUnsteady(Part recto, Part verso) {
+    return feeding.isUnsteady(recto, verso) && !areBornOut(recto, verso);
+  }
+
   /**
    * Whether it is not told where a sheet is folded: what is on it lies far from where most sides
-   * have it, or far apart on its two sides, no fold bears it out, and it may be its writer's
-   * margin.
+   * have it, or apart on its two sides, no fold bears it out, and it may be its writer's margin.
    */
   boolean areElsewhere(Part recto, Part verso) {
-    if (areUnsettled() || isBornOut(recto) && isBornOut(verso)) {
+    if (areBornOut(recto, verso)) {
       return false;
     }
-    boolean apart =
-        offsets.areClear(recto, verso)
-            && Math.abs(offsets.of(recto) - offsets.of(verso)) > AGREEMENT;
-    return apart ? offsets.areByMargins() : isFar(recto) || isFar(verso);
+    if (feeding.areApart(recto, verso)) {
+      return !feeding.isBelieved(recto, verso);
+    }
+    return offsets.areSettled() ? isFar(recto) || isFar(verso) : !feeding.areAlike(recto, verso);
+  }
+
+  private boolean areBornOut(Part recto, Part verso) {
+    return isBornOut(recto) && isBornOut(verso);
   }
 
   private boolean isBornOut(Part part) {

@@ -6,9 +6,6 @@ import org.korrigo.exams.scan.geometry.Reading.Part;
 
 /** A side, upright, that is laid over the others; moved to the right it fits them best. */
 final class LaidSide {
-  /** Cells: domain §8, a gutter off by 2 % is 8.4 mm. */
-  private static final int REACH_ACROSS = 6;
-
   private static final int REACH_DOWN = 4;
 
   /** Nats by which a place must be better than any that is more than so many cells away. */
@@ -21,6 +18,7 @@ final class LaidSide {
   private final InkMap ink;
   private int put;
   private int right;
+  private double fit;
   private boolean clear;
 
   LaidSide(Part part, int place, InkMap ink) {
@@ -49,9 +47,24 @@ final class LaidSide {
     return right;
   }
 
+  /** What its ink is worth there by that of the others, in nats. */
+  double fit() {
+    return fit;
+  }
+
+  /** Cells with ink. */
+  int size() {
+    return ink.count();
+  }
+
   /** Whether it clearly belongs there, and not elsewhere. */
   boolean isClear() {
     return clear;
+  }
+
+  /** Whether it fits best elsewhere than it is put. */
+  boolean isMisplaced() {
+    return put != right;
   }
 
   /** Puts it where it was found to fit best. */
@@ -59,18 +72,23 @@ final class LaidSide {
     put = right;
   }
 
-  /** Finds by how many cells it is best moved to the right. */
-  void fit(OddsOfInk odds) {
+  /**
+   * Finds by how many cells it is best moved to the right.
+   *
+   * @param reach by how many it may be, at most
+   */
+  void fit(OddsOfInk odds, int reach) {
     int now = right;
     int[] inked = inked();
     int down = best(fits(REACH_DOWN, by -> odds.of(this, inked, now, by)));
-    double[] across = fits(REACH_ACROSS, by -> odds.of(this, inked, by, down));
+    double[] across = fits(reach, by -> odds.of(this, inked, by, down));
     int best = best(across);
     right = best;
+    fit = at(across, best);
     clear =
-        IntStream.rangeClosed(-REACH_ACROSS, REACH_ACROSS)
+        IntStream.rangeClosed(-reach, reach)
             .filter(by -> Math.abs(by - best) > FAR)
-            .allMatch(by -> at(across, best) - at(across, by) >= CLEAR);
+            .allMatch(by -> fit - at(across, by) >= CLEAR);
   }
 
   private static double[] fits(int reach, IntToDoubleFunction fit) {

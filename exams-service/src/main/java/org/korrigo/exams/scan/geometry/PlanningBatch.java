@@ -35,7 +35,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = new Folds(folded, new Offsets(folded, explanation.steps(), batch.places()));
+    this.folds = Folds.of(folded, explanation.steps(), batch.places());
     this.doubts =
         new Doubts(
             folded,
@@ -101,7 +101,7 @@ public final class PlanningBatch {
 
   private List<String> notes(List<AnnexLeaf> annexes, BatchPaper paper) {
     List<String> notes = new ArrayList<>(copies.notes());
-    if (paper.inOrder() && folds.areUnsettled()) {
+    if (paper.inOrder() && folds.areUnsettled() && !sheets.isEmpty()) {
       notes.add(Folds.IN_THE_MIDDLE);
     }
     if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {

@@ -130,6 +130,61 @@ class VouchedBatchTest {
     assertThat(silent).isEmpty();
   }
 
+  /** One of a sheet's sides lies off its writer's margin; which one, writing does not tell. */
+  @ParameterizedTest
+  @CsvSource({"WHITE,0,4", "WHITE,0,8", "WHITE,12,8", "MARKS,12,4"})
+  void whereAThirdOfWhatIsWrittenWasFedOffTheMiddleNoneIsCutWrongly(
+      DrawnPaper paper, double margins, int copies) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 20; seed < 20 + BATCHES; seed++) {
+      FaultyBatch batch = batch(paper, margins, copies, seed);
+      for (int side = seed % 3; side < batch.size(); side += 3) {
+        batch.moveFold(side, seed % 2 == 0 ? 8.4 : -8.4);
+      }
+      silent.addAll(verdict(batch, paper).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MARKS", "WHITE"})
+  void aSideThatWasFedOffTheMiddleIsAskedWhereMarginsDiffer(DrawnPaper paper) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 1; seed <= BATCHES; seed++) {
+      FaultyBatch batch = batch(paper, 12, COPIES, seed);
+      batch.moveFold(11, seed % 2 == 0 ? 8.4 : -8.4);
+      silent.addAll(verdict(batch, paper).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void whereAThirdOfWhatIsPrintedWasFedOffTheMiddleItIsCutThere() {
+    FaultyBatch batch = batch(DrawnPaper.SUBJECT, 0, COPIES, 20);
+    for (int side = 0; side < batch.size(); side += 3) {
+      batch.moveFold(side, 8.4);
+    }
+
+    PlanVerdict verdict = verdict(batch, DrawnPaper.SUBJECT);
+
+    assertThat(verdict.silent()).isEmpty();
+    assertThat(verdict.asked()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MARKS", "WHITE"})
+  void oneSideThatWasFedOffTheMiddleIsCutThereWhereAllOthersLieAtOnePlace(DrawnPaper paper) {
+    FaultyBatch batch = batch(paper, 0, COPIES, 10);
+    batch.moveFold(4, 8.4);
+
+    PlanVerdict verdict = verdict(batch, paper);
+
+    assertThat(verdict.silent()).isEmpty();
+    assertThat(verdict.asked()).isZero();
+  }
+
   /** It may be its writer's margin. */
   @ParameterizedTest
   @EnumSource(names = {"SUBJECT", "MARKS", "WHITE"})
@@ -147,11 +202,16 @@ class VouchedBatchTest {
   @Test
   void whereWritingLiesAnywhereItIsSaidThatTheSidesWereCutInTheMiddle() {
     Pupils pupils = new Pupils(1, false, 12);
-    List<SidePreview> clean = DrawnPaper.MARKS.batch(COPIES, pupils, new Random(13));
+    List<SidePreview> clean = DrawnPaper.MARKS.batch(COPIES, pupils, new Random(2));
 
     BatchPlan plan = plan(new FaultyBatch(clean, List.of()), DrawnPaper.MARKS);
 
     assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+  }
+
+  private static FaultyBatch batch(DrawnPaper paper, double margins, int copies, int seed) {
+    Pupils pupils = new Pupils(1, false, margins);
+    return new FaultyBatch(paper.batch(copies, pupils, new Random(seed)), List.of());
   }
 
   private static PlanVerdict verdict(FaultyBatch batch, DrawnPaper paper) {
