@@ -77,6 +77,11 @@ final class BatchReading {
     return copies[side];
   }
 
+  /** Whether codes number the pages. */
+  boolean isNumbered() {
+    return numbering.isBelieved();
+  }
+
   /** Whether a side bears no number where nearly all do. */
   boolean lacksNumber(int side) {
     return numbering.isLacking(side);

@@ -120,7 +120,7 @@ final class Doubts {
       }
     }
     double itself = pictures.confidence(reading);
-    if (itself < PlanningBatch.SURE && !isRegular(reading)) {
+    if (!isRegular(reading) && (itself < PlanningBatch.SURE || isByWriting(reading))) {
       return IRREGULAR.formatted(Wording.of(reading, reading.at(), sides), 100 * itself);
     }
     if (alone != null && alone.confidence(reading) < PlanningBatch.SURE) {
@@ -147,6 +147,14 @@ final class Doubts {
   private boolean isRegular(Reading reading) {
     SheetHypothesis what = reading.what();
     return (labelling.versoFirst() ? what.turnedOver() : what) == SheetHypothesis.RECTO_VERSO;
+  }
+
+  /** Whether sides would be put otherwise than they were fed for their handwriting alone. */
+  private boolean isByWriting(Reading reading) {
+    return reading.parts().size() > 1
+        && !batch.forms().areUsed()
+        && !batch.isNumbered()
+        && folds.areByWriting();
   }
 
   /** Why the sheets of a reading are not proved; null if they are. */

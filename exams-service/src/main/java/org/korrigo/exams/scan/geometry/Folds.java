@@ -76,6 +76,11 @@ final class Folds {
     return 5 * near >= 4 * places.length ? nearMiddle(median) : MIDDLE;
   }
 
+  /** Whether most of what is on the sides is no print. */
+  boolean areByWriting() {
+    return !offsets.areOfPrint();
+  }
+
   /** Whether the sides show no fold and most of them do not lie at one place. */
   boolean areUnsettled() {
     return !shown && !offsets.areSettled();

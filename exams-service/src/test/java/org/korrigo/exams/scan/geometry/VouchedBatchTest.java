@@ -185,6 +185,20 @@ class VouchedBatchTest {
     assertThat(verdict.asked()).isZero();
   }
 
+  /** Of few sheets, the writing of one may by chance speak for its other face. */
+  @Test
+  void facesAreNotSwappedForTheirWriting() {
+    FaultyBatch batch = batch(DrawnPaper.WHITE, 12, 4, 422);
+
+    BatchPlan plan = plan(batch, DrawnPaper.WHITE);
+
+    assertThat(verdict(batch, DrawnPaper.WHITE).silent()).isEmpty();
+    assertThat(plan.open())
+        .filteredOn(side -> side.reason().contains("out of order"))
+        .extracting(OpenSide::side)
+        .containsExactly(5, 6);
+  }
+
   /** It may be its writer's margin. */
   @ParameterizedTest
   @EnumSource(names = {"SUBJECT", "MARKS", "WHITE"})
