@@ -86,10 +86,12 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
     }
   }
 
-  /** The identity as it may outlive the request with which it came. */
+  /** Whose it is and what they may do, without the request with which it came. */
   private static SecurityIdentity withoutRequest(SecurityIdentity identity) {
-    return QuarkusSecurityIdentity.builder(identity)
-        .addAttribute(RoutingContext.class.getName(), null)
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(identity.getPrincipal())
+        .addRoles(identity.getRoles())
+        .addCredentials(identity.getCredentials())
         .build();
   }
 

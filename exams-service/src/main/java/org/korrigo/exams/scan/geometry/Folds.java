@@ -45,9 +45,10 @@ final class Folds {
    *
    * @param steps where the sides belong
    * @param places of a copy
+   * @param areAsked whether a person is asked about sheets that lie elsewhere
    */
-  static Folds of(List<SideLook> sides, List<Step> steps, int places) {
-    Offsets offsets = new Offsets(sides, steps, places);
+  static Folds of(List<SideLook> sides, List<Step> steps, int places, boolean areAsked) {
+    Offsets offsets = new Offsets(sides, steps, places, areAsked);
     return new Folds(sides, offsets, new Feeding(offsets, steps));
   }
 

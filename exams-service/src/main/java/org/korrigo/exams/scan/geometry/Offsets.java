@@ -45,8 +45,10 @@ final class Offsets {
    *
    * @param steps where the sides belong; the others lie where most do
    * @param places of a copy
+   * @param areAsked whether a person is asked about what lies elsewhere: else writing, which may
+   *     lie anywhere, is looked for no farther off than print
    */
-  Offsets(List<SideLook> sides, List<Step> steps, int places) {
+  Offsets(List<SideLook> sides, List<Step> steps, int places, boolean areAsked) {
     this.offsets = new double[sides.size()];
     this.clear = new boolean[sides.size()];
     List<LaidSide> laid = laid(sides, steps, places);
@@ -57,7 +59,7 @@ final class Offsets {
     }
     lay(laid, places, REACH_OF_PRINT);
     printed = isPrint(laid);
-    if (!printed) {
+    if (!printed && areAsked) {
       lay(laid, places, REACH_OF_WRITING);
     }
     double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();

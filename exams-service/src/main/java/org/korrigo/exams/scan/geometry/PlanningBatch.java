@@ -35,7 +35,8 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = Folds.of(folded, explanation.steps(), batch.places());
+    boolean areAsked = paper.inOrder() && !batch.forms().areUsed() && !batch.isNumbered();
+    this.folds = Folds.of(folded, explanation.steps(), batch.places(), areAsked);
     this.doubts =
         new Doubts(
             folded,
