@@ -1,5 +1,6 @@
 package org.korrigo.contracts.database;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -47,6 +48,9 @@ public enum DatabaseFailure {
       }
       if (cause instanceof SQLException refused) {
         return of(refused.getSQLState());
+      }
+      if (cause instanceof JacksonException) {
+        return Optional.empty();
       }
       if (cause instanceof IOException
           || cause instanceof TimeoutException

@@ -2,6 +2,7 @@ package org.korrigo.contracts.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -55,5 +56,6 @@ class DatabaseFailureTest {
   void isNoneWhereTheDatabaseHasNoPartInIt() {
     assertThat(DatabaseFailure.in(new IllegalStateException("wrong"))).isEmpty();
     assertThat(DatabaseFailure.in(new SQLException("without a state"))).isEmpty();
+    assertThat(DatabaseFailure.in(new JsonParseException("no JSON"))).isEmpty();
   }
 }
