@@ -77,9 +77,9 @@ final class BatchReading {
     return copies[side];
   }
 
-  /** Whether codes number the pages. */
-  boolean isNumbered() {
-    return numbering.isBelieved();
+  /** Whether neither forms for a name nor codes on the pages tell what a side is. */
+  boolean isUnmarked() {
+    return !forms.areUsed() && !numbering.isBelieved();
   }
 
   /** Whether a side bears no number where nearly all do. */

@@ -151,10 +151,7 @@ final class Doubts {
 
   /** Whether sides would be put otherwise than they were fed for their handwriting alone. */
   private boolean isByWriting(Reading reading) {
-    return reading.parts().size() > 1
-        && !batch.forms().areUsed()
-        && !batch.isNumbered()
-        && folds.areByWriting();
+    return reading.parts().size() > 1 && batch.isUnmarked() && folds.areByWriting();
   }
 
   /** Why the sheets of a reading are not proved; null if they are. */

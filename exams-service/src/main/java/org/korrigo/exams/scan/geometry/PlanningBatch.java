@@ -35,7 +35,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    boolean areAsked = paper.inOrder() && !batch.forms().areUsed() && !batch.isNumbered();
+    boolean areAsked = paper.inOrder() && batch.isUnmarked();
     this.folds = Folds.of(folded, explanation.steps(), batch.places(), areAsked);
     this.doubts =
         new Doubts(
