@@ -1,19 +1,22 @@
 package org.korrigo.contracts.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -32,32 +35,52 @@ final class MalformedParameters {
 
   private MalformedParameters() {}
 
-  /** The query parameters and headers that the endpoint cannot read, in its order. */
-  static List<Problem.Violation> of(Method endpoint, UriInfo uri, HttpHeaders headers) {
-    List<Problem.Violation> found = new ArrayList<>();
-    for (Parameter parameter : endpoint.getParameters()) {
-      String name = queryName(parameter);
-      List<String> given = name == null ? List.of() : uri.getQueryParameters().get(name);
-      if (parameter.isAnnotationPresent(HeaderParam.class)) {
-        name = parameter.getAnnotation(HeaderParam.class).value();
-        given = headers.getRequestHeader(name);
-      }
-      if (given != null && given.stream().anyMatch(value -> !isRead(parameter.getType(), value))) {
-        found.add(new Problem.Violation(name, "must be " + words(parameter.getType())));
-      }
+  /**
+   * A parameter that an endpoint takes by itself or as a part of a bean.
+   *
+   * @param given what the request has of it, or null
+   */
+  private record Taken(String name, Class<?> type, List<String> given) {
+    boolean isRead() {
+      return given == null
+          || given.stream().allMatch(value -> MalformedParameters.isRead(type, value));
     }
-    return found;
   }
 
-  private static String queryName(Parameter parameter) {
-    if (parameter.isAnnotationPresent(QueryParam.class)) {
-      return parameter.getAnnotation(QueryParam.class).value();
+  /** The query parameters and headers that the endpoint cannot read, in its order. */
+  static List<Problem.Violation> of(Method endpoint, UriInfo uri, HttpHeaders headers) {
+    return Arrays.stream(endpoint.getParameters())
+        .flatMap(
+            parameter ->
+                parameter.isAnnotationPresent(BeanParam.class)
+                    ? Arrays.stream(parameter.getType().getDeclaredFields())
+                        .flatMap(field -> taken(field, field.getName(), field.getType(), uri, headers))
+                    : taken(parameter, parameter.getName(), parameter.getType(), uri, headers))
+        .filter(parameter -> !parameter.isRead())
+        .map(
+            parameter ->
+                new Problem.Violation(parameter.name(), "must be " + words(parameter.type())))
+        .toList();
+  }
+
+  private static Stream<Taken> taken(
+      AnnotatedElement parameter, String ownName, Class<?> type, UriInfo uri, HttpHeaders headers) {
+    HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+    if (header != null) {
+      return Stream.of(new Taken(header.value(), type, headers.getRequestHeader(header.value())));
     }
-    if (parameter.isAnnotationPresent(RestQuery.class)) {
-      String given = parameter.getAnnotation(RestQuery.class).value();
-      return given.isEmpty() ? parameter.getName() : given;
+    return queryName(parameter, ownName)
+        .map(name -> new Taken(name, type, uri.getQueryParameters().get(name)))
+        .stream();
+  }
+
+  private static Optional<String> queryName(AnnotatedElement parameter, String ownName) {
+    QueryParam query = parameter.getAnnotation(QueryParam.class);
+    if (query != null) {
+      return Optional.of(query.value());
     }
-    return null;
+    return Optional.ofNullable(parameter.getAnnotation(RestQuery.class))
+        .map(rest -> rest.value().isEmpty() ? ownName : rest.value());
   }
 
   private static boolean isRead(Class<?> type, String value) {
@@ -65,7 +88,9 @@ final class MalformedParameters {
       Consumer<String> reader = READERS.get(type);
       if (reader != null) {
         reader.accept(value);
-      } else if (type.isEnum() || type.getPackageName().equals("java.time")) {
+      } else if (type.isEnum()) {
+        requireOneOf(type.getEnumConstants(), value);
+      } else if (type.getPackageName().equals("java.time")) {
         parse(type, value);
       }
       return true;
@@ -74,13 +99,15 @@ final class MalformedParameters {
     }
   }
 
+  private static void requireOneOf(Object[] constants, String name) {
+    if (Arrays.stream(constants).noneMatch(constant -> ((Enum<?>) constant).name().equals(name))) {
+      throw new IllegalArgumentException(name);
+    }
+  }
+
   private static void parse(Class<?> type, String value) {
     try {
-      if (type.isEnum()) {
-        type.getMethod("valueOf", String.class).invoke(null, value);
-      } else {
-        type.getMethod("parse", CharSequence.class).invoke(null, value);
-      }
+      type.getMethod("parse", CharSequence.class).invoke(null, value);
     } catch (InvocationTargetException malformed) {
       throw new IllegalArgumentException(malformed.getCause());
     } catch (ReflectiveOperationException e) {

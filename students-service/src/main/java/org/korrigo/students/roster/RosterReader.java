@@ -23,8 +23,8 @@ final class RosterReader {
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern EMAIL = Pattern.compile(PupilDetails.EMAIL);
+  private static final Pattern CONTROL = Pattern.compile(PupilDetails.CONTROL);
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_CLASS = 50;

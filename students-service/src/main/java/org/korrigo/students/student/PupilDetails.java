@@ -19,6 +19,11 @@ public record PupilDetails(
     String className,
     String email,
     NameSplit nameSplit) {
+  /** What an address looks like, as a regular expression. */
+  public static final String EMAIL = "[^@\\s\\p{Cc}]+@[^@\\s\\p{Cc}]+";
+
+  /** A sign that is none of a name or of a class, as a regular expression. */
+  public static final String CONTROL = "\\p{Cc}";
 
   /** What tells a pupil from all others: name as in {@link FoldedName}, and birth date. */
   public record Identity(String foldedName, LocalDate dateNaissance) {}

@@ -1,7 +1,11 @@
 package org.korrigo.students.student;
 
+import static org.korrigo.students.student.StudentForm.CONTROL;
+import static org.korrigo.students.student.StudentForm.NO_CONTROL;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -11,4 +15,5 @@ import jakarta.validation.constraints.Size;
  * @param firstName at most 100 characters
  */
 record SettledName(
-    @NotBlank @Size(max = 100) String lastName, @NotNull @Size(max = 100) String firstName) {}
+    @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL, message = CONTROL) String lastName,
+    @NotNull @Size(max = 100) @Pattern(regexp = NO_CONTROL, message = CONTROL) String firstName) {}

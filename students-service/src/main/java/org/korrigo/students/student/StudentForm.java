@@ -23,10 +23,10 @@ record StudentForm(
     @NotNull @Size(max = 100) @Pattern(regexp = NO_CONTROL, message = CONTROL) String firstName,
     @NotNull LocalDate dateNaissance,
     @NotBlank @Size(max = 50) @Pattern(regexp = NO_CONTROL, message = CONTROL) String className,
-    @Size(max = 254) @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not an e-mail address")
+    @Size(max = 254) @Pattern(regexp = PupilDetails.EMAIL, message = "is not an e-mail address")
         String email) {
-  private static final String NO_CONTROL = "\\P{Cntrl}*";
-  private static final String CONTROL = "holds a control character";
+  static final String NO_CONTROL = "\\P{Cc}*";
+  static final String CONTROL = "holds a control character";
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
   /**

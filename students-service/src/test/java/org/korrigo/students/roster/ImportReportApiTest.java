@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -163,10 +165,22 @@ class ImportReportApiTest {
         .then()
         .statusCode(200)
         .body("id", contains(first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yesterday",
+        "2026-01-15T10:00:00Z_",
+        "+1000000000-12-31T23:59:59Z_8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001",
+        "-1000000000-01-01T00:00:00Z_8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001"
+      })
+  void refusesACursorThatNoListGave(String cursor) {
     given()
         .auth()
         .oauth2(Tokens.admin())
-        .get("/api/students/imports?after=yesterday")
+        .queryParam("after", cursor)
+        .get("/api/students/imports")
         .then()
         .statusCode(400)
         .body("violations[0].field", equalTo("after"));

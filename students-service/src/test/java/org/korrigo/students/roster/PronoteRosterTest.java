@@ -187,6 +187,7 @@ class PronoteRosterTest {
           DUPONT JEAN,01/02/2008,,             | Classe is empty
           DUPONT JEAN                          | Né(e) le is empty
           DUPONT\u0007 JEAN,01/02/2008,,TG2    | Élèves holds a control character
+          DUPONT\u0085 JEAN,01/02/2008,,TG2    | Élèves holds a control character
           """)
   void tellsOfEachLineThatCannotBeTakenWhyAndTakesTheOthers(String line, String message) {
     Roster roster =

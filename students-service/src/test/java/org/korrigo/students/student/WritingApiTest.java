@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.contracts.students.StudentRemoved;
 import org.korrigo.testing.Broker;
@@ -98,11 +99,13 @@ class WritingApiTest {
     "last_name, null",
     "first_name, null",
     "first_name, '\"a\\u0007\"'",
+    "last_name, '\"a\\u0085b\"'",
     "class_name, '\" \"'",
     "date_naissance, null",
     "date_naissance, '\"2099-01-01\"'",
     "date_naissance, '\"1899-12-31\"'",
-    "email, '\"none\"'"
+    "email, '\"none\"'",
+    "email, '\"a\\u0007@b\"'"
   })
   void refusesWhatIsNoPupilAndWritesNothing(String field, String value) {
     String body = form("X", "", "TG2").replaceFirst("\"" + field + "\":\"[^\"]*\"", "");
@@ -115,6 +118,21 @@ class WritingApiTest {
         .statusCode(400)
         .body("violations[0].field", endsWith(field));
     assertThat(Database.query("select 1 from student")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\n", "\\u0000", "\\u0007", "\\u0085"})
+  void refusesASettledNameWithASignThatIsNoneOfAName(String sign) {
+    int id = create("LE GOFF", "Anne", "TG2");
+
+    admin()
+        .body("{\"last_name\":\"LE" + sign + "GOFF\",\"first_name\":\"Anne\"}")
+        .put(STUDENTS + "/" + id + "/name")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", endsWith("last_name"));
+    assertThat(Database.query("select last_name from student"))
+        .containsExactly(Map.of("last_name", "LE GOFF"));
   }
 
   @Test
