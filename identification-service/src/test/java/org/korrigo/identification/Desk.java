@@ -59,7 +59,7 @@ public class Desk {
         List.of(),
         new BigDecimal("0.25"),
         expected,
-        List.of(absent));
+        Arrays.asList(absent));
   }
 
   /** Puts pupils on the roster and waits until they are known here. */

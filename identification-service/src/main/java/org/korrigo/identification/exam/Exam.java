@@ -43,19 +43,31 @@ class Exam {
   String settingsById;
   Instant settingsAt;
 
-  /** Takes who writes the exam, unless something newer was told before. */
+  /**
+   * Takes who writes the exam, unless something newer was told before.
+   *
+   * @throws IllegalArgumentException if a list has a place without a pupil's number: no class could
+   *     be solved with it
+   */
   boolean define(ExamDefined told, long sequence) {
     if (sequence <= definedSequence) {
       return false;
     }
+    List<Integer> expected = told.expectedStudents();
     List<Integer> absent = Objects.requireNonNullElse(told.absentStudents(), List.of());
+    if (hasGap(absent) || (expected != null && hasGap(expected))) {
+      throw new IllegalArgumentException("A list of the exam's pupils has a place without one.");
+    }
     boolean changed =
-        !Objects.equals(expectedStudents, told.expectedStudents())
-            || !absentStudents.equals(absent);
-    expectedStudents = told.expectedStudents();
+        !Objects.equals(expectedStudents, expected) || !absentStudents.equals(absent);
+    expectedStudents = expected;
     absentStudents = absent;
     definedSequence = sequence;
     return changed;
+  }
+
+  private static boolean hasGap(List<Integer> students) {
+    return students.stream().anyMatch(Objects::isNull);
   }
 
   /** Takes whether results are released, unless something newer was told before. */

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,23 @@ class ExamConsumerTest {
         .containsEntry("expected", "[2]")
         .containsEntry("absent", "[1]")
         .containsEntry("defined_sequence", 7L);
+  }
+
+  @Test
+  void newsWithAPlaceInItsListsThatIsNoPupilsIsNotTaken() {
+    // Given
+    told(List.of(2), 1);
+
+    // When
+    Broker.publish(Desk.exam(exam, Arrays.asList(2, null)), UUID.randomUUID(), 2);
+    Broker.publish(Desk.exam(exam, List.of(2), 1, null), UUID.randomUUID(), 3);
+    afterAllNews();
+
+    // Then
+    assertThat(row())
+        .containsEntry("expected", "[2]")
+        .containsEntry("absent", "[]")
+        .containsEntry("defined_sequence", 1L);
   }
 
   @Test
