@@ -125,9 +125,10 @@ final class ClassRules {
     if (situation.absent().contains(studentId)) {
       return MatchReason.PUPIL_ABSENT;
     }
-    return situation.expects(studentId)
-        ? MatchReason.COPIES_COMPETE
-        : MatchReason.PUPIL_NOT_EXPECTED;
+    if (!situation.expects(studentId)) {
+      return MatchReason.PUPIL_NOT_EXPECTED;
+    }
+    return copy.possible().isEmpty() ? MatchReason.NOT_ON_LIST : MatchReason.COPIES_COMPETE;
   }
 
   /** Situations that no measurement speaks for; null where there is none. */

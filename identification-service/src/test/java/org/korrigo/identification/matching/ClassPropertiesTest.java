@@ -113,6 +113,28 @@ class ClassPropertiesTest {
     assertThat(second).isEqualTo(first);
   }
 
+  @RepeatedTest(40)
+  void aCopyAloneCompetesWithNoOther(RepetitionInfo repetition) {
+    // Given headers of strangers who share fields with pupils
+    Random random = new Random(repetition.getCurrentRepetition());
+    write(random);
+
+    // When, Then
+    for (int i = 0; i < PUPILS; i++) {
+      CopyReading stranger =
+          MadeUpReading.copy(
+              blurred(any(random).lastName(), 'Z', random),
+              blurred(any(random).firstName(), 'Z', random),
+              BOXES.format(any(random).birthDate()));
+      assertThat(match(List.of(stranger), 0.001, Set.of()).getFirst().reason())
+          .isNotEqualTo(MatchReason.COPIES_COMPETE);
+    }
+  }
+
+  private Pupil any(Random random) {
+    return roster.get(random.nextInt(roster.size()));
+  }
+
   /** Pupils who resemble each other, and the blurred headers of most of them. */
   private void write(Random random) {
     Set<String> names = new HashSet<>();
