@@ -71,8 +71,10 @@ class KeepingStudents {
                 .invoke(student -> student.requireVersion(seen))
                 .call(
                     student ->
-                        outbox.append(
-                            student.settleName(name.lastName().strip(), name.firstName().strip())))
+                        student
+                            .settleName(name.lastName().strip(), name.firstName().strip())
+                            .map(outbox::append)
+                            .orElseGet(() -> Uni.createFrom().voidItem()))
                 .call(students::flush)
                 .map(StudentView::of));
   }

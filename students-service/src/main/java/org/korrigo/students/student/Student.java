@@ -121,20 +121,22 @@ class Student {
   /**
    * Takes a person's word for where the last name ends, and tells so.
    *
+   * @return empty if it ends there already
    * @throws Problem invalid-request if the two together are not the name on the roster: its
    *     spelling is PRONOTE's, and the next import would not find the pupil again
    */
-  StudentEnrolled settleName(String last, String first) {
+  Optional<StudentEnrolled> settleName(String last, String first) {
     if (!FoldedName.of(last + " " + first).equals(foldedName)) {
       throw new Problem(
               ProblemType.INVALID_REQUEST,
               "Last name and first name together must be the name on the roster.")
           .violating("last_name", "with first_name, is not the name on the roster");
     }
+    StudentEnrolled before = enrolled();
     lastName = last;
     firstName = first;
     nameSplit = NameSplit.SETTLED;
-    return enrolled();
+    return enrolled().equals(before) ? Optional.empty() : Optional.of(enrolled());
   }
 
   /** Chooses the account's name; it stays, whatever becomes of the pupil's. */

@@ -136,6 +136,26 @@ class WritingApiTest {
   }
 
   @Test
+  void tellsOnceWhereALastNameEndsHoweverOftenItIsSaid() {
+    int id = create("LE GOFF", "Anne", "TG2");
+    for (int again = 0; again < 3; again++) {
+      admin()
+          .body("{\"last_name\":\"LE\",\"first_name\":\"GOFF Anne\"}")
+          .put(STUDENTS + "/" + id + "/name")
+          .then()
+          .statusCode(200)
+          .header("ETag", equalTo("\"1\""));
+    }
+    admin().delete(STUDENTS + "/" + id).then().statusCode(204);
+
+    await()
+        .until(() -> !Broker.events(StudentRemoved.class, Integer.toString(id)).isEmpty());
+    assertThat(Broker.events(StudentEnrolled.class, Integer.toString(id)))
+        .extracting(StudentEnrolled::lastName)
+        .containsExactly("LE GOFF", "LE");
+  }
+
+  @Test
   void changesWhatIsKnownOfAPupilAndTellsSo() {
     int id = create("LE GOFF", "Anne", "TG2");
 
