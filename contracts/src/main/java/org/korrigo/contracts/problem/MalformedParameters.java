@@ -54,7 +54,8 @@ final class MalformedParameters {
             parameter ->
                 parameter.isAnnotationPresent(BeanParam.class)
                     ? Arrays.stream(parameter.getType().getDeclaredFields())
-                        .flatMap(field -> taken(field, field.getName(), field.getType(), uri, headers))
+                        .flatMap(
+                            field -> taken(field, field.getName(), field.getType(), uri, headers))
                     : taken(parameter, parameter.getName(), parameter.getType(), uri, headers))
         .filter(parameter -> !parameter.isRead())
         .map(

@@ -58,8 +58,7 @@ class Exam {
     if (hasGap(absent) || (expected != null && hasGap(expected))) {
       throw new IllegalArgumentException("A list of the exam's pupils has a place without one.");
     }
-    boolean changed =
-        !Objects.equals(expectedStudents, expected) || !absentStudents.equals(absent);
+    boolean changed = !Objects.equals(expectedStudents, expected) || !absentStudents.equals(absent);
     expectedStudents = expected;
     absentStudents = absent;
     definedSequence = sequence;

@@ -21,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.students.StudentEnrolled;
@@ -33,7 +31,6 @@ import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Statements;
-import org.korrigo.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)

@@ -135,9 +135,6 @@ class RefusedRequestsApiTest {
 
     // Then
     assertThat(answers).containsOnly(403);
-    given()
-        .request(method, "/api/identification/" + path)
-        .then()
-        .statusCode(401);
+    given().request(method, "/api/identification/" + path).then().statusCode(401);
   }
 }

@@ -148,8 +148,7 @@ class WritingApiTest {
     }
     admin().delete(STUDENTS + "/" + id).then().statusCode(204);
 
-    await()
-        .until(() -> !Broker.events(StudentRemoved.class, Integer.toString(id)).isEmpty());
+    await().until(() -> !Broker.events(StudentRemoved.class, Integer.toString(id)).isEmpty());
     assertThat(Broker.events(StudentEnrolled.class, Integer.toString(id)))
         .extracting(StudentEnrolled::lastName)
         .containsExactly("LE GOFF", "LE");
