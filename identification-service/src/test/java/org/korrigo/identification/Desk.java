@@ -109,6 +109,15 @@ public class Desk {
     return copies;
   }
 
+  /** A copy without a name that a person has given to a pupil. */
+  public CopyHeaders givenTo(StudentEnrolled pupil, UUID examId) {
+    CopyHeaders copy = copy(examId, PaperHeader.blank(1));
+    Broker.publish(copy);
+    awaitState(copy.copyId(), "WAITING");
+    new DeskPerson(examId).settle(copy.copyId(), pupil.studentId(), "").then().statusCode(200);
+    return copy;
+  }
+
   /** Waits until a copy has this state, and answers it. */
   public static JsonPath awaitState(UUID copyId, String state) {
     return Awaitility.await()

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -323,113 +321,6 @@ class UndoApiTest {
     refused.then().statusCode(409).body("type", equalTo("/problems/illegal-transition"));
     person.release(null, 2);
     person.post(copy, action).then().statusCode(200);
-  }
-
-  @Test
-  void personsWhoUndoAndSettleWhileTheClassIsSolvedAgainLeaveNoGapInTheTrails() {
-    // Given
-    List<StudentEnrolled> pupils =
-        Stream.of("LACHENAUD", "MORVANTIN", "NOIRETERRE")
-            .map(name -> Desk.pupil(name, "ALIX", BORN))
-            .toList();
-    pupils.forEach(Desk::enrol);
-    List<CopyHeaders> copies =
-        pupils.stream()
-            .map(pupil -> desk.copy(person.exam(), header(pupil.lastName(), "ALIX")))
-            .toList();
-    copies.forEach(Broker::publish);
-    copies.forEach(copy -> Desk.awaitState(copy.copyId(), "DECIDED"));
-
-    // When
-    List<CompletableFuture<Void>> persons =
-        copies.stream()
-            .map(copy -> CompletableFuture.runAsync(() -> changeItsMind(copy.copyId(), pupils)))
-            .toList();
-    for (int round = 0; round < 4; round++) {
-      Broker.publish(Desk.exam(person.exam(), null, pupils.get(round % pupils.size()).studentId()));
-      person.awaitSolved();
-    }
-    persons.forEach(CompletableFuture::join);
-
-    // Then
-    Broker.publish(Desk.exam(person.exam(), null));
-    person.awaitSolved();
-    assertThat(person.gapsOfTrails()).isEmpty();
-    assertThat(copies)
-        .allSatisfy(
-            copy ->
-                Awaitility.await()
-                    .atMost(Desk.patience())
-                    .untilAsserted(
-                        () ->
-                            assertThat(
-                                    Broker.events(CopyIdentified.class, copy.copyId().toString())
-                                        .getLast()
-                                        .studentId())
-                                .isEqualTo((Integer) Desk.read(copy.copyId()).get("student.id"))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"undo", "not-on-list", "skips"})
-  void ofManyPersonsWhoSawTheSameVersionOneSucceeds(String action) {
-    // Given
-    UUID copy = desk.waiting(person.exam(), 1).getFirst();
-    person.post(copy, "skips").then().statusCode(200);
-
-    // When
-    List<Integer> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () -> person.post("\"1\"", null, copy, action).statusCode(),
-                        Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
-
-    // Then
-    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
-    assertThat(Desk.read(copy).getInt("version")).isEqualTo(2);
-  }
-
-  @Test
-  void ofManyRequestsWithOneKeyOneActsAndAllAreAnsweredAlike() {
-    // Given
-    UUID copy = desk.waiting(person.exam(), 1).getFirst();
-    for (int i = 0; i < 3; i++) {
-      person.post(copy, "skips").then().statusCode(200);
-    }
-    UUID key = UUID.randomUUID();
-
-    // When
-    List<Integer> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () -> person.post(null, key, copy, "undo").statusCode(),
-                        Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
-
-    // Then
-    assertThat(answers).containsOnly(200);
-    assertThat(Desk.read(copy).getInt("version")).isEqualTo(4);
-  }
-
-  private void changeItsMind(UUID copy, List<StudentEnrolled> pupils) {
-    for (int step = 0; step < 12; step++) {
-      int status =
-          (step % 3 == 2
-                  ? person.post(copy, "undo")
-                  : person.settle(copy, pupils.get(step % pupils.size()).studentId(), ""))
-              .statusCode();
-      assertThat(status).isIn(200, 409, 412);
-    }
   }
 
   private static byte[] header(String lastName, String firstName) {
