@@ -2,6 +2,7 @@ package org.korrigo.exams.exam;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.korrigo.contracts.page.AddressTimes;
 import org.korrigo.contracts.problem.Problem;
 
 /**
@@ -27,7 +28,7 @@ record ExamFilter(LocalDate from, LocalDate to, String name) {
 
   private static LocalDate day(String parameter, String text) {
     try {
-      return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+      return text == null || text.isEmpty() ? null : AddressTimes.day(text);
     } catch (DateTimeException notADay) {
       throw Problem.invalid(parameter, "must be a day such as 2026-01-31");
     }

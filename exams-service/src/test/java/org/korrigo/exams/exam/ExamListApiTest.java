@@ -78,7 +78,12 @@ class ExamListApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"31/01/2026,2026-02-01,from", "2026-01-01,tomorrow,to", "2026-01-01,2025-12-31,to"})
+  @CsvSource({
+    "31/01/2026,2026-02-01,from",
+    "2026-01-01,tomorrow,to",
+    "2026-01-01,2025-12-31,to",
+    "2026-01-01,+999999999-12-31,to"
+  })
   void aDayThatIsNoneOrTheWrongWayRoundIsNamed(String from, String to, String named) {
     admin()
         .queryParam("from", from)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.korrigo.contracts.page.AddressTimes;
 import org.korrigo.contracts.problem.Problem;
 
 /** Where a page of annotations ended: what the last one is sorted by. */
@@ -28,7 +29,7 @@ record AnnotationCursor(int pageIndex, double y, Instant createdAt, UUID id) {
       return new AnnotationCursor(
           Integer.parseInt(parts.get(0)),
           Double.parseDouble(parts.get(1)),
-          Instant.parse(parts.get(2)),
+          AddressTimes.time(parts.get(2)),
           UUID.fromString(parts.get(3)));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw notGiven();

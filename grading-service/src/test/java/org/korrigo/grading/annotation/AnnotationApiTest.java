@@ -309,7 +309,14 @@ class AnnotationApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "0_0.2", "a_b_c_d", "0_0.2_2026-01-01T00:00:00Z_x"})
+  @ValueSource(
+      strings = {
+        "x",
+        "0_0.2",
+        "a_b_c_d",
+        "0_0.2_2026-01-01T00:00:00Z_x",
+        "0_0.2_+1000000000-12-31T23:59:59Z_8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001"
+      })
   void refusesACursorThatNoListHasGiven(String cursor) {
     Desk desk = Desk.ready();
 

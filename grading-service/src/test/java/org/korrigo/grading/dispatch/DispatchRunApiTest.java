@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Infrastructure;
 
@@ -71,6 +72,14 @@ class DispatchRunApiTest extends Dispatches {
         .then()
         .statusCode(404)
         .body("type", equalTo("/problems/not-found"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "+1000000000-12-31T23:59:59Z_8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001"})
+  void refusesACursorThatNoListHasGiven(String cursor) {
+    Response answer = Desk.asAdmin().queryParam("after", cursor).get(dispatches());
+
+    answer.then().statusCode(400).body("violations[0].field", equalTo("after"));
   }
 
   @ParameterizedTest(name = "{0}")
