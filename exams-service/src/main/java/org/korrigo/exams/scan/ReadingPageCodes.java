@@ -41,6 +41,9 @@ public final class ReadingPageCodes {
           DecodeHintType.TRY_HARDER,
           true);
 
+  /** Pixels: at most so many are coded together, and a cut begins with a whole unit. */
+  private static final int UNIT = 16;
+
   private final MultiFormatReader reader = new MultiFormatReader();
   private final ScanFile scan;
 
@@ -58,17 +61,19 @@ public final class ReadingPageCodes {
       return look;
     }
     ScannedSide side = scan.side(look.side());
-    List<JpegCut> cuts =
+    List<PixelArea> areas =
         look.codeSpots().stream()
-            .map(spot -> JpegCut.of(area(spot, side.area(), look.isStoredUpright())))
+            .map(spot -> area(spot, side.area(), look.isStoredUpright()))
             .toList();
     List<PageCode> codes = new ArrayList<>();
     try {
-      List<PagePicture> pictures = side.picture().cut(cuts);
+      List<PagePicture> pictures =
+          side.picture().cut(areas.stream().map(JpegCut::of).toList());
       for (int i = 0; i < pictures.size(); i++) {
-        Spot spot = look.codeSpots().get(i);
-        boolean onRight = spot.left() + spot.right() > 1;
-        decode(pictures.get(i).bytes(), onRight, look.isStoredUpright()).ifPresent(codes::add);
+        PixelArea area = areas.get(i);
+        decode(pictures.get(i).bytes())
+            .map(code -> pageCode(code, area, side.area(), look))
+            .ifPresent(codes::add);
       }
     } catch (DamagedJpegException damaged) {
       throw new UnreadableSideException(
@@ -77,14 +82,14 @@ public final class ReadingPageCodes {
     return look.withCodes(codes);
   }
 
-  /** A spot of the side as landscape, in pixels of its picture. */
+  /** A spot of the side as landscape, in pixels of its picture; cut there, no more is cut. */
   private static PixelArea area(Spot spot, PixelArea side, boolean upright) {
     double left = upright ? spot.top() : spot.left();
     double right = upright ? spot.bottom() : spot.right();
     double top = upright ? 1 - spot.right() : spot.top();
     double bottom = upright ? 1 - spot.left() : spot.bottom();
-    int x = (int) (left * side.width());
-    int y = (int) (top * side.height());
+    int x = (int) (left * side.width()) / UNIT * UNIT;
+    int y = (int) (top * side.height()) / UNIT * UNIT;
     return new PixelArea(
         side.x() + x,
         side.y() + y,
@@ -92,7 +97,18 @@ public final class ReadingPageCodes {
         Math.max(1, (int) (bottom * side.height()) - y));
   }
 
-  private Optional<PageCode> decode(byte[] picture, boolean onRight, boolean upright) {
+  private static PageCode pageCode(Result code, PixelArea cut, PixelArea side, SideLook look) {
+    ResultPoint[] corners = code.getResultPoints();
+    double across = (corners[0].getX() + corners[2].getX()) / 2 + cut.x() - side.x();
+    double down = (corners[0].getY() + corners[2].getY()) / 2 + cut.y() - side.y();
+    double x = across / side.width();
+    double y = down / side.height();
+    return look.isStoredUpright()
+        ? new PageCode(code.getText(), look.straightened(1 - y, x), (turn(corners) + 270) % 360)
+        : new PageCode(code.getText(), look.straightened(x, y), turn(corners));
+  }
+
+  private Optional<Result> decode(byte[] picture) {
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
       int[] pixels =
@@ -101,9 +117,7 @@ public final class ReadingPageCodes {
           new BinaryBitmap(
               new HybridBinarizer(
                   new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-      Result code = reader.decode(bitmap, HINTS);
-      int turn = (turn(code.getResultPoints()) + (upright ? 270 : 0)) % 360;
-      return Optional.of(new PageCode(code.getText(), onRight, turn));
+      return Optional.of(reader.decode(bitmap, HINTS));
     } catch (IOException | NotFoundException nothingThere) {
       return Optional.empty();
     } finally {

@@ -77,6 +77,11 @@ final class BatchReading {
     return copies[side];
   }
 
+  /** How far each side lies to the right by its codes, in millimetres; NaN if they do not tell. */
+  double[] offsetsByCodes() {
+    return numbering.offsets();
+  }
+
   /** Whether neither forms for a name nor codes on the pages tell what a side is. */
   boolean isUnmarked() {
     return !forms.areUsed() && !numbering.isBelieved();

@@ -44,6 +44,9 @@ final class Doubts {
       "Many sheets of this scan were fed off the middle and show no fold, and what is on this one"
           + " does not prove where it is folded. Make the sheet of its sides and say where they are"
           + " folded, or scan it again.";
+  private static final String ANOTHER_FOLD =
+      "A line on this sheet looks like its fold, but the rest of the scan tells otherwise: it may be"
+          + " ruled. Make the sheet of its sides and say where they are folded.";
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
   private static final String UNNUMBERED =
@@ -154,8 +157,18 @@ final class Doubts {
     return reading.parts().size() > 1 && batch.isUnmarked() && folds.areByWriting();
   }
 
-  /** Why the sheets of a reading are not proved; null if they are. */
-  String of(Reading reading) {
+  /**
+   * Why the sheets of a reading are not proved; null if they are.
+   *
+   * @param numbered whether codes number their sides: they prove which sheets they are, and not
+   *     where these are folded
+   */
+  String of(Reading reading, boolean numbered) {
+    String doubt = numbered ? null : order(reading);
+    return doubt == null ? fold(reading.parts()) : doubt;
+  }
+
+  private String order(Reading reading) {
     if (unpaired.stream().anyMatch(sides -> sides.surround(reading))) {
       return SHIFTED;
     }
@@ -168,14 +181,14 @@ final class Doubts {
     if (reading.parts().stream().anyMatch(part -> isRecto(part) && batch.forms().isLacking(part))) {
       return FORMLESS;
     }
-    if (inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm)) {
-      return TWO_FORMS;
-    }
-    return inOrder && !batch.forms().areUsed() ? fold(reading.parts()) : null;
+    boolean twoForms = inOrder && reading.parts().stream().anyMatch(this::isVersoWithForm);
+    return twoForms ? TWO_FORMS : null;
   }
 
-  /** On a paper without forms, what lies elsewhere may be no print but writing. */
   private String fold(List<Part> parts) {
+    if (anySheet(parts, folds::areContradicted)) {
+      return ANOTHER_FOLD;
+    }
     if (anySheet(parts, folds::areUnsteady)) {
       return UNSTEADY;
     }

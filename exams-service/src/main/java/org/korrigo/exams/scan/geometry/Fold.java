@@ -1,6 +1,9 @@
 package org.korrigo.exams.scan.geometry;
 
-/** Where a sheet is folded: a fine line, darker than what is beside it, down the whole side. */
+/**
+ * Where a sheet is folded: a fine line, darker than what is beside it, down the whole side. Where
+ * two are, one of them may be ruled, and neither is taken for the fold.
+ */
 final class Fold {
   /** Millimetres from the middle within which a fold is looked for: 4 % either way. */
   private static final int REACH = 17;
@@ -13,6 +16,9 @@ final class Fold {
   /** Part of the rows that must show it: a stroke of writing is not that long. */
   private static final double LINE_ROWS = 0.6;
 
+  /** Millimetres over which one line spreads. */
+  private static final int WIDE = 4;
+
   private Fold() {}
 
   /**
@@ -24,6 +30,8 @@ final class Fold {
     double slope = Math.tan(Math.toRadians(skew));
     double best = LINE;
     double place = Double.NaN;
+    int first = 0;
+    int last = 0;
     for (int x = MIDDLE - REACH; x <= MIDDLE + REACH; x++) {
       double sum = 0;
       int rows = 0;
@@ -34,11 +42,14 @@ final class Fold {
         sum += darker;
         rows += darker > 0 ? 1 : 0;
       }
-      if (sum / SideGrid.HEIGHT > best && rows > LINE_ROWS * SideGrid.HEIGHT) {
-        best = sum / SideGrid.HEIGHT;
-        place = x + 0.5;
+      double line = sum / SideGrid.HEIGHT;
+      if (line > LINE && rows > LINE_ROWS * SideGrid.HEIGHT) {
+        first = first == 0 ? x : first;
+        last = x;
+        place = line > best ? x + 0.5 : place;
+        best = Math.max(best, line);
       }
     }
-    return place;
+    return last - first <= WIDE ? place : Double.NaN;
   }
 }

@@ -12,7 +12,9 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
 /**
  * Where each side is folded: where its own picture shows a fold, or else where the fold of the
- * other sides is once its ink coincides with theirs; in the middle if nothing speaks against it.
+ * other sides is once what is printed coincides with theirs; in the middle if nothing speaks
+ * against it. What looks like a fold may be a ruled line, and what lies elsewhere may be a writer's
+ * margin: what only one of them says is asked.
  */
 final class Folds {
   /** Told of a batch that is cut by a person's word although it does not show where. */
@@ -45,11 +47,17 @@ final class Folds {
    *
    * @param steps where the sides belong
    * @param places of a copy
-   * @param areAsked whether a person is asked about sheets that lie elsewhere
+   * @param byCodes millimetres by which each side lies to the right, told by its codes; NaN where
+   *     they do not tell
    */
-  static Folds of(List<SideLook> sides, List<Step> steps, int places, boolean areAsked) {
-    Offsets offsets = new Offsets(sides, steps, places, areAsked);
+  static Folds of(List<SideLook> sides, List<Step> steps, int places, double[] byCodes) {
+    Offsets offsets = new Offsets(sides, steps, places, byCodes);
     return new Folds(sides, offsets, new Feeding(offsets, steps));
+  }
+
+  /** Of a side that is looked at for itself. */
+  static Folds alone(SideLook side) {
+    return of(List.of(side), List.of(), 1, new double[] {Double.NaN});
   }
 
   private Folds(List<SideLook> sides, Offsets offsets, Feeding feeding) {
@@ -58,7 +66,7 @@ final class Folds {
     this.feeding = feeding;
     double[] places =
         IntStream.range(0, sides.size())
-            .mapToDouble(i -> sides.get(i).fold() - offset(i))
+            .mapToDouble(i -> sides.get(i).fold() - (isToldByPrint(i) ? offset(i) : 0))
             .filter(place -> !Double.isNaN(place))
             .sorted()
             .toArray();
@@ -83,8 +91,8 @@ final class Folds {
   }
 
   /** Whether the sides show no fold and most of them do not lie at one place. */
-  boolean areUnsettled() {
-    return !shown && !offsets.areSettled();
+  private boolean areUnsettled() {
+    return !shown && offsets.areScattered();
   }
 
   /**
@@ -124,18 +132,50 @@ final class Folds {
     if (areBornOut(recto, verso)) {
       return false;
     }
+    if (!offsets.areOfPrint()
+        && offsets.isByCode(recto.side()) != offsets.isByCode(verso.side())) {
+      return true;
+    }
     if (feeding.areApart(recto, verso)) {
       return !feeding.isBelieved(recto, verso);
     }
     return offsets.areSettled() ? isFar(recto) || isFar(verso) : !feeding.areAlike(recto, verso);
   }
 
+  /** Whether a side shows a fold where neither the others' folds nor what is on it have it. */
+  boolean areContradicted(Part recto, Part verso) {
+    return isContradicted(recto.side()) || isContradicted(verso.side());
+  }
+
+  private boolean isContradicted(int side) {
+    double own = sides.get(side).fold();
+    boolean agrees =
+        isNear(own, usual + offset(side)) || !isToldByPrint(side) && isNear(own, usual);
+    return !Double.isNaN(own) && !agrees;
+  }
+
+  /** Whether a sheet is cut where most are although nothing tells how it was fed. */
+  boolean areGuessed(Part recto, Part verso) {
+    return !offsets.areSettled() && !areBornOut(recto, verso);
+  }
+
   private boolean areBornOut(Part recto, Part verso) {
     return isBornOut(recto) && isBornOut(verso);
   }
 
+  /** Whether more than handwriting tells where a side is folded, and how it was fed. */
   private boolean isBornOut(Part part) {
-    return shown || !Double.isNaN(sides.get(part.side()).fold());
+    int side = part.side();
+    double due = usual + (isToldByPrint(side) ? offset(side) : 0);
+    return offsets.isByCode(side) || isNear(sides.get(side).fold(), due);
+  }
+
+  private boolean isToldByPrint(int side) {
+    return offsets.isByCode(side) || offsets.areSettled() && offsets.areOfPrint();
+  }
+
+  private static boolean isNear(double place, double other) {
+    return Math.abs(place - other) <= AGREEMENT;
   }
 
   private boolean isFar(Part part) {
@@ -155,12 +195,7 @@ final class Folds {
   /** Millimetres from the left of the side as it lies. */
   private double fold(int side) {
     double own = sides.get(side).fold();
-    double expected = usual + offset(side);
-    boolean agrees = Math.abs(own - expected) <= AGREEMENT;
-    if (!Double.isNaN(own) && (agrees || !offsets.areSettled())) {
-      return nearMiddle(own);
-    }
-    return nearMiddle(expected);
+    return nearMiddle(Double.isNaN(own) ? usual + offset(side) : own);
   }
 
   private static double nearMiddle(double place) {
@@ -169,6 +204,6 @@ final class Folds {
 
   /** How far a side lies to the right, in millimetres; 0 where that is not known. */
   private double offset(int side) {
-    return offsets.areSettled() ? offsets.of(side) : 0;
+    return offsets.areSettled() || offsets.isByCode(side) ? offsets.of(side) : 0;
   }
 }

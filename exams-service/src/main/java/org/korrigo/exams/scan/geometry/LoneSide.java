@@ -81,6 +81,6 @@ public final class LoneSide {
   }
 
   private Face face(boolean upsideDown) {
-    return Folds.of(List.of(look), List.of(), 1, false).face(0, upsideDown);
+    return Folds.alone(look).face(0, upsideDown);
   }
 }

@@ -11,7 +11,7 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * How far the sides of a batch lie to the right of where most of them lie. Each is laid over the
  * others at its place of a copy, and lightly over all, so that it has ink where they do and none
  * where they have none. Handwriting counts as print does: where little is printed and pupils'
- * margins differ, the sides seem to lie anywhere.
+ * margins differ, the sides seem to lie anywhere. A code tells it surely.
  */
 final class Offsets {
   /** Sides below which there is nothing to lay one over. */
@@ -37,6 +37,8 @@ final class Offsets {
 
   private final double[] offsets;
   private final boolean[] clear;
+  private final boolean[] coded;
+  private final boolean measured;
   private final boolean settled;
   private final boolean printed;
 
@@ -45,30 +47,35 @@ final class Offsets {
    *
    * @param steps where the sides belong; the others lie where most do
    * @param places of a copy
-   * @param areAsked whether a person is asked about what lies elsewhere: else writing, which may
-   *     lie anywhere, is looked for no farther off than print
+   * @param byCodes how far each side lies to the right by its codes; NaN where they do not tell
    */
-  Offsets(List<SideLook> sides, List<Step> steps, int places, boolean areAsked) {
+  Offsets(List<SideLook> sides, List<Step> steps, int places, double[] byCodes) {
     this.offsets = new double[sides.size()];
     this.clear = new boolean[sides.size()];
+    this.coded = new boolean[sides.size()];
     List<LaidSide> laid = laid(sides, steps, places);
-    if (laid.size() < LEAST_SIDES) {
-      settled = true;
-      printed = false;
-      return;
+    measured = laid.size() >= LEAST_SIDES;
+    if (measured) {
+      lay(laid, places, REACH_OF_PRINT);
     }
-    lay(laid, places, REACH_OF_PRINT);
-    printed = isPrint(laid);
-    if (!printed && areAsked) {
+    printed = measured && isPrint(laid);
+    if (measured && !printed) {
       lay(laid, places, REACH_OF_WRITING);
     }
     double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();
     double most = crowded(all);
-    settled = 2 * near(all, most) >= all.length;
+    settled = measured && 2 * near(all, most) >= all.length;
     for (LaidSide side : laid) {
       double offset = -side.right() * InkMap.CELL - most;
       offsets[side.part().side()] = side.part().turned() ? -offset : offset;
       clear[side.part().side()] = side.isClear();
+    }
+    for (int side = 0; side < byCodes.length; side++) {
+      coded[side] = !Double.isNaN(byCodes[side]);
+      if (coded[side]) {
+        offsets[side] = byCodes[side];
+        clear[side] = true;
+      }
     }
   }
 
@@ -98,6 +105,11 @@ final class Offsets {
     return part.turned() ? -of(part.side()) : of(part.side());
   }
 
+  /** Whether a code told it. */
+  boolean isByCode(int side) {
+    return coded[side];
+  }
+
   /** Whether two sides clearly lie there, and not elsewhere. */
   boolean areClear(Part one, Part other) {
     return clear[one.side()] && clear[other.side()];
@@ -108,9 +120,14 @@ final class Offsets {
     return printed;
   }
 
-  /** Whether most sides lie at one place. */
+  /** Whether most sides lie at one place; of a few sides nothing tells. */
   boolean areSettled() {
     return settled;
+  }
+
+  /** Whether they lie at so many places that none is that of most. */
+  boolean areScattered() {
+    return measured && !settled;
   }
 
   /** The place at which most are. */

@@ -8,11 +8,23 @@ import java.util.regex.Pattern;
  * A code printed on a page.
  *
  * @param text what it says
- * @param onRight whether it is in the right half of the side as landscape
+ * @param place where its middle is, in millimetres from the left of the straightened side as
+ *     landscape
  * @param turn how the side must be turned clockwise for the code to be upright: 0, 90, 180 or 270
  */
-public record PageCode(String text, boolean onRight, int turn) {
+public record PageCode(String text, double place, int turn) {
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,4})\\D*", Pattern.DOTALL);
+
+  /** The same place once the code is upright. */
+  double uprightPlace() {
+    return turn == 180 ? SideGrid.WIDTH - place : place;
+  }
+
+  /** How far its side lies to the right if the code, once upright, should be at that place. */
+  double offset(double due) {
+    double right = uprightPlace() - due;
+    return turn == 180 ? -right : right;
+  }
 
   /** The page that it numbers, if its text ends with a number. */
   Optional<NumberedPage> page() {

@@ -1,5 +1,8 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ final class PageNumbering {
 
   /** The part of the sides that bear a number where the paper numbers all. */
   private static final double NEARLY_ALL = 0.9;
+
+  /** Codes of one page, of as many copies, below which none tells where another should be. */
+  private static final int LEAST_OF_A_PAGE = 4;
 
   private final List<SideLook> sides;
   private final boolean believed;
@@ -92,11 +98,49 @@ final class PageNumbering {
     return repeated;
   }
 
+  /**
+   * How far each side lies to the right, in millimetres, told by where its codes are and where most
+   * copies have those of the same pages; NaN where they do not tell.
+   */
+  double[] offsets() {
+    double[] offsets = new double[sides.size()];
+    Map<Integer, List<Double>> places = new HashMap<>();
+    for (int side = 0; believed && side < sides.size(); side++) {
+      for (PageCode code : sides.get(side).codes()) {
+        code.page()
+            .map(page -> places.computeIfAbsent(page.number(), number -> new ArrayList<>()))
+            .ifPresent(page -> page.add(code.uprightPlace()));
+      }
+    }
+    Map<Integer, Double> usual = new HashMap<>();
+    places.forEach((page, found) -> usual.put(page, usual(found)));
+    Arrays.setAll(offsets, side -> offset(sides.get(side), usual));
+    return offsets;
+  }
+
+  /** Where most are; NaN if there is no such place. */
+  private static double usual(List<Double> places) {
+    double median = places.stream().sorted().toList().get(places.size() / 2);
+    long near = places.stream().filter(place -> Math.abs(place - median) <= Offsets.NEAR).count();
+    return places.size() >= LEAST_OF_A_PAGE && 2 * near > places.size() ? median : Double.NaN;
+  }
+
+  private static double offset(SideLook side, Map<Integer, Double> usual) {
+    DoubleSummaryStatistics offsets =
+        side.codes().stream()
+            .filter(code -> code.page().isPresent())
+            .mapToDouble(code -> code.offset(usual.get(code.page().get().number())))
+            .filter(offset -> !Double.isNaN(offset))
+            .summaryStatistics();
+    boolean agree = offsets.getMax() - offsets.getMin() <= Offsets.NEAR;
+    return offsets.getCount() > 0 && agree ? offsets.getAverage() : Double.NaN;
+  }
+
   private static boolean isConsistent(PageCode code, int places) {
     if (code.turn() % 180 != 0) {
       return false;
     }
-    boolean right = code.onRight() != (code.turn() == 180);
+    boolean right = code.uprightPlace() > SideGrid.WIDTH / 2.0;
     return code.page()
         .filter(page -> page.number() >= 1 && page.place() < places && page.isRight() == right)
         .isPresent();

@@ -29,14 +29,14 @@ public final class PlanningBatch {
   private final List<SetAside> setAside = new ArrayList<>();
   private final Copies copies;
   private final Rescans rescans;
+  private boolean areGuessed;
   private final AskedSides asked;
 
   private PlanningBatch(List<SideLook> looks, BatchPaper paper) {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    boolean areAsked = paper.inOrder() && batch.isUnmarked();
-    this.folds = Folds.of(folded, explanation.steps(), batch.places(), areAsked);
+    this.folds = Folds.of(folded, explanation.steps(), batch.places(), batch.offsetsByCodes());
     this.doubts =
         new Doubts(
             folded,
@@ -102,7 +102,7 @@ public final class PlanningBatch {
 
   private List<String> notes(List<AnnexLeaf> annexes, BatchPaper paper) {
     List<String> notes = new ArrayList<>(copies.notes());
-    if (paper.inOrder() && folds.areUnsettled() && !sheets.isEmpty()) {
+    if (areGuessed) {
       notes.add(Folds.IN_THE_MIDDLE);
     }
     if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {
@@ -150,7 +150,7 @@ public final class PlanningBatch {
 
   private void sheets(Step step, double confidence) {
     List<Part> parts = step.reading().parts();
-    String doubt = isNumbered(parts) ? null : doubts.of(step.reading());
+    String doubt = doubts.of(step.reading(), isNumbered(parts));
     if (doubt != null) {
       asked.doubted(parts, doubt);
       return;
@@ -174,6 +174,7 @@ public final class PlanningBatch {
       }
       rescans.use(step.sheet() + i / 2, recto, verso);
       sheets.add(sheet);
+      areGuessed |= folds.areGuessed(recto, verso);
       copies.sheet(
           sheet.number(),
           step.sheet() + i / 2,

@@ -208,6 +208,18 @@ public final class SideLook {
     return skew;
   }
 
+  /**
+   * Where a place of the side lies once it is straightened, in millimetres from the left.
+   *
+   * @param left its distance from the left of the side as landscape, as a part of the width
+   * @param top its distance from the top, as a part of the height
+   */
+  public double straightened(double left, double top) {
+    double angle = Math.toRadians(Math.abs(skew) >= NOTICEABLE_SKEW ? skew : 0);
+    return SideGrid.WIDTH * (0.5 + (left - 0.5) * Math.cos(angle))
+        + SideGrid.HEIGHT * (top - 0.5) * Math.sin(angle);
+  }
+
   /** The ink of the straightened side, as landscape. */
   InkMap ink() {
     return ink;

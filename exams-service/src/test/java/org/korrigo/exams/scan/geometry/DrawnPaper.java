@@ -12,6 +12,7 @@ import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.korrigo.exams.scan.sheet.SideFormat;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
@@ -31,7 +32,9 @@ enum DrawnPaper {
   /** White paper: nothing is printed. */
   WHITE(1, false),
   /** No exam's paper: bars from edge to edge. */
-  POSTER(1, false);
+  POSTER(1, false),
+  /** White paper with a form of letter boxes on every sheet's first page. */
+  FORM(1, true);
 
   /** Papers on which exams are written. */
   static final List<DrawnPaper> OF_EXAMS =
@@ -53,6 +56,11 @@ enum DrawnPaper {
 
   BatchPaper known() {
     return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, false);
+  }
+
+  /** The same once a person vouched for its order. */
+  BatchPaper vouched() {
+    return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, true);
   }
 
   /**
@@ -77,12 +85,25 @@ enum DrawnPaper {
 
   /** The same, written by such pupils. */
   List<SidePreview> batch(int copies, Pupils pupils, Random chance) {
+    return batch(copies, pupils, side -> Double.NaN, chance);
+  }
+
+  /**
+   * The same, with faint lines down the whole height, as folds look.
+   *
+   * @param lines millimetres to the right of the fold at which a side, from 0, shows one; NaN if it
+   *     shows none
+   */
+  List<SidePreview> batch(int copies, Pupils pupils, IntToDoubleFunction lines, Random chance) {
     List<SidePreview> sides = new ArrayList<>();
     for (int copy = 0; copy < copies; copy++) {
       double margin = pupils.margin(chance);
       for (int first = 0; first < 4 * sheetsPerCopy; first += 4) {
-        sides.add(side(first + 4, first + 1, pupils, margin, chance));
-        sides.add(side(first + 2, first + 3, pupils, margin, chance));
+        for (int left : new int[] {first + 4, first + 2}) {
+          int right = left == first + 4 ? first + 1 : first + 3;
+          double line = lines.applyAsDouble(sides.size());
+          sides.add(side(left, right, pupils, margin, line, chance));
+        }
       }
     }
     return sides;
@@ -101,10 +122,11 @@ enum DrawnPaper {
   }
 
   private static List<PageCode> codes(String copy, int left, int right) {
-    return List.of(new PageCode(copy + left, false, 0), new PageCode(copy + right, true, 0));
+    return List.of(new PageCode(copy + left, 18, 0), new PageCode(copy + right, 402, 0));
   }
 
-  private SidePreview side(int left, int right, Pupils pupils, double margin, Random chance) {
+  private SidePreview side(
+      int left, int right, Pupils pupils, double margin, double line, Random chance) {
     BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D sheet = picture.createGraphics();
     sheet.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -113,11 +135,21 @@ enum DrawnPaper {
     sheet.scale(PIXELS_PER_MM, PIXELS_PER_MM);
     sheet.translate(chance.nextDouble(-0.8, 0.8), chance.nextDouble(-0.8, 0.8));
     sheet.rotate(Math.toRadians(chance.nextDouble(-0.4, 0.4)), 210, 148.5);
+    if (!Double.isNaN(line)) {
+      line(sheet, 210 + line);
+    }
     page(sheet, left, pupils, margin, chance);
     sheet.translate(210, 0);
     page(sheet, right, pupils, margin, chance);
     sheet.dispose();
     return small(picture, chance);
+  }
+
+  /** A shadow as wide as a pixel of the preview, hardly darker than the paper. */
+  private static void line(Graphics2D sheet, double right) {
+    sheet.setColor(new Color(234, 234, 234));
+    sheet.setStroke(new BasicStroke(1f));
+    sheet.draw(new Line2D.Double(right, 0, right, 297));
   }
 
   private void page(Graphics2D page, int number, Pupils pupils, double margin, Random chance) {
@@ -128,6 +160,11 @@ enum DrawnPaper {
         national(page, number % 4 == 1);
         if (pupils.named() && number % 4 == 1) {
           name(page, chance);
+        }
+      }
+      case FORM -> {
+        if (number % 4 == 1) {
+          form(page);
         }
       }
       case SUBJECT -> subject(page, number);
@@ -149,14 +186,18 @@ enum DrawnPaper {
 
   static void national(Graphics2D page, boolean first) {
     if (first) {
-      for (double top : new double[] {22, 35, 48}) {
-        for (int box = 0; box < 20; box++) {
-          page.draw(new Rectangle2D.Double(52 + 5.5 * box, top, 5.5, 7));
-        }
-      }
+      form(page);
       page.draw(new Line2D.Double(18, 66, 192, 66));
     }
     page.draw(new Line2D.Double(25, first ? 80 : 15, 25, 285));
+  }
+
+  private static void form(Graphics2D page) {
+    for (double top : new double[] {22, 35, 48}) {
+      for (int box = 0; box < 20; box++) {
+        page.draw(new Rectangle2D.Double(52 + 5.5 * box, top, 5.5, 7));
+      }
+    }
   }
 
   private static void poster(Graphics2D page) {

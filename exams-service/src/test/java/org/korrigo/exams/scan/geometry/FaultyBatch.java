@@ -34,7 +34,11 @@ final class FaultyBatch {
     List<PageCode> lyingCodes() {
       boolean turned = truth.turn() >= 180;
       return codes.stream()
-          .map(code -> turned ? new PageCode(code.text(), !code.onRight(), 180) : code)
+          .map(
+              code ->
+                  turned
+                      ? new PageCode(code.text(), SideGrid.WIDTH - code.place(), 180)
+                      : code)
           .toList();
     }
   }
@@ -161,7 +165,9 @@ final class FaultyBatch {
         new Side(
             shifted(old.preview(), millimetres),
             new Truth(t.sheet(), t.recto(), t.turn(), t.skew(), t.fold() + millimetres, t.spoilt()),
-            old.codes()));
+            old.codes().stream()
+                .map(code -> new PageCode(code.text(), code.place() + millimetres, code.turn()))
+                .toList()));
   }
 
   /** The side comes out white. */

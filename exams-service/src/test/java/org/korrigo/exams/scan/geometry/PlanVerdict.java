@@ -172,9 +172,14 @@ record PlanVerdict(int right, int intact, int asked, int countOnly, List<String>
     if (Math.abs(face.skew() - truth.skew()) > SKEW) {
       wrong.add("skew of %.1f: %s".formatted(face.skew(), truth));
     }
-    if (Math.abs(face.fold() * SideGrid.WIDTH - truth.fold()) > FOLD) {
+    if (isFoldedElsewhere(face, truth)) {
       wrong.add("fold at %.1f: %s".formatted(face.fold() * SideGrid.WIDTH, truth));
     }
+  }
+
+  /** Whether a side is cut so far off its fold that a page may lose something. */
+  static boolean isFoldedElsewhere(Face face, Truth truth) {
+    return Math.abs(face.fold() * SideGrid.WIDTH - truth.fold()) > FOLD;
   }
 
   private static void once(Set<Integer> seen, int side, List<String> silent) {

@@ -39,7 +39,7 @@ class RereadBatchTest {
   @ParameterizedTest
   @CsvSource({"SUBJECT, false", "NATIONAL_TWO_SHEETS, true", "NATIONAL_TWO_SHEETS, false"})
   void aSheetThatWasOpenComesToItsCopyWhicheverItIs(DrawnPaper paper, boolean apart) {
-    BatchPaper vouched = vouched(paper);
+    BatchPaper vouched = paper.vouched();
     FaultyBatch batch =
         new FaultyBatch(paper.batch(COPIES, new Random(20 + paper.ordinal())), List.of());
     BatchPlan plan = PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched);
@@ -60,7 +60,7 @@ class RereadBatchTest {
   void noCopyIsWrongOrSplitInSilenceInTheEnd(DrawnPaper paper) {
     List<SidePreview> clean = paper.batch(COPIES, new Random(20 + paper.ordinal()));
     BatchPaper known = paper.known();
-    BatchPaper vouched = vouched(paper);
+    BatchPaper vouched = paper.vouched();
     List<String> silent = new ArrayList<>();
     int readAgain = 0;
     for (Fault fault : Fault.values()) {
@@ -81,11 +81,5 @@ class RereadBatchTest {
     System.out.printf("%s: %d sheets used by the second reading%n", paper, readAgain);
     assertThat(silent).isEmpty();
     assertThat(readAgain).as("sheets that a person's word was needed for").isPositive();
-  }
-
-  private static BatchPaper vouched(DrawnPaper paper) {
-    BatchPaper known = paper.known();
-    return new BatchPaper(
-        known.sheetsPerCopy(), known.nameOnEverySheet(), known.identityZone(), true);
   }
 }

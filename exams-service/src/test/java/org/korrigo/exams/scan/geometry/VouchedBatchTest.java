@@ -233,9 +233,7 @@ class VouchedBatchTest {
   }
 
   private static BatchPlan plan(FaultyBatch batch, DrawnPaper paper) {
-    BatchPaper known = paper.known();
-    BatchPaper vouched =
-        new BatchPaper(known.sheetsPerCopy(), known.nameOnEverySheet(), known.identityZone(), true);
-    return PlanningBatch.plan(batch.looks(known.identityZone()), vouched);
+    BatchPaper vouched = paper.vouched();
+    return PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched);
   }
 }

@@ -1,0 +1,148 @@
+package org.korrigo.exams.scan.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
+import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
+import org.korrigo.exams.scan.geometry.FaultyBatch.Truth;
+import org.korrigo.exams.scan.sheet.SidePreview;
+
+/**
+ * Draws batches on which next to nothing is printed, with sides that were fed off the middle, and
+ * prints where they were cut after a person's word for their order.
+ */
+public final class FoldTrial {
+  /** Millimetres: domain §8, 2 % of the width. */
+  private static final double OFF = 8.4;
+
+  private static final List<DrawnPaper> PAPERS = List.of(DrawnPaper.WHITE, DrawnPaper.MARKS);
+  private static final int[] COPIES = {4, 6, 8, 12};
+  private static final double[] MARGINS = {0, 5, 12};
+
+  private FoldTrial() {}
+
+  /** What tells where sides are folded. */
+  private enum Marks {
+    NOTHING,
+    FOLDS,
+    FOLDS_OF_SOME,
+    CODES;
+
+    IntToDoubleFunction lines() {
+      return switch (this) {
+        case FOLDS -> side -> 0;
+        case FOLDS_OF_SOME -> side -> side % 3 == 0 ? Double.NaN : 0;
+        case NOTHING, CODES -> side -> Double.NaN;
+      };
+    }
+
+    List<List<PageCode>> codes(DrawnPaper paper, int copies) {
+      return this == CODES ? paper.codes(copies) : List.of();
+    }
+  }
+
+  /** Which sides were fed off the middle, and to which side. */
+  private enum Feed {
+    NONE,
+    ONE,
+    EACH_THIRD,
+    EACH_FIFTH,
+    A_THIRD_BY_CHANCE;
+
+    void feed(FaultyBatch batch, Random chance) {
+      int which = chance.nextInt(batch.size());
+      boolean right = chance.nextBoolean();
+      for (int side = 0; side < batch.size(); side++) {
+        boolean off =
+            switch (this) {
+              case NONE -> false;
+              case ONE -> side == which;
+              case EACH_THIRD -> (side + which) % 3 == 0;
+              case EACH_FIFTH -> (side + which) % 5 == 0;
+              case A_THIRD_BY_CHANCE -> chance.nextInt(3) == 0;
+            };
+        if (off) {
+          boolean other = this == A_THIRD_BY_CHANCE && chance.nextBoolean();
+          batch.moveFold(side, right == other ? -OFF : OFF);
+        }
+      }
+    }
+  }
+
+  /** Sides of batches that were drawn alike. */
+  private static final class Tally {
+    private int sides;
+    private int wrong;
+    private int asked;
+
+    void count(BatchPlan plan, FaultyBatch batch) {
+      sides += batch.size();
+      asked += plan.open().size();
+      List<Truth> truths = batch.sides().stream().map(FaultyBatch.Side::truth).toList();
+      wrong +=
+          (int)
+              plan.sheets().stream()
+                  .flatMap(sheet -> Stream.of(sheet.recto(), sheet.verso()))
+                  .filter(face -> isWrong(face, truths))
+                  .count();
+    }
+
+    private static boolean isWrong(Face face, List<Truth> truths) {
+      return PlanVerdict.isFoldedElsewhere(face, truths.get(face.side() - 1));
+    }
+
+    @Override
+    public String toString() {
+      return "%d of %,d, %.1f %%, %.1f %%"
+          .formatted(
+              wrong, sides, 100.0 * asked / sides, 100.0 * (sides - wrong - asked) / sides);
+    }
+  }
+
+  /**
+   * Prints a table: of each kind of batch, how many sides were cut more than 5 mm off their fold,
+   * which part of them was asked, and which part cut rightly.
+   *
+   * @param arguments how many batches of each kind are drawn for each number of copies
+   */
+  public static void main(String[] arguments) {
+    int batches = Integer.parseInt(arguments[0]);
+    System.out.println("| fed off | told by | margins alike | differing by 5 mm | by 12 mm |");
+    System.out.println("|---|---|---|---|---|");
+    for (Marks marks : Marks.values()) {
+      for (Feed feed : Feed.values()) {
+        List<String> cells = new ArrayList<>(List.of(words(feed), words(marks)));
+        for (double margins : MARGINS) {
+          cells.add(tally(marks, feed, margins, batches).toString());
+        }
+        System.out.println("| " + String.join(" | ", cells) + " |");
+      }
+    }
+  }
+
+  private static String words(Enum<?> what) {
+    return what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Tally tally(Marks marks, Feed feed, double margins, int batches) {
+    Tally tally = new Tally();
+    for (DrawnPaper paper : PAPERS) {
+      for (int copies : COPIES) {
+        for (int seed = 0; seed < batches; seed++) {
+          Random chance = new Random(seed);
+          Pupils pupils = new Pupils(1, false, margins);
+          List<SidePreview> sides = paper.batch(copies, pupils, marks.lines(), chance);
+          FaultyBatch batch = new FaultyBatch(sides, marks.codes(paper, copies));
+          feed.feed(batch, chance);
+          BatchPaper vouched = paper.vouched();
+          tally.count(PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched), batch);
+        }
+      }
+    }
+    return tally;
+  }
+}

@@ -1,0 +1,170 @@
+package org.korrigo.exams.scan.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
+import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
+import org.korrigo.exams.scan.sheet.SidePreview;
+
+/** Where sides are folded is told by their folds, by codes and by print, or else asked. */
+class ToldFoldsTest {
+  private static final int COPIES = 8;
+  private static final int BATCHES = 4;
+  private static final double OFF = 8.4;
+  private static final IntToDoubleFunction NO_FOLDS = side -> Double.NaN;
+  private static final IntToDoubleFunction ALL_FOLDS = side -> 0;
+
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "MARKS", "SUBJECT"})
+  void aSideIsCutAtTheFoldThatItShowsWhateverItsWritersMargin(DrawnPaper paper) {
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = batch(paper, COPIES, ALL_FOLDS, seed);
+
+      assertThat(verdict(batch, paper).silent()).isEmpty();
+      assertThat(plan(batch, paper).open())
+          .noneMatch(side -> side.reason().contains("where they are folded"));
+    }
+  }
+
+  /** Writing does not tell where those are folded. */
+  @ParameterizedTest
+  @CsvSource({"WHITE,3", "MARKS,3", "WHITE,5"})
+  void aSideThatShowsNoFoldIsNotCutByItsWritingBecauseOthersShowTheirs(
+      DrawnPaper paper, int every) {
+    assertNothingIsSilent(paper, side -> side % every == 0 ? Double.NaN : 0, false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WHITE,false", "MARKS,false", "SUBJECT,false", "WHITE,true", "SUBJECT,true"})
+  void sidesFedOffTheMiddleAreCutAtTheirFoldsOrAsked(DrawnPaper paper, boolean some) {
+    assertNothingIsSilent(paper, side -> some && side % 4 == 0 ? Double.NaN : 0, true);
+  }
+
+  /** One line is no fold then; which one, nothing tells. */
+  @ParameterizedTest
+  @CsvSource({"WHITE,0", "WHITE,12", "SUBJECT,0"})
+  void aLineThatNothingElseSpeaksForIsNotTakenForTheFold(DrawnPaper paper, double margins) {
+    Pupils pupils = new Pupils(1, false, margins);
+    List<SidePreview> sides =
+        paper.batch(COPIES, pupils, side -> side == 4 ? 12 : 0, new Random(3));
+
+    assertThat(plan(new FaultyBatch(sides, List.of()), paper).open())
+        .extracting(OpenSide::side)
+        .containsExactly(5, 6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WHITE,4,false", "WHITE,8,false", "MARKS,4,false", "WHITE,8,true", "MARKS,8,true"})
+  void writingMovesNoFoldOfSheetsWithCodes(DrawnPaper paper, int copies, boolean areVouched) {
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = coded(paper, copies, seed);
+      PlanVerdict verdict = verdict(batch, paper, areVouched);
+
+      assertThat(verdict.silent()).isEmpty();
+      assertThat(verdict.asked()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "MARKS", "SUBJECT"})
+  void sidesFedOffTheMiddleAreCutWhereTheirCodesTell(DrawnPaper paper) {
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = coded(paper, COPIES, seed);
+      feedOff(batch, seed % 3);
+      batch.turnSheet(seed);
+      PlanVerdict verdict = verdict(batch, paper, false);
+
+      assertThat(verdict.silent()).isEmpty();
+      assertThat(verdict.asked()).isZero();
+    }
+  }
+
+  /** A form proves which side it is on. */
+  @ParameterizedTest
+  @CsvSource({"FORM,false,false", "FORM,true,false", "FORM,false,true", "NATIONAL,false,true"})
+  void writingMovesNoFoldOfSheetsWithForms(
+      DrawnPaper paper, boolean areFedOff, boolean isVouched) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = batch(paper, COPIES, NO_FOLDS, seed);
+      feedOff(batch, areFedOff ? seed % 3 : batch.size());
+      silent.addAll(verdict(batch, paper, isVouched).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "NATIONAL"})
+  void ofAFewSidesItIsSaidThatTheyWereCutInTheMiddle(DrawnPaper paper) {
+    BatchPlan plan = plan(batch(paper, 1, NO_FOLDS, 1), paper);
+
+    assertThat(plan.sheets()).hasSize(1);
+    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+  }
+
+  @Test
+  void nothingIsSaidOfAFewSidesThatShowTheirFolds() {
+    BatchPlan plan = plan(batch(DrawnPaper.WHITE, 1, ALL_FOLDS, 1), DrawnPaper.WHITE);
+
+    assertThat(plan.sheets()).hasSize(1);
+    assertThat(plan.notes()).isEmpty();
+  }
+
+  private static void assertNothingIsSilent(
+      DrawnPaper paper, IntToDoubleFunction folds, boolean areFedOff) {
+    List<String> silent = new ArrayList<>();
+    for (int seed = 0; seed < BATCHES; seed++) {
+      FaultyBatch batch = batch(paper, COPIES, folds, seed);
+      feedOff(batch, areFedOff ? seed % 3 : batch.size());
+      silent.addAll(verdict(batch, paper).silent());
+    }
+
+    assertThat(silent).isEmpty();
+  }
+
+  /** Each third side, from the first that is. */
+  private static void feedOff(FaultyBatch batch, int first) {
+    for (int side = first; side < batch.size(); side += 3) {
+      batch.moveFold(side, first % 2 == 0 ? OFF : -OFF);
+    }
+  }
+
+  /** Margins differ by 12 mm. */
+  private static FaultyBatch batch(
+      DrawnPaper paper, int copies, IntToDoubleFunction folds, int seed) {
+    Pupils pupils = new Pupils(1, false, 12);
+    return new FaultyBatch(paper.batch(copies, pupils, folds, new Random(seed)), List.of());
+  }
+
+  private static FaultyBatch coded(DrawnPaper paper, int copies, int seed) {
+    Pupils pupils = new Pupils(1, false, 12);
+    return new FaultyBatch(
+        paper.batch(copies, pupils, NO_FOLDS, new Random(seed)), paper.codes(copies));
+  }
+
+  private static PlanVerdict verdict(FaultyBatch batch, DrawnPaper paper) {
+    return verdict(batch, paper, true);
+  }
+
+  private static PlanVerdict verdict(FaultyBatch batch, DrawnPaper paper, boolean areVouched) {
+    return PlanVerdict.of(plan(batch, paper, areVouched), batch, paper.known().sheetsPerCopy());
+  }
+
+  private static BatchPlan plan(FaultyBatch batch, DrawnPaper paper) {
+    return plan(batch, paper, true);
+  }
+
+  private static BatchPlan plan(FaultyBatch batch, DrawnPaper paper, boolean isVouched) {
+    BatchPaper known = isVouched ? paper.vouched() : paper.known();
+    return PlanningBatch.plan(batch.looks(known.identityZone()), known);
+  }
+}
