@@ -67,8 +67,7 @@ public final class ReadingPageCodes {
             .toList();
     List<PageCode> codes = new ArrayList<>();
     try {
-      List<PagePicture> pictures =
-          side.picture().cut(areas.stream().map(JpegCut::of).toList());
+      List<PagePicture> pictures = side.picture().cut(areas.stream().map(JpegCut::of).toList());
       for (int i = 0; i < pictures.size(); i++) {
         PixelArea area = areas.get(i);
         decode(pictures.get(i).bytes())

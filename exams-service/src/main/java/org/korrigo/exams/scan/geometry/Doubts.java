@@ -45,8 +45,8 @@ final class Doubts {
           + " does not prove where it is folded. Make the sheet of its sides and say where they are"
           + " folded, or scan it again.";
   private static final String ANOTHER_FOLD =
-      "A line on this sheet looks like its fold, but the rest of the scan tells otherwise: it may be"
-          + " ruled. Make the sheet of its sides and say where they are folded.";
+      "A line on this sheet looks like its fold, but the rest of the scan tells otherwise: it may"
+          + " be ruled. Make the sheet of its sides and say where they are folded.";
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
   private static final String UNNUMBERED =

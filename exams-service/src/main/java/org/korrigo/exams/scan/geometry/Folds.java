@@ -17,9 +17,9 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * margin: what only one of them says is asked.
  */
 final class Folds {
-  /** Told of a batch that is cut by a person's word although it does not show where. */
+  /** Told of a batch of which sheets are cut although nothing shows where. */
   static final String IN_THE_MIDDLE =
-      "The sides of this scan show no fold, and what is on them does not tell where they lie: they"
+      "Sheets of this scan show no fold, and what is on them does not tell how they were fed: they"
           + " were cut in the middle. Look whether a page is cut off.";
 
   /** Millimetres from the middle within which the middle is as good as any other place. */
@@ -132,8 +132,7 @@ final class Folds {
     if (areBornOut(recto, verso)) {
       return false;
     }
-    if (!offsets.areOfPrint()
-        && offsets.isByCode(recto.side()) != offsets.isByCode(verso.side())) {
+    if (!offsets.areOfPrint() && offsets.isByCode(recto.side()) != offsets.isByCode(verso.side())) {
       return true;
     }
     if (feeding.areApart(recto, verso)) {

@@ -1,6 +1,5 @@
 package org.korrigo.exams.scan.geometry;
 
-import java.util.List;
 import java.util.Optional;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 

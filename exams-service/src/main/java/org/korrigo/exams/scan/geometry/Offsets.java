@@ -11,7 +11,8 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * How far the sides of a batch lie to the right of where most of them lie. Each is laid over the
  * others at its place of a copy, and lightly over all, so that it has ink where they do and none
  * where they have none. Handwriting counts as print does: where little is printed and pupils'
- * margins differ, the sides seem to lie anywhere. A code tells it surely.
+ * margins differ, the sides seem to lie anywhere. A code tells it of its side, unless print on the
+ * whole side tells otherwise.
  */
 final class Offsets {
   /** Sides below which there is nothing to lay one over. */
@@ -71,7 +72,8 @@ final class Offsets {
       clear[side.part().side()] = side.isClear();
     }
     for (int side = 0; side < byCodes.length; side++) {
-      coded[side] = !Double.isNaN(byCodes[side]);
+      boolean contradicts = printed && Math.abs(byCodes[side] - offsets[side]) > 2 * NEAR;
+      coded[side] = !Double.isNaN(byCodes[side]) && !(settled && contradicts);
       if (coded[side]) {
         offsets[side] = byCodes[side];
         clear[side] = true;

@@ -1,13 +1,13 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.PageCode.NumberedPage;
 
@@ -26,8 +26,8 @@ final class PageNumbering {
   /** The part of the sides that bear a number where the paper numbers all. */
   private static final double NEARLY_ALL = 0.9;
 
-  /** Codes of one page, of as many copies, below which none tells where another should be. */
-  private static final int LEAST_OF_A_PAGE = 4;
+  /** Millimetres from where it is due beyond which a code was not fed so, but printed elsewhere. */
+  private static final double FAR = 20;
 
   private final List<SideLook> sides;
   private final boolean believed;
@@ -100,37 +100,48 @@ final class PageNumbering {
 
   /**
    * How far each side lies to the right, in millimetres, told by where its codes are and where most
-   * copies have those of the same pages; NaN where they do not tell.
+   * left, or right, pages have them; NaN where they do not tell.
    */
   double[] offsets() {
-    double[] offsets = new double[sides.size()];
-    Map<Integer, List<Double>> places = new HashMap<>();
+    Map<Integer, List<Double>> ofPages = new HashMap<>();
+    Map<Boolean, List<Double>> ofHalves = new HashMap<>();
     for (int side = 0; believed && side < sides.size(); side++) {
       for (PageCode code : sides.get(side).codes()) {
-        code.page()
-            .map(page -> places.computeIfAbsent(page.number(), number -> new ArrayList<>()))
-            .ifPresent(page -> page.add(code.uprightPlace()));
+        NumberedPage page = code.page().orElse(null);
+        if (page != null) {
+          double place = code.uprightPlace();
+          ofPages.computeIfAbsent(page.number(), any -> new ArrayList<>()).add(place);
+          ofHalves.computeIfAbsent(page.isRight(), any -> new ArrayList<>()).add(place);
+        }
       }
     }
-    Map<Integer, Double> usual = new HashMap<>();
-    places.forEach((page, found) -> usual.put(page, usual(found)));
-    Arrays.setAll(offsets, side -> offset(sides.get(side), usual));
-    return offsets;
+    Map<Integer, Double> due = new HashMap<>();
+    ofPages.forEach((page, places) -> due.put(page, due(places, ofHalves.get(page % 2 == 1))));
+    return sides.stream().mapToDouble(side -> offset(side, due)).toArray();
   }
 
-  /** Where most are; NaN if there is no such place. */
-  private static double usual(List<Double> places) {
-    double median = places.stream().sorted().toList().get(places.size() / 2);
-    long near = places.stream().filter(place -> Math.abs(place - median) <= Offsets.NEAR).count();
-    return places.size() >= LEAST_OF_A_PAGE && 2 * near > places.size() ? median : Double.NaN;
+  /**
+   * Where a page's codes are due: where most on that half are, unless more of the page's differ.
+   */
+  private static double due(List<Double> page, List<Double> half) {
+    double[] places = page.stream().mapToDouble(place -> place).toArray();
+    double[] all = half.stream().mapToDouble(place -> place).sorted().toArray();
+    double usual = all[all.length / 2];
+    long here = Offsets.near(places, usual);
+    boolean most = DoubleStream.of(places).allMatch(place -> Offsets.near(places, place) <= here);
+    boolean settled = all.length >= LEAST_CODES && 2 * Offsets.near(all, usual) > all.length;
+    return settled && most ? usual : Double.NaN;
   }
 
-  private static double offset(SideLook side, Map<Integer, Double> usual) {
+  private static double offset(SideLook side, Map<Integer, Double> due) {
     DoubleSummaryStatistics offsets =
         side.codes().stream()
-            .filter(code -> code.page().isPresent())
-            .mapToDouble(code -> code.offset(usual.get(code.page().get().number())))
-            .filter(offset -> !Double.isNaN(offset))
+            .flatMapToDouble(
+                code ->
+                    code.page().stream()
+                        .mapToDouble(
+                            page -> code.offset(due.getOrDefault(page.number(), Double.NaN))))
+            .filter(offset -> Math.abs(offset) <= FAR)
             .summaryStatistics();
     boolean agree = offsets.getMax() - offsets.getMin() <= Offsets.NEAR;
     return offsets.getCount() > 0 && agree ? offsets.getAverage() : Double.NaN;

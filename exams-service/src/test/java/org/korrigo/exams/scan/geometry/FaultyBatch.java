@@ -35,10 +35,7 @@ final class FaultyBatch {
       boolean turned = truth.turn() >= 180;
       return codes.stream()
           .map(
-              code ->
-                  turned
-                      ? new PageCode(code.text(), SideGrid.WIDTH - code.place(), 180)
-                      : code)
+              code -> turned ? new PageCode(code.text(), SideGrid.WIDTH - code.place(), 180) : code)
           .toList();
     }
   }

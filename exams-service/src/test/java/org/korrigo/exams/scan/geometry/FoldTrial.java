@@ -98,8 +98,7 @@ public final class FoldTrial {
     @Override
     public String toString() {
       return "%d of %,d, %.1f %%, %.1f %%"
-          .formatted(
-              wrong, sides, 100.0 * asked / sides, 100.0 * (sides - wrong - asked) / sides);
+          .formatted(wrong, sides, 100.0 * asked / sides, 100.0 * (sides - wrong - asked) / sides);
     }
   }
 

@@ -90,8 +90,7 @@ class ToldFoldsTest {
   /** A form proves which side it is on. */
   @ParameterizedTest
   @CsvSource({"FORM,false,false", "FORM,true,false", "FORM,false,true", "NATIONAL,false,true"})
-  void writingMovesNoFoldOfSheetsWithForms(
-      DrawnPaper paper, boolean areFedOff, boolean isVouched) {
+  void writingMovesNoFoldOfSheetsWithForms(DrawnPaper paper, boolean areFedOff, boolean isVouched) {
     List<String> silent = new ArrayList<>();
     for (int seed = 0; seed < BATCHES; seed++) {
       FaultyBatch batch = batch(paper, COPIES, NO_FOLDS, seed);
