@@ -66,7 +66,7 @@ final class Folds {
     this.feeding = feeding;
     double[] places =
         IntStream.range(0, sides.size())
-            .mapToDouble(i -> sides.get(i).fold() - (isToldByPrint(i) ? offset(i) : 0))
+            .mapToDouble(i -> sides.get(i).fold() - printed(i))
             .filter(place -> !Double.isNaN(place))
             .sorted()
             .toArray();
@@ -148,8 +148,7 @@ final class Folds {
 
   private boolean isContradicted(int side) {
     double own = sides.get(side).fold();
-    boolean agrees =
-        isNear(own, usual + offset(side)) || !isToldByPrint(side) && isNear(own, usual);
+    boolean agrees = isNear(own, usual + printed(side)) || isNear(own, usual + offset(side));
     return !Double.isNaN(own) && !agrees;
   }
 
@@ -165,12 +164,7 @@ final class Folds {
   /** Whether more than handwriting tells where a side is folded, and how it was fed. */
   private boolean isBornOut(Part part) {
     int side = part.side();
-    double due = usual + (isToldByPrint(side) ? offset(side) : 0);
-    return offsets.isByCode(side) || isNear(sides.get(side).fold(), due);
-  }
-
-  private boolean isToldByPrint(int side) {
-    return offsets.isByCode(side) || offsets.areSettled() && offsets.areOfPrint();
+    return offsets.isByCode(side) || isNear(sides.get(side).fold(), usual + printed(side));
   }
 
   private static boolean isNear(double place, double other) {
@@ -199,6 +193,11 @@ final class Folds {
 
   private static double nearMiddle(double place) {
     return Math.abs(place - MIDDLE) <= NEAR ? MIDDLE : place;
+  }
+
+  /** How far print has a side lie to the right; 0 where that is not known. */
+  private double printed(int side) {
+    return offsets.areOfPrint() || offsets.isByCode(side) ? offset(side) : 0;
   }
 
   /** How far a side lies to the right, in millimetres; 0 where that is not known. */

@@ -12,7 +12,7 @@ import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntFunction;
 import org.korrigo.exams.scan.sheet.SideFormat;
 import org.korrigo.exams.scan.sheet.SidePreview;
 
@@ -85,24 +85,23 @@ enum DrawnPaper {
 
   /** The same, written by such pupils. */
   List<SidePreview> batch(int copies, Pupils pupils, Random chance) {
-    return batch(copies, pupils, side -> Double.NaN, chance);
+    return batch(copies, pupils, side -> new double[0], chance);
   }
 
   /**
    * The same, with faint lines down the whole height, as folds look.
    *
-   * @param lines millimetres to the right of the fold at which a side, from 0, shows one; NaN if it
-   *     shows none
+   * @param lines millimetres to the right of the fold at which a side, from 0, shows them
    */
-  List<SidePreview> batch(int copies, Pupils pupils, IntToDoubleFunction lines, Random chance) {
+  List<SidePreview> batch(int copies, Pupils pupils, IntFunction<double[]> lines, Random chance) {
     List<SidePreview> sides = new ArrayList<>();
     for (int copy = 0; copy < copies; copy++) {
       double margin = pupils.margin(chance);
       for (int first = 0; first < 4 * sheetsPerCopy; first += 4) {
         for (int left : new int[] {first + 4, first + 2}) {
           int right = left == first + 4 ? first + 1 : first + 3;
-          double line = lines.applyAsDouble(sides.size());
-          sides.add(side(left, right, pupils, margin, line, chance));
+          double[] shown = lines.apply(sides.size());
+          sides.add(side(left, right, pupils, margin, shown, chance));
         }
       }
     }
@@ -126,7 +125,7 @@ enum DrawnPaper {
   }
 
   private SidePreview side(
-      int left, int right, Pupils pupils, double margin, double line, Random chance) {
+      int left, int right, Pupils pupils, double margin, double[] lines, Random chance) {
     BufferedImage picture = new BufferedImage(1680, 1188, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D sheet = picture.createGraphics();
     sheet.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -135,7 +134,7 @@ enum DrawnPaper {
     sheet.scale(PIXELS_PER_MM, PIXELS_PER_MM);
     sheet.translate(chance.nextDouble(-0.8, 0.8), chance.nextDouble(-0.8, 0.8));
     sheet.rotate(Math.toRadians(chance.nextDouble(-0.4, 0.4)), 210, 148.5);
-    if (!Double.isNaN(line)) {
+    for (double line : lines) {
       line(sheet, 210 + line);
     }
     page(sheet, left, pupils, margin, chance);

@@ -1,10 +1,12 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
 import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
@@ -20,7 +22,7 @@ public final class FoldTrial {
   private static final double OFF = 8.4;
 
   private static final List<DrawnPaper> PAPERS = List.of(DrawnPaper.WHITE, DrawnPaper.MARKS);
-  private static final int[] COPIES = {4, 6, 8, 12};
+  private static final int[] COPIES = {4, 8};
   private static final double[] MARGINS = {0, 5, 12};
 
   private FoldTrial() {}
@@ -32,11 +34,11 @@ public final class FoldTrial {
     FOLDS_OF_SOME,
     CODES;
 
-    IntToDoubleFunction lines() {
+    IntFunction<double[]> lines() {
       return switch (this) {
-        case FOLDS -> side -> 0;
-        case FOLDS_OF_SOME -> side -> side % 3 == 0 ? Double.NaN : 0;
-        case NOTHING, CODES -> side -> Double.NaN;
+        case FOLDS -> side -> new double[] {0};
+        case FOLDS_OF_SOME -> side -> side % 3 == 0 ? new double[0] : new double[] {0};
+        case NOTHING, CODES -> side -> new double[0];
       };
     }
 
@@ -113,13 +115,17 @@ public final class FoldTrial {
     System.out.println("| fed off | told by | margins alike | differing by 5 mm | by 12 mm |");
     System.out.println("|---|---|---|---|---|");
     for (Marks marks : Marks.values()) {
-      for (Feed feed : Feed.values()) {
-        List<String> cells = new ArrayList<>(List.of(words(feed), words(marks)));
-        for (double margins : MARGINS) {
-          cells.add(tally(marks, feed, margins, batches).toString());
-        }
-        System.out.println("| " + String.join(" | ", cells) + " |");
+      Map<Feed, List<String>> cells = new EnumMap<>(Feed.class);
+      for (double margins : MARGINS) {
+        tallies(marks, margins, batches)
+            .forEach(
+                (feed, tally) ->
+                    cells.computeIfAbsent(feed, any -> new ArrayList<>()).add(tally.toString()));
       }
+      cells.forEach(
+          (feed, row) ->
+              System.out.printf(
+                  "| %s | %s | %s |%n", words(feed), words(marks), String.join(" | ", row)));
     }
   }
 
@@ -127,21 +133,24 @@ public final class FoldTrial {
     return what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Tally tally(Marks marks, Feed feed, double margins, int batches) {
-    Tally tally = new Tally();
+  private static Map<Feed, Tally> tallies(Marks marks, double margins, int batches) {
+    Map<Feed, Tally> tallies = new EnumMap<>(Feed.class);
     for (DrawnPaper paper : PAPERS) {
       for (int copies : COPIES) {
         for (int seed = 0; seed < batches; seed++) {
-          Random chance = new Random(seed);
           Pupils pupils = new Pupils(1, false, margins);
-          List<SidePreview> sides = paper.batch(copies, pupils, marks.lines(), chance);
-          FaultyBatch batch = new FaultyBatch(sides, marks.codes(paper, copies));
-          feed.feed(batch, chance);
-          BatchPaper vouched = paper.vouched();
-          tally.count(PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched), batch);
+          List<SidePreview> sides = paper.batch(copies, pupils, marks.lines(), new Random(seed));
+          for (Feed feed : Feed.values()) {
+            FaultyBatch batch = new FaultyBatch(sides, marks.codes(paper, copies));
+            feed.feed(batch, new Random(seed));
+            BatchPaper vouched = paper.vouched();
+            tallies
+                .computeIfAbsent(feed, any -> new Tally())
+                .count(PlanningBatch.plan(batch.looks(vouched.identityZone()), vouched), batch);
+          }
         }
       }
     }
-    return tally;
+    return tallies;
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +19,8 @@ class ToldFoldsTest {
   private static final int COPIES = 8;
   private static final int BATCHES = 4;
   private static final double OFF = 8.4;
-  private static final IntToDoubleFunction NO_FOLDS = side -> Double.NaN;
-  private static final IntToDoubleFunction ALL_FOLDS = side -> 0;
+  private static final IntFunction<double[]> NO_FOLDS = side -> new double[0];
+  private static final IntFunction<double[]> ALL_FOLDS = side -> new double[] {0};
 
   @ParameterizedTest
   @EnumSource(names = {"WHITE", "MARKS", "SUBJECT"})
@@ -39,13 +39,13 @@ class ToldFoldsTest {
   @CsvSource({"WHITE,3", "MARKS,3", "WHITE,5"})
   void aSideThatShowsNoFoldIsNotCutByItsWritingBecauseOthersShowTheirs(
       DrawnPaper paper, int every) {
-    assertNothingIsSilent(paper, side -> side % every == 0 ? Double.NaN : 0, false);
+    assertNothingIsSilent(paper, side -> new double[side % every == 0 ? 0 : 1], false);
   }
 
   @ParameterizedTest
   @CsvSource({"WHITE,false", "MARKS,false", "SUBJECT,false", "WHITE,true", "SUBJECT,true"})
   void sidesFedOffTheMiddleAreCutAtTheirFoldsOrAsked(DrawnPaper paper, boolean some) {
-    assertNothingIsSilent(paper, side -> some && side % 4 == 0 ? Double.NaN : 0, true);
+    assertNothingIsSilent(paper, side -> new double[some && side % 4 == 0 ? 0 : 1], true);
   }
 
   /** One line is no fold then; which one, nothing tells. */
@@ -54,11 +54,22 @@ class ToldFoldsTest {
   void aLineThatNothingElseSpeaksForIsNotTakenForTheFold(DrawnPaper paper, double margins) {
     Pupils pupils = new Pupils(1, false, margins);
     List<SidePreview> sides =
-        paper.batch(COPIES, pupils, side -> side == 4 ? 12 : 0, new Random(3));
+        paper.batch(COPIES, pupils, side -> new double[] {side == 4 ? 12 : 0}, new Random(3));
 
     assertThat(plan(new FaultyBatch(sides, List.of()), paper).open())
         .extracting(OpenSide::side)
         .containsExactly(5, 6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "SUBJECT"})
+  void linesToEitherSideOfTheFoldAreAPrintedFrame(DrawnPaper paper) {
+    List<SidePreview> sides =
+        paper.batch(COPIES, Pupils.USUAL, side -> new double[] {-9.7, 9.7}, new Random(10));
+    FaultyBatch batch = new FaultyBatch(sides, List.of());
+
+    assertThat(verdict(batch, paper).silent()).isEmpty();
+    assertThat(verdict(batch, paper).asked()).isZero();
   }
 
   @ParameterizedTest
@@ -119,7 +130,7 @@ class ToldFoldsTest {
   }
 
   private static void assertNothingIsSilent(
-      DrawnPaper paper, IntToDoubleFunction folds, boolean areFedOff) {
+      DrawnPaper paper, IntFunction<double[]> folds, boolean areFedOff) {
     List<String> silent = new ArrayList<>();
     for (int seed = 0; seed < BATCHES; seed++) {
       FaultyBatch batch = batch(paper, COPIES, folds, seed);
@@ -139,7 +150,7 @@ class ToldFoldsTest {
 
   /** Margins differ by 12 mm. */
   private static FaultyBatch batch(
-      DrawnPaper paper, int copies, IntToDoubleFunction folds, int seed) {
+      DrawnPaper paper, int copies, IntFunction<double[]> folds, int seed) {
     Pupils pupils = new Pupils(1, false, 12);
     return new FaultyBatch(paper.batch(copies, pupils, folds, new Random(seed)), List.of());
   }
