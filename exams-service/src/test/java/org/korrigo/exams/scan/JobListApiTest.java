@@ -81,16 +81,16 @@ class JobListApiTest {
   @Test
   void ofManyOpenSidesTheFirstAreToldAndHowManyThereAre() throws SQLException {
     String exam = newExam();
-    Response done = processed(exam, PaperBatch.ofSheets(1), 4);
+    Response done = processed(exam, PaperBatch.ofSheets(2), 4);
     Database.execute(
         "insert into scan_side (upload_id, side_number, state, reason, decided_at) select ?, n,"
-            + " 'OPEN', 'side ' || n, now() from generate_series(3, 152) n",
+            + " 'OPEN', 'side ' || n, now() from generate_series(5, 154) n",
         UUID.fromString(done.path("upload_id")));
 
     Response job = admin().get("/api/exams/jobs/" + done.path("id"));
 
     job.then().body("faults", hasSize(100)).body("fault_count", is(150));
-    assertThat(job.<List<Integer>>path("faults.side")).isSorted().startsWith(3).endsWith(102);
+    assertThat(job.<List<Integer>>path("faults.side")).isSorted().startsWith(5).endsWith(104);
     admin()
         .get("/api/exams/" + exam + "/jobs")
         .then()

@@ -204,7 +204,7 @@ class JobResumptionTest {
   @Test
   void aJobThatNeverGetsAnywhereIsGivenUpAndSaysSo() throws SQLException {
     String exam = newExam();
-    String job = processed(exam, PaperBatch.ofSheets(1), null).path("id");
+    String job = processed(exam, PaperBatch.ofSheets(2), null).path("id");
 
     Database.execute(
         "update scan_job set state = 'RUNNING', finished_at = null, attempts = ?, lease_token ="

@@ -86,7 +86,7 @@ public final class PlanningBatch {
         annexes,
         planning.copies.made(),
         planning.copies.areByPlace(),
-        planning.notes(annexes, paper));
+        planning.notes(annexes));
   }
 
   private List<AnnexLeaf> annexes(List<SideLook> looks, BatchPaper paper) {
@@ -100,7 +100,7 @@ public final class PlanningBatch {
     return leaves;
   }
 
-  private List<String> notes(List<AnnexLeaf> annexes, BatchPaper paper) {
+  private List<String> notes(List<AnnexLeaf> annexes) {
     List<String> notes = new ArrayList<>(copies.notes());
     if (areGuessed) {
       notes.add(Folds.IN_THE_MIDDLE);
