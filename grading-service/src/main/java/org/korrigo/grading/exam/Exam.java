@@ -1,5 +1,7 @@
 package org.korrigo.grading.exam;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
@@ -7,13 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.korrigo.contracts.exams.ExamDefined;
 import org.korrigo.contracts.exams.ScaleNode;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.grading.mark.Scale;
 
 /**
@@ -27,7 +29,10 @@ class Exam {
   String name;
   LocalDate date;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  /** Read with every write to a copy: as text, which is parsed once. */
+  @Convert(converter = ScaleColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(grading_structure as text)", write = JsonColumn.WRITE)
   @Mutability(Immutability.class)
   ScaleTree gradingStructure;
 
