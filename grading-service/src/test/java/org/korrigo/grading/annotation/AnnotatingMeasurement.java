@@ -58,7 +58,7 @@ class AnnotatingMeasurement {
   private static final int LOOKS = 30;
 
   /** The part of the time during which compilers that are done still compile. */
-  private static final double COMPILING = 0.05;
+  private static final double COMPILING = 0.02;
 
   /** A late answer is an answer. */
   private static final String PATIENCE = "60s";
