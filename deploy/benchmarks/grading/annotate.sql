@@ -24,28 +24,34 @@ json_to_recordset(cast(cast('[{"id": "' || gen_random_uuid() || '", "page_index"
      h double precision, content text, type text, score_delta integer, created_by_id text,
      created_at timestamptz, version bigint)
 on conflict (id) do nothing;
-update copy set version=:read_version where id=:id;
-insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)
-select e.event_id, e.copy_id, e.exam_id, e.action, e.actor_id, e.timestamp, e.metadata
-from rows from (json_to_recordset(cast(cast('[{"event_id": "' || gen_random_uuid() || '", "copy_id": "' || :id || '", "exam_id": "@exam@",
+with event as materialized (
+  select e.event, e.position, r.event_id, r.copy_id, r.exam_id, r.action, r.actor_id,
+    r.timestamp, r.metadata
+  from jsonb_array_elements(cast(cast('[{"event_id": "' || gen_random_uuid() || '", "copy_id": "' || :id || '", "exam_id": "@exam@",
   "action": "CREATE_ANN", "actor_id": "@teacher@", "timestamp": "2026-01-19T08:10:00.123456Z", "metadata": {"subject": "ANNOTATION",
   "annotation_id": "5d1f0c1e-8a3b-4a54-9d77-3f1d2b6c9e10", "page_index": 0, "type": "COMMENT", "old": null, "new": {"page_index": 0,
   "x": 0.1, "y": 0.25, "w": 0.3, "h": 0.05, "content": "Hypothèse oubliée : f est continue", "type": "COMMENT", "score_delta": null,
   "created_by_id": "@teacher@", "created_at": "2026-01-19T08:10:00.123456Z", "version": 0}, "total": 0}, "copy": {"status": "LOCKED",
   "locked_by_id": "@teacher@", "locked_at": "2026-01-19T08:00:00.123456Z", "graded_at": null, "assigned_corrector_id": null,
-  "subject_variant": "A", "global_appreciation": null, "score": null, "maximum": 10, "final_pdf": null}}]' as text) as json)) as
-  (event_id uuid, copy_id uuid, exam_id uuid, action text, actor_id text,
-   timestamp timestamptz, metadata jsonb))
-  with ordinality as e (event_id, copy_id, exam_id, action, actor_id, timestamp, metadata,
-   position)
-order by e.position
-returning cast(id as text), place, encode(hash, 'hex');
+  "subject_variant": "A", "global_appreciation": null, "score": null, "maximum": 10, "final_pdf": null}, "place": null, "hash": null}]' as text) as jsonb)) with ordinality as
+    e (event, position),
+  jsonb_to_record(e.event) as
+    r (event_id uuid, copy_id uuid, exam_id uuid, action text, actor_id text,
+       timestamp timestamptz, metadata jsonb)),
+written as (
+  insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)
+  select event_id, copy_id, exam_id, action, actor_id, timestamp, metadata
+  from event order by position
+  returning id, place, hash),
+messages as (
+  select cast(event.copy_id as text) as key,
+    event.event || jsonb_build_object('place', written.place, 'hash', encode(written.hash, 'hex'))
+      as data,
+    event.position
+  from event join written on written.id = event.event_id)
 insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
-select m.id, m.topic, m.key, m.type, m.time, '{}', decode(m.data, 'base64')
-from rows from (json_to_recordset(cast(cast('[{"id": "' || gen_random_uuid() || '", "topic": "grading.events.v1", "key": "' || :id || '",
-  "type": "org.korrigo.grading.grading-event.v1", "time": "2026-01-19T08:10:00.123456Z", "headers": null, "data":
-  "eyJldmVudF9pZCI6IjNiMjQxMTAxLWUyYmItNDI1NS04Y2FmLTQxMzZjNTY2YTk2MiIsImNvcHlfaWQiOiIwZjhmYWQ1Yi1kOWNiLTQ2OWYtYTE2NS03MDg2NzcyODk1MGUiLCJleGFtX2lkIjoiM2IyNDExMDEtZTJiYi00MjU1LThjYWYtNDEzNmM1NjZhOTYyIiwiYWN0aW9uIjoiQ1JFQVRFX0FOTiIsImFjdG9yX2lkIjoiM2IyNDExMDEtZTJiYi00MjU1LThjYWYtNDEzNmM1NjZhOTYyIiwidGltZXN0YW1wIjoiMjAyNi0wMS0xOVQwODoxMDowMC4xMjM0NTZaIiwibWV0YWRhdGEiOnsic3ViamVjdCI6IkFOTk9UQVRJT04iLCJhbm5vdGF0aW9uX2lkIjoiNWQxZjBjMWUtOGEzYi00YTU0LTlkNzctM2YxZDJiNmM5ZTEwIiwicGFnZV9pbmRleCI6MCwidHlwZSI6IkNPTU1FTlQiLCJvbGQiOm51bGwsIm5ldyI6eyJwYWdlX2luZGV4IjowLCJ4IjowLjEsInkiOjAuMjUsInciOjAuMywiaCI6MC4wNSwiY29udGVudCI6Ikh5cG90aMOoc2Ugb3VibGnDqWUgOiBmIGVzdCBjb250aW51ZSIsInR5cGUiOiJDT01NRU5UIiwic2NvcmVfZGVsdGEiOm51bGwsImNyZWF0ZWRfYnlfaWQiOiIzYjI0MTEwMS1lMmJiLTQyNTUtOGNhZi00MTM2YzU2NmE5NjIiLCJjcmVhdGVkX2F0IjoiMjAyNi0wMS0xOVQwODoxMDowMC4xMjM0NTZaIiwidmVyc2lvbiI6MH0sInRvdGFsIjowfSwiY29weSI6eyJzdGF0dXMiOiJMT0NLRUQiLCJsb2NrZWRfYnlfaWQiOiIzYjI0MTEwMS1lMmJiLTQyNTUtOGNhZi00MTM2YzU2NmE5NjIiLCJsb2NrZWRfYXQiOiIyMDI2LTAxLTE5VDA4OjAwOjAwLjEyMzQ1NloiLCJncmFkZWRfYXQiOm51bGwsImFzc2lnbmVkX2NvcnJlY3Rvcl9pZCI6bnVsbCwic3ViamVjdF92YXJpYW50IjoiQSIsImdsb2JhbF9hcHByZWNpYXRpb24iOm51bGwsInNjb3JlIjpudWxsLCJtYXhpbXVtIjoxMCwiZmluYWxfcGRmIjpudWxsfSwicGxhY2UiOjUsImhhc2giOiJkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkIn0="}]' as text) as json)) as
-  (id uuid, topic text, key text, type text, time timestamptz, data text))
-  with ordinality as m (id, topic, key, type, time, data, position)
-order by m.position;
+select gen_random_uuid(), 'grading.events.v1', m.key, 'org.korrigo.grading.grading-event.v1', clock_timestamp(), '{}',
+  convert_to(cast(m.data as text), 'UTF8')
+from messages m order by m.position;
+update copy set version=:read_version where id=:id;
 commit;

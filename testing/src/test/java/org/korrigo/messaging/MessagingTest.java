@@ -26,6 +26,7 @@ import org.korrigo.contracts.event.CloudEventHeaders;
 import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.event.Topic;
 import org.korrigo.contracts.grading.ResultsReleased;
+import org.korrigo.contracts.json.JsonRows;
 import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.testing.Broker;
@@ -38,6 +39,15 @@ import org.korrigo.testing.Tokens;
 class MessagingTest {
   private static final AtomicInteger IDS = new AtomicInteger(1);
   private static final String DEAD_LETTERS = "students.dead-letters.v1";
+
+  /** Gives an event a field that only the statement knows. */
+  private static final String WRITTEN =
+      """
+      with messages as (
+        select :key as key,
+          cast(cast(:data as text) as jsonb) || jsonb_build_object('class_name', 'TG3') as data,
+          1 as position)
+      """;
 
   @Inject Outbox outbox;
   @Inject Pupils pupils;
@@ -104,6 +114,38 @@ class MessagingTest {
     assertThatThrownBy(() -> commit(() -> outbox.append(foreign)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("students does not write to grading.results.v1");
+  }
+
+  @Test
+  void anEventThatAStatementCompletesIsSentAsEveryOther() throws Throwable {
+    commit(() -> outbox.appendWritten(EventType.STUDENT_ENROLLED, WRITTEN, toComplete()));
+
+    await().untilAsserted(() -> assertThat(timesApplied(id)).isEqualTo(1));
+    assertThat(Broker.records(Topic.STUDENTS.topicName()))
+        .filteredOn(record -> record.key().equals(Integer.toString(id)))
+        .extracting(record -> Broker.json(record).get("class_name").asText())
+        .containsExactly("TG3");
+  }
+
+  @Test
+  void anEventThatAStatementCompletesIsNoOtherServicesAndInATransaction() {
+    assertThatThrownBy(
+            () ->
+                commit(
+                    () -> outbox.appendWritten(EventType.RESULTS_RELEASED, WRITTEN, toComplete())))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("students does not write to grading.results.v1");
+    assertThatThrownBy(
+            () ->
+                VertxContextSupport.subscribeAndAwait(
+                    () ->
+                        Panache.withSession(
+                            () ->
+                                outbox.appendWritten(
+                                    EventType.STUDENT_ENROLLED, WRITTEN, toComplete()))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("transaction");
+    assertThat(timesApplied(id)).isZero();
   }
 
   @Test
@@ -236,6 +278,10 @@ class MessagingTest {
     List<Map<String, Object>> rows =
         Database.query("select times_applied from pupil where student_id = ?", id);
     return rows.isEmpty() ? 0 : (int) rows.getFirst().get("times_applied");
+  }
+
+  private Map<String, String> toComplete() {
+    return Map.of("key", Integer.toString(id), "data", JsonRows.text(pupil(id, "MARTIN")));
   }
 
   static StudentEnrolled pupil(int id, String lastName) {

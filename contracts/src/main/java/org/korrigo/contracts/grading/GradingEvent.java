@@ -53,12 +53,6 @@ public record GradingEvent(
     this(eventId, copyId, examId, action, actorId, timestamp, metadata, copy, null, null);
   }
 
-  /** The event as it stands in the journal. */
-  public GradingEvent at(int place, String hash) {
-    return new GradingEvent(
-        eventId, copyId, examId, action, actorId, timestamp, metadata, copy, place, hash);
-  }
-
   @Override
   public String key() {
     return copyId.toString();

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -37,6 +38,14 @@ public class Outbox {
         (id uuid, topic text, key text, type text, time timestamptz, data text))
         with ordinality as m (id, topic, key, type, time, data, position)
       order by m.position
+      """;
+
+  private static final String APPEND_WRITTEN =
+      """
+      insert into outbox (event_id, topic, key, type, occurred_at, headers, data)
+      select gen_random_uuid(), :topic, m.key, :type, clock_timestamp(), '{}',
+        convert_to(cast(m.data as text), 'UTF8')
+      from messages m order by m.position
       """;
 
   private final ObjectMapper json;
@@ -81,6 +90,33 @@ public class Outbox {
         .replaceWithVoid();
   }
 
+  /**
+   * Appends events that happened now while the same statement writes the rows that complete them,
+   * such as with a number that the database gives.
+   *
+   * @param with the {@code with} list of the statement, whose table {@code messages} has {@code
+   *     key} (text), {@code data} (jsonb) and {@code position} (their order) of each event; the
+   *     rows that it writes put the commits of a key in order
+   * @param parameters of that list
+   * @throws IllegalStateException outside of a transaction, or for a type of a topic that another
+   *     service writes
+   */
+  public Uni<Void> appendWritten(EventType type, String with, Map<String, ?> parameters) {
+    requireOwn(type);
+    return transactionalSession()
+        .flatMap(
+            session -> {
+              var statement =
+                  session
+                      .createNativeQuery(with + APPEND_WRITTEN)
+                      .setParameter("topic", type.topic().topicName())
+                      .setParameter("type", type.type());
+              parameters.forEach(statement::setParameter);
+              return statement.executeUpdate();
+            })
+        .replaceWithVoid();
+  }
+
   /** Appends a message as it stands, such as a dead letter. */
   public Uni<Void> append(OutboxMessage message) {
     return transactionalSession()
@@ -112,9 +148,7 @@ public class Outbox {
 
   private OutboxMessage messageOf(DomainEvent event) {
     EventType type = EventType.of(event);
-    if (!type.topic().producer().equals(service)) {
-      throw new IllegalStateException(service + " does not write to " + type.topic().topicName());
-    }
+    requireOwn(type);
     return new OutboxMessage(
         UUID.randomUUID(),
         type.topic().topicName(),
@@ -123,6 +157,12 @@ public class Outbox {
         Instant.now(),
         null,
         write(event));
+  }
+
+  private void requireOwn(EventType type) {
+    if (!type.topic().producer().equals(service)) {
+      throw new IllegalStateException(service + " does not write to " + type.topic().topicName());
+    }
   }
 
   private byte[] write(Object value) {

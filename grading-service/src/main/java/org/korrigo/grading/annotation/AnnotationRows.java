@@ -1,8 +1,6 @@
 package org.korrigo.grading.annotation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.json.JsonRows;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.journal.AnnotationRecord;
-import org.korrigo.grading.journal.BulkJournal;
+import org.korrigo.grading.journal.Journal;
 import org.korrigo.grading.journal.MarkChange.OfAnnotation;
 
 /** Writes changes of annotations and journals them, by as many statements for one as for all. */
@@ -50,12 +49,10 @@ class AnnotationRows {
   private static final String DELETE =
       "delete from annotation where id = any(:ids) and copy_id = :copy";
 
-  private final BulkJournal journal;
-  private final ObjectMapper json;
+  private final Journal journal;
 
-  AnnotationRows(BulkJournal journal, ObjectMapper json) {
+  AnnotationRows(Journal journal) {
     this.journal = journal;
-    this.json = json;
   }
 
   /** A row as the statements read it. */
@@ -91,7 +88,8 @@ class AnnotationRows {
       return Uni.createFrom().item(0);
     }
     String rows =
-        text(changes.stream().map(change -> new Row(change.id(), change.after())).toList());
+        JsonRows.text(
+            changes.stream().map(change -> new Row(change.id(), change.after())).toList());
     return Panache.getSession()
         .flatMap(
             session ->
@@ -121,13 +119,5 @@ class AnnotationRows {
   private static List<OfAnnotation> some(
       List<OfAnnotation> changes, Predicate<OfAnnotation> which) {
     return changes.stream().filter(which).toList();
-  }
-
-  private String text(List<Row> rows) {
-    try {
-      return json.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Annotations that are not JSON", e);
-    }
   }
 }

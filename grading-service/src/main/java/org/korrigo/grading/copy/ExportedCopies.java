@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.grading.exam.Exams;
-import org.korrigo.grading.journal.BulkJournal;
+import org.korrigo.grading.journal.Journal;
 
 /** Journals that what is known of copies was given to someone outside (domain §1, EXPORT). */
 @ApplicationScoped
@@ -30,9 +30,9 @@ public class ExportedCopies {
 
   private final CopyRepository copies;
   private final Exams exams;
-  private final BulkJournal journal;
+  private final Journal journal;
 
-  ExportedCopies(CopyRepository copies, Exams exams, BulkJournal journal) {
+  ExportedCopies(CopyRepository copies, Exams exams, Journal journal) {
     this.copies = copies;
     this.exams = exams;
     this.journal = journal;
@@ -47,7 +47,7 @@ public class ExportedCopies {
                 exams
                     .ofCopy(copy.examId)
                     .map(exam -> exported(copy, download, exam.scale().maximum())))
-        .flatMap(event -> journal.record(List.of(event)));
+        .flatMap(event -> journal.record(event));
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
-import org.korrigo.contracts.outbox.Outbox;
 import org.korrigo.contracts.problem.Problem;
 
 /** Where every use case of grading leaves what it did, in the transaction of the change itself. */
@@ -15,17 +14,20 @@ import org.korrigo.contracts.problem.Problem;
 public class Journal {
   private final JournalRepository entries;
   private final JournalRows rows;
-  private final Outbox outbox;
 
-  Journal(JournalRepository entries, JournalRows rows, Outbox outbox) {
+  Journal(JournalRepository entries, JournalRows rows) {
     this.entries = entries;
     this.rows = rows;
-    this.outbox = outbox;
   }
 
   /** Writes an event down and publishes it on {@code grading.events.v1} after the commit. */
   public Uni<Void> record(GradingEvent event) {
-    return rows.write(List.of(event)).flatMap(written -> outbox.append(written.getFirst()));
+    return record(List.of(event));
+  }
+
+  /** The same for events in their order, by one statement however many there are. */
+  public Uni<Void> record(List<GradingEvent> events) {
+    return events.isEmpty() ? Uni.createFrom().voidItem() : rows.write(events);
   }
 
   /** Whether this was done to the copy before. */

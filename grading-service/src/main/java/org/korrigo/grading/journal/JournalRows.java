@@ -1,62 +1,58 @@
 package org.korrigo.grading.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.korrigo.contracts.event.EventType;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.json.JsonRows;
+import org.korrigo.contracts.outbox.Outbox;
 
-/** Writes rows of the journal, whose places and hashes the database gives (decision 28). */
+/**
+ * Writes rows of the journal, whose places and hashes the database gives (decision 28), and leaves
+ * their events in the outbox by the same statement.
+ */
 @ApplicationScoped
 class JournalRows {
+  /** A trigger holds the head of the copy's journal, so the commits of a copy are in order. */
   private static final String WRITE =
       """
-      insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)
-      select e.event_id, e.copy_id, e.exam_id, e.action, e.actor_id, e.timestamp, e.metadata
-      from rows from (json_to_recordset(cast(cast(:events as text) as json)) as
-        (event_id uuid, copy_id uuid, exam_id uuid, action text, actor_id text,
-         timestamp timestamptz, metadata jsonb))
-        with ordinality as e (event_id, copy_id, exam_id, action, actor_id, timestamp, metadata,
-         position)
-      order by e.position
-      returning cast(id as text), place, encode(hash, 'hex')
+      with event as materialized (
+        select e.event, e.position, r.event_id, r.copy_id, r.exam_id, r.action, r.actor_id,
+          r.timestamp, r.metadata
+        from jsonb_array_elements(cast(cast(:events as text) as jsonb)) with ordinality as
+          e (event, position),
+        jsonb_to_record(e.event) as
+          r (event_id uuid, copy_id uuid, exam_id uuid, action text, actor_id text,
+             timestamp timestamptz, metadata jsonb)),
+      written as (
+        insert into grading_event (id, copy_id, exam_id, action, actor_id, timestamp, metadata)
+        select event_id, copy_id, exam_id, action, actor_id, timestamp, metadata
+        from event order by position
+        returning id, place, hash),
+      messages as (
+        select cast(event.copy_id as text) as key,
+          event.event || jsonb_build_object('place', written.place, 'hash', encode(written.hash, 'hex'))
+            as data,
+          event.position
+        from event join written on written.id = event.event_id)
       """;
 
-  private final ObjectMapper json;
+  private final Outbox outbox;
 
-  JournalRows(ObjectMapper json) {
-    this.json = json;
+  JournalRows(Outbox outbox) {
+    this.outbox = outbox;
   }
 
-  /** Writes events in their order, by one statement, and answers them as they stand now. */
-  Uni<List<GradingEvent>> write(List<GradingEvent> events) {
-    List<GradingEvent> exact = events.stream().map(JournalRows::toTheMicrosecond).toList();
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(WRITE, Object[].class)
-                    .setParameter("events", text(exact))
-                    .getResultList())
-        .map(rows -> placed(exact, rows));
-  }
-
-  private static List<GradingEvent> placed(List<GradingEvent> events, List<Object[]> rows) {
-    Map<UUID, Object[]> written = new HashMap<>();
-    rows.forEach(row -> written.put(UUID.fromString((String) row[0]), row));
-    return events.stream()
-        .map(
-            event -> {
-              Object[] row = written.get(event.eventId());
-              return event.at(((Number) row[1]).intValue(), (String) row[2]);
-            })
-        .toList();
+  /** Writes events in their order, by one statement. */
+  Uni<Void> write(List<GradingEvent> events) {
+    return outbox.appendWritten(
+        EventType.GRADING_EVENT,
+        WRITE,
+        Map.of(
+            "events", JsonRows.text(events.stream().map(JournalRows::toTheMicrosecond).toList())));
   }
 
   /** The database keeps microseconds: what is published must be what is kept. */
@@ -70,13 +66,5 @@ class JournalRows {
         event.timestamp().truncatedTo(ChronoUnit.MICROS),
         event.metadata(),
         event.copy());
-  }
-
-  private String text(List<GradingEvent> events) {
-    try {
-      return json.writeValueAsString(events);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Events that are not JSON", e);
-    }
   }
 }

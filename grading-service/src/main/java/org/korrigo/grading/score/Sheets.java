@@ -13,7 +13,7 @@ import org.korrigo.grading.copy.Correcting;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.OpenCopy;
 import org.korrigo.grading.copy.Receipts;
-import org.korrigo.grading.journal.BulkJournal;
+import org.korrigo.grading.journal.Journal;
 import org.korrigo.grading.journal.MarkChange;
 
 /**
@@ -25,9 +25,9 @@ class Sheets {
   private final ScoreRepository scores;
   private final Correcting correcting;
   private final Receipts receipts;
-  private final BulkJournal journal;
+  private final Journal journal;
 
-  Sheets(ScoreRepository scores, Correcting correcting, Receipts receipts, BulkJournal journal) {
+  Sheets(ScoreRepository scores, Correcting correcting, Receipts receipts, Journal journal) {
     this.scores = scores;
     this.correcting = correcting;
     this.receipts = receipts;
