@@ -74,7 +74,7 @@ class KeepingTemplates {
 
   /** Takes a template away; {@code stale-version} unless it still is the one that was seen. */
   Uni<Void> delete(UUID id, int seen) {
-    return Panache.withTransaction(() -> seen(id, seen).flatMap(templates::delete));
+    return Panache.withTransaction(() -> seen(id, seen).flatMap(templates::remove));
   }
 
   private Uni<Kept<TemplateView>> add(UUID id, UUID examId, NewTemplate template) {

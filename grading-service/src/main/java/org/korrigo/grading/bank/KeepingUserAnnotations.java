@@ -64,7 +64,7 @@ class KeepingUserAnnotations {
 
   /** Throws a text away; {@code stale-version} unless it still is the one that was seen. */
   Uni<Void> delete(UUID id, String userId, int seen) {
-    return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::delete));
+    return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::remove));
   }
 
   /**
