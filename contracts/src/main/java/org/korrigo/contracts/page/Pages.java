@@ -2,6 +2,8 @@ package org.korrigo.contracts.page;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +19,24 @@ public final class Pages {
   /** The most rows of one page. */
   public static final int MAX_LIMIT = 200;
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private Pages() {}
+
+  /**
+   * The time that stands in a cursor.
+   *
+   * @throws DateTimeException if it is none, or one that no list gives: the database knows no time
+   *     of every year that Java knows
+   */
+  public static Instant time(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new DateTimeException("No row is of " + text);
+    }
+    return time;
+  }
 
   /**
    * How many rows to read for a page of {@code limit}: one more, at most {@link #MAX_LIMIT} + 1.

@@ -1,10 +1,12 @@
 package org.korrigo.grading.annotation;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
 
 /** Where a page of annotations ended: what the last one is sorted by. */
@@ -27,8 +29,8 @@ record AnnotationCursor(int pageIndex, double y, Instant createdAt, UUID id) {
     try {
       return new AnnotationCursor(
           Integer.parseInt(parts.get(0)),
-          Double.parseDouble(parts.get(1)),
-          Instant.parse(parts.get(2)),
+          new BigDecimal(parts.get(1)).doubleValue(),
+          Pages.time(parts.get(2)),
           UUID.fromString(parts.get(3)));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw notGiven();

@@ -3,6 +3,7 @@ package org.korrigo.grading.dispatch;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
+import org.korrigo.contracts.page.Pages;
 import org.korrigo.contracts.problem.Problem;
 
 /** Where a page of dispatches ended. */
@@ -19,8 +20,7 @@ record DispatchCursor(Instant createdAt, UUID id) {
     int separator = text.indexOf('_');
     try {
       return new DispatchCursor(
-          Instant.parse(text.substring(0, separator)),
-          UUID.fromString(text.substring(separator + 1)));
+          Pages.time(text.substring(0, separator)), UUID.fromString(text.substring(separator + 1)));
     } catch (DateTimeException | IllegalArgumentException | StringIndexOutOfBoundsException e) {
       throw Problem.invalid("after", "is not a cursor that a list has given");
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Infrastructure;
 
@@ -93,6 +94,19 @@ class DispatchRunApiTest extends Dispatches {
     // Then
     answer.then().statusCode(400).body("violations[0].field", equalTo(field));
     assertThat(assigned()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "2026-01-01T00:00:00Z_x",
+        "+999999999-12-31T23:59:59Z_3b241101-e2bb-4255-8caf-4136c566a962"
+      })
+  void aCursorThatNoListHasGivenIsRefused(String cursor) {
+    Response answer = Desk.asAdmin().queryParam("after", cursor).get(dispatches());
+
+    answer.then().statusCode(400).body("violations[0].field", equalTo("after"));
   }
 
   @Test
