@@ -1,5 +1,6 @@
 package org.korrigo.grading.annotation;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ record AnnotationCursor(int pageIndex, double y, Instant createdAt, UUID id) {
     try {
       return new AnnotationCursor(
           Integer.parseInt(parts.get(0)),
-          Double.parseDouble(parts.get(1)),
+          new BigDecimal(parts.get(1)).doubleValue(),
           AddressTimes.time(parts.get(2)),
           UUID.fromString(parts.get(3)));
     } catch (DateTimeException | IllegalArgumentException e) {

@@ -90,6 +90,13 @@ class AnnotationTemplateRepository implements PanacheRepositoryBase<AnnotationTe
         .replaceWithVoid();
   }
 
+  /** Removes a template that was read; {@code stale-version} if it is not what it was by now. */
+  Uni<Void> remove(AnnotationTemplate known) {
+    return delete("id = ?1 and version = ?2", known.id, known.version)
+        .invoke(Bank.TEMPLATES::requireRemoved)
+        .replaceWithVoid();
+  }
+
   /** A template as the statement reads it. */
   record Row(
       UUID id, String text, CriterionType criterionType, String questionId, String foldedText) {

@@ -34,10 +34,20 @@ enum Bank {
    */
   void requireSeen(int seen, int version, Object stored) {
     if (seen != version) {
-      throw new Problem(
-              ProblemType.STALE_VERSION, "The %s was changed in the meantime.".formatted(name))
-          .with(member, stored);
+      throw changed().with(member, stored);
     }
+  }
+
+  /** Refuses the removal of what was changed or removed since it was seen. */
+  void requireRemoved(long rows) {
+    if (rows == 0) {
+      throw changed();
+    }
+  }
+
+  private Problem changed() {
+    return new Problem(
+        ProblemType.STALE_VERSION, "The %s was changed in the meantime.".formatted(name));
   }
 
   /** A text that is there already; {@code conflict} with the one that says the same. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.grading.bank.Bank.Kept;
+import org.korrigo.grading.copy.Receipts;
 import org.korrigo.grading.exam.ExamOutline;
 import org.korrigo.grading.exam.Exams;
 
@@ -15,10 +16,12 @@ import org.korrigo.grading.exam.Exams;
 class KeepingTemplates {
   private final AnnotationTemplateRepository templates;
   private final Exams exams;
+  private final Receipts receipts;
 
-  KeepingTemplates(AnnotationTemplateRepository templates, Exams exams) {
+  KeepingTemplates(AnnotationTemplateRepository templates, Exams exams, Receipts receipts) {
     this.templates = templates;
     this.exams = exams;
+    this.receipts = receipts;
   }
 
   Uni<List<TemplateView>> ofExam(UUID examId, TemplateFilter filter, int rows) {
@@ -47,6 +50,7 @@ class KeepingTemplates {
             exams
                 .required(examId)
                 .invoke(exam -> requireQuestion(template, exam))
+                .chain(() -> receipts.hold(id))
                 .chain(() -> templates.findById(id))
                 .flatMap(
                     known ->
@@ -74,7 +78,7 @@ class KeepingTemplates {
 
   /** Takes a template away; {@code stale-version} unless it still is the one that was seen. */
   Uni<Void> delete(UUID id, int seen) {
-    return Panache.withTransaction(() -> seen(id, seen).flatMap(templates::delete));
+    return Panache.withTransaction(() -> seen(id, seen).flatMap(templates::remove));
   }
 
   private Uni<Kept<TemplateView>> add(UUID id, UUID examId, NewTemplate template) {

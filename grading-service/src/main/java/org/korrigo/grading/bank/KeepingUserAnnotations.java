@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.korrigo.grading.bank.Bank.Kept;
+import org.korrigo.grading.copy.Receipts;
 
 /** A corrector's own bank: nobody else reads or writes it. */
 @ApplicationScoped
 class KeepingUserAnnotations {
   private final UserAnnotationRepository annotations;
   private final CountedUses uses;
+  private final Receipts receipts;
 
-  KeepingUserAnnotations(UserAnnotationRepository annotations, CountedUses uses) {
+  KeepingUserAnnotations(
+      UserAnnotationRepository annotations, CountedUses uses, Receipts receipts) {
     this.annotations = annotations;
     this.uses = uses;
+    this.receipts = receipts;
   }
 
   Uni<List<UserAnnotationView>> own(String userId, UserAnnotationCursor after, int rows) {
@@ -41,8 +45,9 @@ class KeepingUserAnnotations {
     String text = BankText.required(written);
     return Panache.withTransaction(
         () ->
-            annotations
-                .findById(id)
+            receipts
+                .hold(id)
+                .chain(() -> annotations.findById(id))
                 .flatMap(
                     known ->
                         known == null
@@ -64,7 +69,7 @@ class KeepingUserAnnotations {
 
   /** Throws a text away; {@code stale-version} unless it still is the one that was seen. */
   Uni<Void> delete(UUID id, String userId, int seen) {
-    return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::delete));
+    return Panache.withTransaction(() -> seen(id, userId, seen).flatMap(annotations::remove));
   }
 
   /**

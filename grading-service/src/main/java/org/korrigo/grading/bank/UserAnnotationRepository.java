@@ -81,6 +81,13 @@ class UserAnnotationRepository implements PanacheRepositoryBase<UserAnnotation, 
         .list();
   }
 
+  /** Removes a text that was read; {@code stale-version} if it is not what it was by now. */
+  Uni<Void> remove(UserAnnotation known) {
+    return delete("id = ?1 and version = ?2", known.id, known.version)
+        .invoke(Bank.OWN::requireRemoved)
+        .replaceWithVoid();
+  }
+
   static Problem notFound(UUID id) {
     return Problem.notFound("text of your own", id);
   }

@@ -29,7 +29,8 @@ record NewScores(@NotNull Map<String, JsonNode> scores) {
       return null;
     }
     BigDecimal decimal = number.decimalValue().stripTrailingZeros();
-    if (decimal.scale() > MOST_DECIMALS || decimal.precision() - decimal.scale() > MOST_DIGITS) {
+    long digits = (long) decimal.precision() - decimal.scale();
+    if (decimal.scale() > MOST_DECIMALS || digits > MOST_DIGITS) {
       throw Problem.invalid("scores." + question, "has too many digits");
     }
     return MarkingEngine.canonical(decimal);

@@ -16,4 +16,9 @@ class RemarkRepository implements PanacheRepositoryBase<QuestionRemark, UUID> {
   Uni<QuestionRemark> of(UUID copyId, String questionId) {
     return find("copyId = ?1 and questionId = ?2", copyId, questionId).firstResult();
   }
+
+  /** Takes a remark back. */
+  Uni<Void> remove(QuestionRemark known) {
+    return delete("id", known.id).replaceWithVoid();
+  }
 }

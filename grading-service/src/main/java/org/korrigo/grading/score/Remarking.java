@@ -148,7 +148,7 @@ class Remarking {
 
   private Uni<Void> store(QuestionRemark known, UUID copyId, String question, String text) {
     if (text == null) {
-      return remarks.delete(known);
+      return remarks.remove(known);
     }
     QuestionRemark written = known == null ? QuestionRemark.about(copyId, question) : known;
     written.remark = text;

@@ -315,7 +315,8 @@ class AnnotationApiTest {
         "0_0.2",
         "a_b_c_d",
         "0_0.2_2026-01-01T00:00:00Z_x",
-        "0_0.2_+1000000000-12-31T23:59:59Z_8c5a5d0e-5a7c-4f0e-9c57-0f7c8f1a0001"
+        "0_0.2_+999999999-12-31T23:59:59Z_3b241101-e2bb-4255-8caf-4136c566a962",
+        "0_NaN_2026-01-01T00:00:00Z_3b241101-e2bb-4255-8caf-4136c566a962"
       })
   void refusesACursorThatNoListHasGiven(String cursor) {
     Desk desk = Desk.ready();

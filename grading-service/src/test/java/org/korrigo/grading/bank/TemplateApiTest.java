@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -114,6 +115,32 @@ class TemplateApiTest {
         .then()
         .statusCode(409);
     Desk.asAdmin().get(bank()).then().body("", hasSize(1));
+  }
+
+  @Test
+  void addsATemplateOnceThoughTheRequestComesSeveralTimesAtOnce() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> template = template("Bien", "BONUS", null);
+
+    // When
+    List<CompletableFuture<Response>> answers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            Desk.asAdmin()
+                                .header("Idempotency-Key", key)
+                                .body(template)
+                                .post(bank()),
+                        Thread::startVirtualThread))
+            .toList();
+
+    // Then
+    List<Response> all = answers.stream().map(CompletableFuture::join).toList();
+    assertThat(all.stream().map(Response::statusCode)).containsOnlyOnce(201).containsOnly(200, 201);
+    assertThat(all).allMatch(answer -> answer.path("id").equals(key));
   }
 
   @Test

@@ -177,6 +177,31 @@ class UserAnnotationApiTest {
   }
 
   @Test
+  void keepsATextOnceThoughTheRequestComesSeveralTimesAtOnce() {
+    // Given
+    String key = UUID.randomUUID().toString();
+
+    // When
+    List<CompletableFuture<Response>> answers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            own()
+                                .header("Idempotency-Key", key)
+                                .body(Map.of("text", "Bien"))
+                                .post(OWN),
+                        Thread::startVirtualThread))
+            .toList();
+
+    // Then
+    List<Response> all = answers.stream().map(CompletableFuture::join).toList();
+    assertThat(all.stream().map(Response::statusCode)).containsOnlyOnce(201).containsOnly(200, 201);
+    assertThat(all).allMatch(answer -> answer.path("id").equals(key));
+  }
+
+  @Test
   void countsAUseOnceHoweverOftenTheRequestIsMade() {
     // Given
     String bien = OWN + "/" + create("Bien").path("id");

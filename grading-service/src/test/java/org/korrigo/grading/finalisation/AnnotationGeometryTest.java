@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +79,34 @@ class AnnotationGeometryTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatThePupilWroteIsSeenThroughAHighlight() throws IOException {
+    // Given
+    Path scan = ScannedCopy.upright(folder, 1);
+    BufferedImage bare = DrawnPage.of(scan, List.of());
+
+    // When
+    BufferedImage page =
+        DrawnPage.of(scan, List.of(annotation(BOX, AnnotationType.HIGHLIGHT, null)));
+
+    // Then
+    int written = 0;
+    for (double x = BOX.getMinX() + EXACT; x < BOX.getMaxX() - EXACT; x += 0.002) {
+      for (double y = BOX.getMinY() + EXACT; y < BOX.getMaxY() - EXACT; y += 0.002) {
+        boolean atMarker = Math.hypot(x - BOX.getMinX(), y - BOX.getMinY()) < 0.04;
+        if (!atMarker && isInk(at(bare, x, y))) {
+          written++;
+          assertThat(isInk(at(page, x, y))).as("%s, %s", x, y).isTrue();
+        }
+      }
+    }
+    assertThat(written).isGreaterThan(100);
+  }
+
+  private static boolean isInk(Color color) {
+    return color.getRed() + color.getGreen() + color.getBlue() < 3 * 128;
   }
 
   @ParameterizedTest

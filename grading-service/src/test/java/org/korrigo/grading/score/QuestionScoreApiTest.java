@@ -167,7 +167,7 @@ class QuestionScoreApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.3", "4.25", "-1", "\"1\"", "true", "1e999999999"})
+  @ValueSource(strings = {"0.3", "4.25", "-1", "\"1\"", "true", "1e999999999", "1e2147483647"})
   void whatIsNoValidScoreIsRefusedByItsQuestion(String score) {
     Desk desk = Desk.locked();
 
