@@ -3,6 +3,7 @@ package org.korrigo.grading;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.korrigo.testing.Database;
+import org.korrigo.testing.OtherTransaction;
 
 /** Changes a mark in the database directly, with the journal row without which that is refused. */
 public final class Journalled {

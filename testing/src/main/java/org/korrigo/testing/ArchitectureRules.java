@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.annotation.security.PermitAll;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.HttpMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
@@ -50,7 +54,35 @@ public final class ArchitectureRules {
         resourcesSpeakHttpOnly(),
         everyEndpointNamesItsRoles(),
         whatWasBegunIsFinished(),
-        nothingIsSentPastTheOutbox());
+        nothingIsSentPastTheOutbox(),
+        rowsAreRemovedByStatementsOfTheirOwn());
+  }
+
+  /**
+   * Of entities of one kind that are removed at the same time Hibernate Reactive tells one request
+   * the end of the other, and one of them has none: it holds its rows for ever
+   * (hibernate-reactive#1713).
+   */
+  static ArchRule rowsAreRemovedByStatementsOfTheirOwn() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe("an entity is removed", ArchitectureRules::removesAnEntity))
+        .as("rows are removed by statements of their own, never as entities");
+  }
+
+  private static boolean removesAnEntity(JavaAccess<?> access) {
+    if (!(access.getTarget() instanceof CodeUnitAccessTarget called)) {
+      return false;
+    }
+    return switch (called.getName()) {
+      case "delete" ->
+          called.getOwner().isAssignableTo(PanacheRepositoryBase.class)
+              && called.getRawParameterTypes().getFirst().isEquivalentTo(Object.class);
+      case "deleteById" -> called.getOwner().isAssignableTo(PanacheRepositoryBase.class);
+      case "remove", "removeAll" -> called.getOwner().isAssignableTo(Mutiny.Session.class);
+      default -> false;
+    };
   }
 
   static ArchRule packagesAreNamedAfterFeatures() {

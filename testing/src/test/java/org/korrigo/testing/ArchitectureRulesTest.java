@@ -27,6 +27,12 @@ class ArchitectureRulesTest {
   private static final Pattern NAME =
       Pattern.compile("package ([\\w.]+);.*?(?:class|interface) (\\w+)", Pattern.DOTALL);
 
+  /** A repository that removes a thing by the expression. */
+  private static final String THINGS =
+      "package org.korrigo.planted.thing; public class Things implements"
+          + " io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase<Object, Integer> {"
+          + " Object remove(Object thing) { return %s; } }";
+
   @TempDir Path directory;
 
   static Stream<Arguments> rules() {
@@ -98,7 +104,11 @@ class ArchitectureRulesTest {
                     + " io.smallrye.reactive.messaging.MutinyEmitter<String> emitter; }"),
             List.of(
                 "package org.korrigo.planted.thing; public class Thing {"
-                    + " org.korrigo.contracts.outbox.Outbox outbox; }")));
+                    + " org.korrigo.contracts.outbox.Outbox outbox; }")),
+        arguments(
+            ArchitectureRules.rowsAreRemovedByStatementsOfTheirOwn(),
+            List.of(THINGS.formatted("delete(thing)")),
+            List.of(THINGS.formatted("delete(\"id\", thing)"))));
   }
 
   @ParameterizedTest

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Rows as one parameter of a statement, which reads them with {@code
- * json_to_recordset(cast(cast(:rows as text) as json))}: as many parameters for one row as for all.
+ * json_to_recordset(cast(cast(:rows as text) as json))} or its like: as many parameters for one row
+ * as for all.
  */
 public final class JsonRows {
   private static final ObjectMapper JSON = JsonConventions.newMapper();

@@ -123,7 +123,7 @@ class DefiningExams {
             work.hold(id)
                 .flatMap(held -> exams.requiredLocked(id))
                 .call(exam -> outbox.append(exam.deleted(confirmation, actorId, now)))
-                .flatMap(exams::delete));
+                .flatMap(exams::remove));
   }
 
   private Uni<Defined> create(Exam exam) {

@@ -37,6 +37,11 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
         .failWith(() -> Problem.notFound("exam", id));
   }
 
+  /** Removes an exam that the caller has locked. */
+  Uni<Void> remove(Exam exam) {
+    return delete("id", exam.id).replaceWithVoid();
+  }
+
   /** Exams that pass a filter after a cursor, the latest sitting first. */
   Uni<List<Exam>> page(ExamFilter filter, ExamCursor after, int rows) {
     List<String> where = new ArrayList<>(List.of("true"));

@@ -8,8 +8,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** A dispatch and an export that hold an exam's copies in different orders. */
 @QuarkusTest

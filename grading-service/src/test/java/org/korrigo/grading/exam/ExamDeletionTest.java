@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)

@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** What cannot be drawn or stored leaves the copy LOCKED, says why, and can be tried again. */
 @QuarkusTest

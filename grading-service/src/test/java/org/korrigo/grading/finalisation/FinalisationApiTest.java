@@ -40,13 +40,13 @@ import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.grading.copy.Corrector;
 import org.korrigo.grading.copy.FinishingCopies.Drawn;
 import org.korrigo.grading.mark.Scale;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.HandedOver;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.grading.Replica;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** A finalisation that one process did not bring to its end, tried again at another. */
 class RetriedFinalisationIT {

@@ -20,10 +20,10 @@ import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Tokens;
 
 /** What an exam is told by several at once: nothing that was told is forgotten. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
-import org.korrigo.grading.OtherTransaction;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest

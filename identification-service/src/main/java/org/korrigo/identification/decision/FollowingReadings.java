@@ -77,8 +77,8 @@ class FollowingReadings implements CopyListener, ExamListener, RosterListener {
   @Override
   public Uni<Void> discarded(UUID copyId, UUID examId) {
     return copies
-        .deleteById(copyId)
-        .flatMap(deleted -> deleted ? schedule.soon(examId) : Uni.createFrom().voidItem());
+        .delete("copyId", copyId)
+        .flatMap(deleted -> deleted > 0 ? schedule.soon(examId) : Uni.createFrom().voidItem());
   }
 
   @Override

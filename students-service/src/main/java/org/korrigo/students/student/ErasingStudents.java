@@ -92,7 +92,7 @@ public class ErasingStudents {
     return students
         .required(seen.id())
         .invoke(student -> student.requireAccountOf(seen))
-        .call(students::delete)
+        .call(students::remove)
         .flatMap(student -> outbox.append(student.removed()));
   }
 

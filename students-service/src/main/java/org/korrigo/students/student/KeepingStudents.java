@@ -95,7 +95,7 @@ class KeepingStudents {
                         students
                             .requiredForChange(id)
                             .invoke(student -> student.requireAccountOf(seen))
-                            .call(students::delete)
+                            .call(students::remove)
                             .flatMap(student -> outbox.append(student.removed()))));
   }
 

@@ -150,7 +150,7 @@ class MergingStudents {
       Student survivor, Student other, String accountName, String personId, Instant now) {
     return spellings
         .give(other.id(), survivor.id())
-        .flatMap(given -> students.delete(other))
+        .flatMap(given -> students.remove(other))
         .flatMap(gone -> students.flush())
         .flatMap(flushed -> spellings.keep(survivor.id(), other.identity()))
         .flatMap(flushed -> students.keepMerge(other.id(), survivor.id(), personId, now))

@@ -27,6 +27,11 @@ class StudentRepository implements PanacheRepositoryBase<Student, Integer> {
     return lock().flatMap(locked -> required(id));
   }
 
+  /** Removes a pupil whom nobody else changes until the transaction ends. */
+  Uni<Void> remove(Student student) {
+    return delete("id", student.id()).replaceWithVoid();
+  }
+
   /** Lets nobody else change pupils until the transaction ends; reading goes on. */
   Uni<Void> lock() {
     return getSession()

@@ -1,4 +1,4 @@
-package org.korrigo.grading;
+package org.korrigo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.korrigo.testing.Database;
 
 /** A transaction beside the service's, with the rights that the service itself has. */
 public final class OtherTransaction implements AutoCloseable {
