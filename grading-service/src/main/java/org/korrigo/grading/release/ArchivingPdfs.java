@@ -106,20 +106,16 @@ class ArchivingPdfs {
 
   /**
    * The copies whose files are not in the store as they were written there. All files are read, so
-   * it is done before the exam is held.
+   * it is done before the exam is held, and in no session.
    */
   private Uni<Set<UUID>> damaged(UUID examId, boolean names) {
     Set<UUID> damaged = new HashSet<>();
-    return Panache.withSession(
+    return Panache.withSession(() -> exams.required(examId))
+        .invoke(exam -> requireReleased(exam, names))
+        .chain(
             () ->
-                exams
-                    .required(examId)
-                    .invoke(exam -> requireReleased(exam, names))
-                    .chain(
-                        () ->
-                            copies.each(
-                                examId,
-                                found -> OnWorker.andBack(() -> collectDamaged(found, damaged)))))
+                copies.eachAside(
+                    examId, found -> OnWorker.andBack(() -> collectDamaged(found, damaged))))
         .replaceWith(damaged);
   }
 

@@ -14,10 +14,7 @@ import org.korrigo.grading.copy.CopyMarks;
 import org.korrigo.grading.copy.StagedCopies;
 import org.korrigo.grading.copy.StagedCopies.StagedCopy;
 
-/**
- * Goes through all copies of an exam, within the caller's transaction: what is held in memory does
- * not grow with the exam.
- */
+/** Goes through all copies of an exam: what is held in memory does not grow with the exam. */
 @ApplicationScoped
 class CopiesByPage {
   /** The most copies of a page. */
@@ -32,8 +29,9 @@ class CopiesByPage {
   }
 
   /**
-   * Does something with each page of copies, by anonymous id, one after the other. What it has read
-   * is let go of after each page, what it has changed is written.
+   * Does something with each page of copies, by anonymous id, one after the other, within the
+   * caller's transaction. What it has read is let go of after each page, what it has changed is
+   * written.
    */
   Uni<Void> each(UUID examId, Function<List<CopyMarks>, Uni<Void>> work) {
     return each(
@@ -42,7 +40,21 @@ class CopiesByPage {
         found -> work.apply(found).call(CopiesByPage::letGo));
   }
 
-  /** Does something with each page of the copies that are not handed over, by anonymous id. */
+  /**
+   * The same for what takes long and needs no database: each page is read in a session of its own,
+   * which is closed before. The caller has none.
+   */
+  Uni<Void> eachAside(UUID examId, Function<List<CopyMarks>, Uni<Void>> work) {
+    return each(
+        last -> Panache.withSession(() -> copies.marksOfExam(examId, last, ROWS)),
+        CopyMarks::anonymousId,
+        work);
+  }
+
+  /**
+   * Does something with each page of the copies that are not handed over, by anonymous id, within
+   * the caller's transaction.
+   */
   Uni<Void> eachStaged(UUID examId, Function<List<StagedCopy>, Uni<Void>> work) {
     return each(last -> staged.ofExam(examId, last, ROWS), StagedCopy::anonymousId, work);
   }
