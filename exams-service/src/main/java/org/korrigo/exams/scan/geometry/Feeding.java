@@ -7,7 +7,7 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 /**
  * How sheets that show no fold were fed, told from where their two sides lie. A writer's margin is
  * the same on both: where they lie apart, one was fed off the middle. Which one, and how far, is
- * told by print; writing tells it of single sheets where all others lie at one place.
+ * told by print; writing tells it of single sheets where no other lies but where most do.
  */
 final class Feeding {
   /** Millimetres from which on two sides of a sheet lie apart, whatever is written on them. */
@@ -19,7 +19,7 @@ final class Feeding {
   /** Sheets lying apart, for each of the batch, up to which they are single ones. */
   private static final double SINGLE = 1.0 / 8;
 
-  /** Sheets of which both sides lie elsewhere, for each of which both lie where most do. */
+  /** Sheets of print of which both sides lie elsewhere, for each of which both lie with most. */
   private static final double SELDOM = 0.25;
 
   /** Sheets lying where most do that show that it is no chance where writers' margins differ. */
@@ -89,8 +89,9 @@ final class Feeding {
     boolean oneIsCommon = isCommon(recto) || isCommon(verso);
     return offsets.areSettled()
         && offsets.areClear(recto, verso)
-        && elsewhere <= SELDOM * where
-        && (isTold() ? oneIsCommon || areOpposite(recto, verso) : oneIsCommon && where >= COMMON);
+        && (isTold()
+            ? elsewhere <= SELDOM * where && (oneIsCommon || areOpposite(recto, verso))
+            : elsewhere == 0 && where >= COMMON && oneIsCommon);
   }
 
   /** Whether they lie off to either side, by as much. */

@@ -20,7 +20,12 @@ final class Folds {
   /** Told of a batch of which sheets are cut although nothing shows where. */
   static final String IN_THE_MIDDLE =
       "Sheets of this scan show no fold, and what is on them does not tell how they were fed: they"
-          + " were cut in the middle. Look whether a page is cut off.";
+          + " were cut in or near the middle. Look whether a page is cut off.";
+
+  /** Told of a batch whose sides show a line at one place that is not the middle. */
+  static final String OFF_THE_MIDDLE =
+      "Most sides of this scan show a line at one place off the middle. It was taken for their fold"
+          + " and they were cut there: look whether a page is cut off, as it may be ruled.";
 
   /** Millimetres from the middle within which the middle is as good as any other place. */
   private static final double NEAR = 2.5;
@@ -154,7 +159,12 @@ final class Folds {
 
   /** Whether a sheet is cut where most are although nothing tells how it was fed. */
   boolean areGuessed(Part recto, Part verso) {
-    return !offsets.areSettled() && !areBornOut(recto, verso);
+    return (!offsets.areSettled() || offsets.areByChance()) && !areBornOut(recto, verso);
+  }
+
+  /** Whether what most sides show as their fold is so far off that it may be printed. */
+  boolean areOffTheMiddle() {
+    return !isNear(usual, MIDDLE);
   }
 
   private boolean areBornOut(Part recto, Part verso) {

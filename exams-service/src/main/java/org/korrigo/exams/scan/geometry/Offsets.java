@@ -18,6 +18,9 @@ final class Offsets {
   /** Sides below which there is nothing to lay one over. */
   private static final int LEAST_SIDES = 4;
 
+  /** Sides of writing below which most, if not all, may lie at one place by chance. */
+  private static final int FEW = 8;
+
   /** How often all are laid, at most, over where the others were put. */
   private static final int ROUNDS = 3;
 
@@ -42,6 +45,7 @@ final class Offsets {
   private final boolean measured;
   private final boolean settled;
   private final boolean printed;
+  private final boolean chance;
 
   /**
    * Measures.
@@ -66,6 +70,7 @@ final class Offsets {
     double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();
     double most = crowded(all);
     settled = measured && 2 * near(all, most) >= all.length;
+    chance = !printed && all.length < FEW && near(all, most) < all.length;
     for (LaidSide side : laid) {
       double offset = -side.right() * InkMap.CELL - most;
       offsets[side.part().side()] = side.part().turned() ? -offset : offset;
@@ -125,6 +130,11 @@ final class Offsets {
   /** Whether most sides lie at one place; of a few sides nothing tells. */
   boolean areSettled() {
     return settled;
+  }
+
+  /** Whether most may lie at one place by chance: they are few, and not all do. */
+  boolean areByChance() {
+    return chance;
   }
 
   /** Whether they lie at so many places that none is that of most. */

@@ -21,6 +21,9 @@ final class PageNumbering {
   private static final double CLEAR = 12;
 
   private static final int LEAST_CODES = 3;
+
+  /** Codes at one place that are not there by chance, though others of their half are not. */
+  private static final int COMMON = 5;
   private static final double CONSISTENT = 0.8;
 
   /** The part of the sides that bear a number where the paper numbers all. */
@@ -100,12 +103,14 @@ final class PageNumbering {
 
   /**
    * How far each side lies to the right, in millimetres, told by where its codes are and where most
-   * left, or right, pages have them; NaN where they do not tell.
+   * left, or right, pages have them; NaN where they do not tell, as where half of the sides bear
+   * none.
    */
   double[] offsets() {
     Map<Integer, List<Double>> ofPages = new HashMap<>();
     Map<Boolean, List<Double>> ofHalves = new HashMap<>();
-    for (int side = 0; believed && side < sides.size(); side++) {
+    boolean most = 2 * sides.stream().filter(SideLook::hasCodes).count() > sides.size();
+    for (int side = 0; believed && most && side < sides.size(); side++) {
       for (PageCode code : sides.get(side).codes()) {
         NumberedPage page = code.page().orElse(null);
         if (page != null) {
@@ -129,8 +134,9 @@ final class PageNumbering {
     double usual = all[all.length / 2];
     long here = Offsets.near(places, usual);
     boolean most = DoubleStream.of(places).allMatch(place -> Offsets.near(places, place) <= here);
-    boolean settled = all.length >= LEAST_CODES && 2 * Offsets.near(all, usual) > all.length;
-    return settled && most ? usual : Double.NaN;
+    long near = Offsets.near(all, usual);
+    boolean settled = near == all.length || near >= COMMON && 2 * near > all.length;
+    return settled && most && all.length >= LEAST_CODES ? usual : Double.NaN;
   }
 
   private static double offset(SideLook side, Map<Integer, Double> due) {

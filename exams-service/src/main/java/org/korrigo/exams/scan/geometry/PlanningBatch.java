@@ -105,6 +105,9 @@ public final class PlanningBatch {
     if (areGuessed) {
       notes.add(Folds.IN_THE_MIDDLE);
     }
+    if (!sheets.isEmpty() && folds.areOffTheMiddle()) {
+      notes.add(Folds.OFF_THE_MIDDLE);
+    }
     if (annexes.stream().anyMatch(AnnexLeaf::isSure)) {
       notes.add(Annexes.BY_PLACE);
     }

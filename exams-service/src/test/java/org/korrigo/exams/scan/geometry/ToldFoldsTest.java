@@ -121,6 +121,76 @@ class ToldFoldsTest {
     assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
   }
 
+  /** Most of four sides may have been fed off alike by chance. */
+  @ParameterizedTest
+  @CsvSource({"WHITE,0", "WHITE,1", "FORM,0", "FORM,1"})
+  void ofTwoSheetsItIsSaidThatNothingTellsHowTheyWereFed(DrawnPaper paper, int sheet) {
+    FaultyBatch batch = new FaultyBatch(paper.batch(2, new Random(10)), List.of());
+    for (int side : new int[] {2 * sheet, 2 * sheet + 1, 2 - 2 * sheet}) {
+      batch.moveFold(side, OFF);
+    }
+    BatchPlan plan = plan(batch, paper);
+
+    assertThat(plan.sheets()).isNotEmpty();
+    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+  }
+
+  @Test
+  void codesOfTwoSheetsThatAreAtTwoPlacesTellNothing() {
+    FaultyBatch batch =
+        new FaultyBatch(DrawnPaper.WHITE.batch(2, new Random(10)), DrawnPaper.WHITE.codes(2));
+    for (int side = 0; side < 3; side++) {
+      batch.moveFold(side, OFF);
+    }
+    BatchPlan plan = plan(batch, DrawnPaper.WHITE, false);
+
+    assertThat(plan.open()).extracting(OpenSide::side).contains(3, 4);
+    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+  }
+
+  /** Then it is told as if there were none. */
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "MARKS", "FORM"})
+  void codesOnFirstPagesAloneAreNoReasonToAsk(DrawnPaper paper) {
+    List<List<PageCode>> codes =
+        paper.codes(COPIES).stream()
+            .map(side -> side.stream().filter(code -> code.text().endsWith("-1")).toList())
+            .toList();
+    List<SidePreview> clean = paper.batch(COPIES, new Random(10));
+
+    assertThat(plan(new FaultyBatch(clean, codes), paper).open())
+        .hasSameSizeAs(plan(new FaultyBatch(clean, List.of()), paper).open());
+  }
+
+  /** In each of these batches both sides of the sheet were cut wrongly in silence. */
+  @ParameterizedTest
+  @CsvSource({"MARKS,4,5,14", "MARKS,4,5,20", "MARKS,4,6,8", "WHITE,8,8,4", "WHITE,8,8,39"})
+  void theMarginOfASheetThatWasFedOffIsNotTakenForHowItWasFed(
+      DrawnPaper paper, int copies, double margins, int seed) {
+    Pupils pupils = new Pupils(1, false, margins);
+    FaultyBatch batch =
+        new FaultyBatch(paper.batch(copies, pupils, NO_FOLDS, new Random(seed)), List.of());
+    batch.moveFold(11, seed == 39 ? -OFF : OFF);
+
+    assertThat(verdict(batch, paper).silent()).isEmpty();
+  }
+
+  /** It may be printed on all of them. */
+  @ParameterizedTest
+  @CsvSource({"WHITE,1,1", "WHITE,8,1", "SUBJECT,8,4"})
+  void ofFoldsThatAreOffTheMiddleOnMostSidesItIsSaid(DrawnPaper paper, int copies, int but) {
+    IntFunction<double[]> lines = side -> new double[but > 1 && side % but == 0 ? 0 : 1];
+    List<SidePreview> clean = paper.batch(copies, Pupils.USUAL, lines, new Random(10));
+    FaultyBatch batch = new FaultyBatch(clean, List.of());
+    for (int side = 0; side < batch.size(); side++) {
+      batch.moveFold(side, 12);
+    }
+    BatchPlan plan = plan(batch, paper);
+
+    assertThat(plan.sheets()).isNotEmpty();
+    assertThat(plan.notes()).contains(Folds.OFF_THE_MIDDLE);
+  }
+
   @Test
   void nothingIsSaidOfAFewSidesThatShowTheirFolds() {
     BatchPlan plan = plan(batch(DrawnPaper.WHITE, 1, ALL_FOLDS, 1), DrawnPaper.WHITE);
