@@ -24,6 +24,7 @@ final class PageNumbering {
 
   /** Codes at one place that are not there by chance, though others of their half are not. */
   private static final int COMMON = 5;
+
   private static final double CONSISTENT = 0.8;
 
   /** The part of the sides that bear a number where the paper numbers all. */
