@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.korrigo.testing.AtOnce;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Tokens;
@@ -82,14 +82,9 @@ class TakenAwayAtOnceApiTest {
     Taking taking = kind.made("teacher-" + UUID.randomUUID());
 
     // When
-    List<CompletableFuture<Integer>> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                i -> CompletableFuture.supplyAsync(taking::answered, Thread::startVirtualThread))
-            .toList();
+    List<Integer> codes = AtOnce.all(6, taking::answered);
 
     // Then
-    List<Integer> codes = answers.stream().map(CompletableFuture::join).toList();
     assertThat(codes.stream().filter(status -> status < 300)).hasSize(1);
     assertThat(codes.stream().filter(status -> status >= 300)).containsAnyOf(404, 412);
     assertThat(codes).allMatch(status -> status < 300 || status == 404 || status == 412);

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A transaction beside the service's, with the rights that the service itself has. */
@@ -19,28 +18,28 @@ public final class OtherTransaction implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Begins with a statement, whose locks are held from then on. */
-  public static OtherTransaction begin(String sql, Object... parameters) throws SQLException {
-    Config settings = ConfigProvider.getConfig();
+  /** Begins. */
+  public static OtherTransaction begin() throws SQLException {
     Connection connection =
-        DriverManager.getConnection(
-            settings.getValue("quarkus.datasource.jdbc.url", String.class),
-            settings.getValue("quarkus.datasource.username", String.class),
-            settings.getValue("quarkus.datasource.password", String.class));
+        DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
     connection.setAutoCommit(false);
-    OtherTransaction transaction = new OtherTransaction(connection);
-    transaction.run(sql, parameters);
-    return transaction;
+    return new OtherTransaction(connection);
   }
 
-  /** Runs one more statement. */
-  public void run(String sql, Object... parameters) throws SQLException {
+  /** Begins with a statement, whose locks are held from then on. */
+  public static OtherTransaction begin(String sql, Object... parameters) throws SQLException {
+    return begin().run(sql, parameters);
+  }
+
+  /** Runs one more statement; nobody else sees what it did before {@link #commit}. */
+  public OtherTransaction run(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
       statement.execute();
     }
+    return this;
   }
 
   /** Ends it; what it did counts. */
@@ -53,6 +52,7 @@ public final class OtherTransaction implements AutoCloseable {
     connection.rollback();
   }
 
+  /** What was not committed did not happen. */
   @Override
   public void close() throws SQLException {
     connection.close();
@@ -70,5 +70,17 @@ public final class OtherTransaction implements AutoCloseable {
                                 + " and state_change < clock_timestamp()"
                                 + " - 2 * cast(current_setting('deadlock_timeout') as interval)"))
                     .hasSize(transactions));
+  }
+
+  /** Whether a statement with this text in it waits for a lock. */
+  public static boolean someoneWaits(String text) {
+    return !Database.query(
+            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+            "%" + text + "%")
+        .isEmpty();
+  }
+
+  private static String setting(String name) {
+    return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
   }
 }

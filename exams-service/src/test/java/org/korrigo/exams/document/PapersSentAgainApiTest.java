@@ -20,10 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.korrigo.exams.scan.AnotherTransaction;
 import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.testing.AtOnce;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** Papers that are sent again, or at the same time. */
 @QuarkusTest
@@ -78,8 +79,8 @@ class PapersSentAgainApiTest {
     String key = UUID.randomUUID().toString();
     byte[] paper = pdf();
     List<CompletableFuture<Response>> sent;
-    try (AnotherTransaction brake = new AnotherTransaction()) {
-      brake.execute("select 1 from exam where id = ? for update", UUID.fromString(exam));
+    try (OtherTransaction brake = OtherTransaction.begin()) {
+      brake.run("select 1 from exam where id = ? for update", UUID.fromString(exam));
       sent =
           IntStream.range(0, 2)
               .mapToObj(
@@ -107,12 +108,7 @@ class PapersSentAgainApiTest {
     String exam = newExam();
 
     List<Integer> versions =
-        IntStream.range(0, 4)
-            .mapToObj(
-                i -> CompletableFuture.supplyAsync(() -> set(exam), Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
+        AtOnce.all(4, () -> set(exam)).stream()
             .map(id -> (Integer) admin().get("/api/exams/document-sets/" + id).path("version"))
             .toList();
 

@@ -26,10 +26,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.korrigo.exams.scan.AnotherTransaction;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** What stands against a copy's hand-over, and what a hand-over sees of others' doings. */
 @QuarkusTest
@@ -282,13 +282,13 @@ class CopyLedgerApiTest {
   /** Hands over while somebody who holds the exam does something and then says so. */
   private static Response handOverWhile(String exam, String copy, String change, UUID of)
       throws Exception {
-    try (AnotherTransaction other = new AnotherTransaction();
+    try (OtherTransaction other = OtherTransaction.begin();
         ExecutorService person = Executors.newSingleThreadExecutor()) {
       other
-          .execute("select 1 from exam where id = ? for no key update", UUID.fromString(exam))
-          .execute(change, of);
+          .run("select 1 from exam where id = ? for no key update", UUID.fromString(exam))
+          .run(change, of);
       Future<Response> answer = person.submit(() -> handOver(copy));
-      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("from exam "));
+      await().until(() -> answer.isDone() || OtherTransaction.someoneWaits("from exam "));
       other.commit();
       return answer.get();
     }

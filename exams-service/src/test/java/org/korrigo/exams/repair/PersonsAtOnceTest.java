@@ -26,10 +26,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.korrigo.exams.scan.AnotherTransaction;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** Persons who do things to the same paper at the same time, and to paper that goes meanwhile. */
 @QuarkusTest
@@ -146,14 +146,14 @@ class PersonsAtOnceTest {
   @Test
   void aSideThatIsJustLeftToItsJobAgainIsNotDecidedAbout() throws Exception {
     Desktop desk = new Desktop().with(new PaperBatch().landscapeSheet(0).a4().bytes(), 4);
-    try (AnotherTransaction vouching = new AnotherTransaction();
+    try (OtherTransaction vouching = OtherTransaction.begin();
         ExecutorService person = Executors.newSingleThreadExecutor()) {
-      vouching.execute(
+      vouching.run(
           "delete from scan_side where upload_id = ? and side_number = 3",
           UUID.fromString(desk.upload));
 
       Future<Response> answer = person.submit(() -> desk.side(3, "blanks", Map.of()));
-      await().until(() -> AnotherTransaction.someoneWaits("update scan_side"));
+      await().until(() -> OtherTransaction.someoneWaits("update scan_side"));
       vouching.commit();
 
       answer.get().then().statusCode(412).body("type", equalTo("/problems/stale-version"));

@@ -32,6 +32,7 @@ import org.korrigo.exams.exam.ExamOutline;
 import org.korrigo.exams.exam.IdentityOn;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** Taking an upload back while its copies are not proposed yet. */
 @QuarkusTest
@@ -80,18 +81,18 @@ class CancellationApiTest {
   void paperThatComesMeanwhileStaysTheExams() throws Exception {
     String exam = newExam();
     String job = interrupted(exam, PaperBatch.ofSheets(1));
-    try (AnotherTransaction upload = new AnotherTransaction();
+    try (OtherTransaction upload = OtherTransaction.begin();
         ExecutorService person = Executors.newSingleThreadExecutor()) {
       upload
-          .execute("update exam set paper_received_at = now() where id = ?", id(exam))
-          .execute(
+          .run("update exam set paper_received_at = now() where id = ?", id(exam))
+          .run(
               "insert into upload (id, exam_id, file, sha256, sides, pages_per_copy, is_forced,"
                   + " actor_id, uploaded_at) select gen_random_uuid(), exam_id, file, repeat('a',"
                   + " 64), sides, pages_per_copy, false, actor_id, now() from upload where exam_id"
                   + " = ?",
               id(exam));
       Future<Response> answer = person.submit(() -> cancel(job));
-      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("exam"));
+      await().until(() -> answer.isDone() || OtherTransaction.someoneWaits("exam"));
       upload.commit();
 
       answer.get().then().statusCode(200).body("state", equalTo("CANCELLED"));
@@ -145,14 +146,14 @@ class CancellationApiTest {
     String exam = newExam();
     byte[] scan = PaperBatch.ofSheets(12);
     String job;
-    try (AnotherTransaction brake = new AnotherTransaction();
+    try (OtherTransaction brake = OtherTransaction.begin();
         ExecutorService person = Executors.newSingleThreadExecutor()) {
       // Given a worker that has cut its first sheets and cannot note them yet
-      brake.execute("lock table booklet in exclusive mode");
+      brake.run("lock table booklet in exclusive mode");
       job = upload(exam, scan, null).then().statusCode(202).extract().path("jobs[0].id");
-      await().until(() -> AnotherTransaction.someoneWaits("into booklet"));
+      await().until(() -> OtherTransaction.someoneWaits("into booklet"));
       Future<Response> answer = person.submit(() -> cancel(job));
-      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("from scan_job"));
+      await().until(() -> answer.isDone() || OtherTransaction.someoneWaits("from scan_job"));
 
       brake.commit();
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** An exam that is deleted while its paper is being read. */
 @QuarkusTest
@@ -28,14 +29,14 @@ class ExamDeletionApiTest {
   void aWorkersStepEndsBeforeItsExamIsDeleted() throws Exception {
     String exam = newExam();
     UUID job = UUID.fromString(processed(exam, PaperBatch.ofSheets(1), null).path("id"));
-    try (AnotherTransaction step = new AnotherTransaction();
+    try (OtherTransaction step = OtherTransaction.begin();
         ExecutorService person = Executors.newSingleThreadExecutor()) {
       // Given a step as JobSteps makes it, which holds its job and has kept no booklet yet
-      step.execute("select 1 from scan_job where id = ? for update", job);
+      step.run("select 1 from scan_job where id = ? for update", job);
       Future<Response> answer = person.submit(() -> delete(exam));
-      await().until(() -> answer.isDone() || AnotherTransaction.someoneWaits("exam"));
+      await().until(() -> answer.isDone() || OtherTransaction.someoneWaits("exam"));
 
-      step.execute(
+      step.run(
           "insert into booklet (id, exam_id, upload_id, sheet, start_page, end_page, pages_images,"
               + " page_count, created_at) select gen_random_uuid(), exam_id, upload_id, 99,"
               + " start_page, end_page, pages_images, page_count, now() from booklet where exam_id"

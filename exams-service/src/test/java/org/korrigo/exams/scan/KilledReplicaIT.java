@@ -26,6 +26,7 @@ import org.korrigo.contracts.event.EventType;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.PackagedService;
 import org.korrigo.testing.Tokens;
 
@@ -106,16 +107,16 @@ class KilledReplicaIT {
     // When one process is killed that cannot settle a side yet, and the next among the sheets
     String exam = newExam();
     String job;
-    try (AnotherTransaction holding = new AnotherTransaction()) {
-      holding.execute("lock table scan_side in share mode");
+    try (OtherTransaction holding = OtherTransaction.begin()) {
+      holding.run("lock table scan_side in share mode");
       job = upload(exam, scan);
       until(job, seen -> "RUNNING".equals(seen.path("state")));
       replica.kill();
     }
     assertThat(leftBy(SETTLED, exam)).as("sides settled by the first").isZero();
-    try (AnotherTransaction holding = new AnotherTransaction()) {
+    try (OtherTransaction holding = OtherTransaction.begin()) {
       UUID upload = UUID.fromString(uploadOf(job));
-      holding.execute(HOLD_A_SIDE, upload, SHEETS + 1);
+      holding.run(HOLD_A_SIDE, upload, SHEETS + 1);
       start();
       until(job, seen -> seen.<Integer>path("done") >= SHEETS / 2);
       replica.kill();
@@ -137,8 +138,8 @@ class KilledReplicaIT {
 
     // When
     String handOver;
-    try (AnotherTransaction holding = new AnotherTransaction()) {
-      holding.execute(HOLD_LAST_COPIES, UUID.fromString(exam), SHEETS / 2);
+    try (OtherTransaction holding = OtherTransaction.begin()) {
+      holding.run(HOLD_LAST_COPIES, UUID.fromString(exam), SHEETS / 2);
       handOver = "hand-overs/" + id(admin().post("/" + exam + "/hand-overs"), "id");
       until(handOver, seen -> seen.<Integer>path("done") > 0);
       replica.kill();

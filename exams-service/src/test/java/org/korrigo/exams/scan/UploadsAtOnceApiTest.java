@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
 
 /** The same file that two persons send at once: both are checked before either is noted. */
 @QuarkusTest
@@ -32,9 +33,9 @@ class UploadsAtOnceApiTest {
     UUID id = UUID.fromString(exam);
     byte[] scan = PaperBatch.ofSheets(2);
     List<Response> answers;
-    try (AnotherTransaction brake = new AnotherTransaction();
+    try (OtherTransaction brake = OtherTransaction.begin();
         ExecutorService persons = Executors.newFixedThreadPool(2)) {
-      brake.execute("select 1 from exam where id = ? for update", id);
+      brake.run("select 1 from exam where id = ? for update", id);
       List<Future<Response>> sent =
           Stream.generate(() -> persons.submit(() -> upload(exam, scan, null))).limit(2).toList();
       await().until(() -> waiting() == 2);

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.grading.Desk;
+import org.korrigo.testing.AtOnce;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -124,21 +124,11 @@ class TemplateApiTest {
     Map<String, Object> template = template("Bien", "BONUS", null);
 
     // When
-    List<CompletableFuture<Response>> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            Desk.asAdmin()
-                                .header("Idempotency-Key", key)
-                                .body(template)
-                                .post(bank()),
-                        Thread::startVirtualThread))
-            .toList();
+    List<Response> all =
+        AtOnce.all(
+            6, () -> Desk.asAdmin().header("Idempotency-Key", key).body(template).post(bank()));
 
     // Then
-    List<Response> all = answers.stream().map(CompletableFuture::join).toList();
     assertThat(all.stream().map(Response::statusCode)).containsOnlyOnce(201).containsOnly(200, 201);
     assertThat(all).allMatch(answer -> answer.path("id").equals(key));
   }

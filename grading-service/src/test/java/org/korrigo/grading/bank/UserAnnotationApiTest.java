@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.testing.AtOnce;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -182,21 +183,11 @@ class UserAnnotationApiTest {
     String key = UUID.randomUUID().toString();
 
     // When
-    List<CompletableFuture<Response>> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            own()
-                                .header("Idempotency-Key", key)
-                                .body(Map.of("text", "Bien"))
-                                .post(OWN),
-                        Thread::startVirtualThread))
-            .toList();
+    List<Response> all =
+        AtOnce.all(
+            6, () -> own().header("Idempotency-Key", key).body(Map.of("text", "Bien")).post(OWN));
 
     // Then
-    List<Response> all = answers.stream().map(CompletableFuture::join).toList();
     assertThat(all.stream().map(Response::statusCode)).containsOnlyOnce(201).containsOnly(200, 201);
     assertThat(all).allMatch(answer -> answer.path("id").equals(key));
   }

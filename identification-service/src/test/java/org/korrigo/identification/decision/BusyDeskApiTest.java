@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.korrigo.contracts.students.StudentEnrolled;
 import org.korrigo.identification.Desk;
 import org.korrigo.identification.DeskPerson;
 import org.korrigo.identification.header.PaperHeader;
+import org.korrigo.testing.AtOnce;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 
@@ -87,16 +87,7 @@ class BusyDeskApiTest {
 
     // When
     List<Integer> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () -> person.post("\"1\"", null, copy, action).statusCode(),
-                        Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
+        AtOnce.all(6, () -> person.post("\"1\"", null, copy, action).statusCode());
 
     // Then
     assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
@@ -113,17 +104,7 @@ class BusyDeskApiTest {
     UUID key = UUID.randomUUID();
 
     // When
-    List<Integer> answers =
-        IntStream.range(0, 6)
-            .mapToObj(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () -> person.post(null, key, copy, "undo").statusCode(),
-                        Thread::startVirtualThread))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join)
-            .toList();
+    List<Integer> answers = AtOnce.all(6, () -> person.post(null, key, copy, "undo").statusCode());
 
     // Then
     assertThat(answers).containsOnly(200);
