@@ -87,13 +87,13 @@ public final class ReadingPageCodes {
     double right = upright ? spot.bottom() : spot.right();
     double top = upright ? 1 - spot.right() : spot.top();
     double bottom = upright ? 1 - spot.left() : spot.bottom();
-    int x = (int) (left * side.width()) / UNIT * UNIT;
-    int y = (int) (top * side.height()) / UNIT * UNIT;
+    int x = (side.x() + (int) (left * side.width())) / UNIT * UNIT;
+    int y = (side.y() + (int) (top * side.height())) / UNIT * UNIT;
     return new PixelArea(
-        side.x() + x,
-        side.y() + y,
-        Math.max(1, (int) (right * side.width()) - x),
-        Math.max(1, (int) (bottom * side.height()) - y));
+        x,
+        y,
+        Math.max(1, side.x() + (int) (right * side.width()) - x),
+        Math.max(1, side.y() + (int) (bottom * side.height()) - y));
   }
 
   private static PageCode pageCode(Result code, PixelArea cut, PixelArea side, SideLook look) {

@@ -46,7 +46,7 @@ class PlacesOfCodesTest {
 
     assertThat(code.text()).isEqualTo("exam-1-5");
     assertThat(code.turn()).isZero();
-    assertThat(code.place()).isCloseTo(place, within(1.0));
+    assertThat(code.place()).isCloseTo(place, within(0.1));
   }
 
   /** Some lines, and a code whose middle is that far from the left before it is turned. */
