@@ -110,6 +110,11 @@ final class Folds {
     return said.isPresent() && areByWriting();
   }
 
+  /** Whether nobody says where the sheets are folded, and a word would tell it. */
+  boolean canBeSaid() {
+    return said.isEmpty() && areByWriting();
+  }
+
   /** Whether most of what is on the sides is no print. */
   boolean areByWriting() {
     return !offsets.areOfPrint();
