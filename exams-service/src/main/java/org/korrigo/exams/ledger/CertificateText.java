@@ -81,9 +81,15 @@ final class CertificateText {
   private static String confirmed(Confirmation word) {
     String takenBack = word.takenBackAt() == null ? "" : "; taken back " + word.takenBackAt();
     String question = word.question() == null ? "" : "; it answered: " + word.question();
-    return "confirmed %s by account %s, %d open sides were read again%s%s"
+    String fold = word.fold() == null ? "" : ", folded at " + word.fold() + " of the width";
+    return "confirmed %s by account %s%s, %d open sides were read again%s%s"
         .formatted(
-            word.confirmedAt(), word.confirmedById(), word.sidesReadAgain(), takenBack, question);
+            word.confirmedAt(),
+            word.confirmedById(),
+            fold,
+            word.sidesReadAgain(),
+            takenBack,
+            question);
   }
 
   private static String discarded(DiscardedSide side) {

@@ -33,7 +33,7 @@ class ReadingLedger {
         case when u.vouched_by_id is null then u.question end as question,
         (select coalesce(json_agg(json_build_object(
             'confirmed_by_id', w.actor_id, 'confirmed_at', w.confirmed_at,
-            'question', w.question, 'sides_read_again', w.sides_read_again,
+            'question', w.question, 'fold', w.fold, 'sides_read_again', w.sides_read_again,
             'taken_back_at', w.taken_back_at) order by w.id), '[]')
           from confirmation w where w.upload_id = u.id) as confirmations,
         count(*) filter (where s.state = 'USED' and exists (

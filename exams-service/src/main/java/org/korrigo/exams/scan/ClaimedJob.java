@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan;
 
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.exam.ExamOutline;
@@ -13,6 +14,7 @@ import org.korrigo.exams.exam.ExamOutline;
  * @param pagesPerCopy A4 pages of a copy as proposed, in a batch
  * @param actorId who uploaded the scan
  * @param inOrder whether a person vouches for the order of its sides
+ * @param fold where that person says that its sheets are folded, as a part of the width of a side
  * @param isLastAttempt whether the job is given up if nothing comes of it this time
  */
 record ClaimedJob(
@@ -24,6 +26,7 @@ record ClaimedJob(
     int pagesPerCopy,
     String actorId,
     boolean inOrder,
+    OptionalDouble fold,
     boolean isLastAttempt) {
 
   static ClaimedJob ofBatch(ScanJob job, UUID token, ExamOutline exam, Upload upload) {
@@ -36,12 +39,22 @@ record ClaimedJob(
         upload.pagesPerCopy,
         upload.actorId,
         upload.vouchedById != null,
+        upload.fold == null ? OptionalDouble.empty() : OptionalDouble.of(upload.fold),
         job.isLastAttempt());
   }
 
   static ClaimedJob ofFiles(ScanJob job, UUID token, ExamOutline exam, Upload first) {
     return new ClaimedJob(
-        job.id, token, null, exam, null, 0, first.actorId, false, job.isLastAttempt());
+        job.id,
+        token,
+        null,
+        exam,
+        null,
+        0,
+        first.actorId,
+        false,
+        OptionalDouble.empty(),
+        job.isLastAttempt());
   }
 
   /** Whether each file is a pupil's. */

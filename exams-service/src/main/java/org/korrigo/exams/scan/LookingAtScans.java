@@ -32,7 +32,8 @@ final class LookingAtScans {
             job.sheetsPerCopy(),
             job.exam().identityOn() == IdentityOn.EVERY_SHEET,
             job.exam().identityZone(),
-            job.inOrder());
+            job.inOrder(),
+            job.fold());
     return new LookingAtSides(scan, job.exam().identityZone(), goOn)
         .all()
         .map(looks -> heartbeat.during(() -> PlanningBatch.plan(looks, paper)));

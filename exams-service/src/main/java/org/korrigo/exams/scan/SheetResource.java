@@ -2,6 +2,8 @@ package org.korrigo.exams.scan;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +17,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -23,7 +27,7 @@ import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
 
-/** How a scan was read, its sides to look at, and a person's word for its order. */
+/** How a scan was read, its sides to look at, and a person's word for its order and its folds. */
 @Path("/")
 @RolesAllowed(Roles.ADMIN)
 @Cancellable(false)
@@ -91,21 +95,37 @@ class SheetResource {
   /**
    * A person has compared the scan with the paper and vouches that its sides are in order and the
    * right way up: the sides that the pictures alone did not prove are read again with that, and
-   * what the ledger asks of the upload is answered; what a picture contradicts stays open. Of a
-   * pupil's file the word counts for all files that came in one request. Answers 202 with the job,
-   * which is DONE still where nothing is to be read again; 409 illegal-transition while the scan is
-   * being worked through, or when nothing waits for a person's word.
+   * what the ledger asks of the upload is answered; what a picture contradicts stays open. The body
+   * may say where the sheets are folded as well: where no picture tells it, they are cut there, now
+   * and whenever the scan is read again. Of a pupil's file the word counts for all files that came
+   * in one request, and says nothing of folds. Answers 202 with the job, which is DONE still where
+   * nothing is to be read again; 409 illegal-transition while the scan is being worked through, or
+   * when nothing waits for a person's word.
    */
   @POST
   @Path("/uploads/{upload_id}/confirmation")
-  public Uni<Response> confirm(@RestPath("upload_id") UUID uploadId, @Context UriInfo uri) {
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Uni<Response> confirm(
+      @RestPath("upload_id") UUID uploadId,
+      @Valid NewConfirmation confirmation,
+      @Context UriInfo uri) {
+    NewConfirmation said = Objects.requireNonNullElse(confirmation, NewConfirmation.OF_ORDER);
     return vouching
-        .vouch(uploadId, caller.subject(), Instant.now())
+        .vouch(uploadId, said, caller.subject(), Instant.now())
         .map(
             job ->
                 Response.accepted(job)
                     .location(
                         uri.getBaseUriBuilder().path("jobs").path(job.id().toString()).build())
                     .build());
+  }
+
+  /** The same without a body, whatever type its absence is said to be of. */
+  @POST
+  @Path("/uploads/{upload_id}/confirmation")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Uni<Response> confirm(@RestPath("upload_id") UUID uploadId, @Context UriInfo uri) {
+    return confirm(uploadId, NewConfirmation.OF_ORDER, uri);
   }
 }

@@ -36,6 +36,13 @@ class Upload {
   @Column(insertable = false, updatable = false)
   String vouchedById;
 
+  /**
+   * Where a person says that its sheets are folded, as a part of the width of a side; null while
+   * nobody does. Written by {@link VouchingForOrder} only.
+   */
+  @Column(insertable = false, updatable = false)
+  Double fold;
+
   static Upload of(
       UUID examId, TakenScan scan, int pagesPerCopy, boolean forced, String actorId, Instant now) {
     Upload upload = new Upload();

@@ -14,29 +14,33 @@ import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.exams.row.Rows;
 
 /**
- * A person has looked and says that the sides of a scan are in order: sides that the pictures alone
- * did not prove are read again with that, and what was asked of the scan is answered. What a
- * picture contradicts stays open.
+ * A person has looked and says that the sides of a scan are in order, and maybe where its sheets
+ * are folded: sides that the pictures alone did not prove are read again with that, and what was
+ * asked of the scan is answered. What a picture contradicts stays open.
  */
 @ApplicationScoped
 class VouchingForOrder {
-  /** Whoever gave their word first stays named; each word is kept. */
+  /**
+   * Whoever gave their word first stays named; each word is kept, and the last for the folds
+   * counts.
+   */
   private static final String VOUCH =
       """
       update upload set vouched_by_id = coalesce(vouched_by_id, :actor),
-        vouched_at = coalesce(vouched_at, :now)
+        vouched_at = coalesce(vouched_at, :now),
+        fold = coalesce(cast(:fold as double precision), fold)
       where id = :upload
       """;
 
   private static final String KEEP =
       """
       insert into confirmation
-        (upload_id, actor_id, confirmed_at, question, sides_read_again, is_first)
+        (upload_id, actor_id, confirmed_at, question, sides_read_again, is_first, fold)
       select u.id, cast(:actor as varchar), cast(:now as timestamptz),
         case when u.vouched_by_id is null then u.question end,
         (select count(*) from scan_side s
           where s.upload_id = u.id and s.state = 'OPEN' and s.decided_by_id is null),
-        u.vouched_by_id is null
+        u.vouched_by_id is null, cast(:fold as double precision)
       from upload u where u.id = :upload
       """;
 
@@ -67,9 +71,16 @@ class VouchingForOrder {
       with last as (
         update confirmation set taken_back_at = :now
         where id = (select max(id) from confirmation where upload_id = :upload)
-        returning upload_id, is_first)
-      update upload set vouched_by_id = null, vouched_at = null
-      where id in (select upload_id from last where is_first)
+        returning id, upload_id, is_first)
+      update upload u set
+        vouched_by_id = case when last.is_first then null else u.vouched_by_id end,
+        vouched_at = case when last.is_first then null else u.vouched_at end,
+        fold = (
+          select c.fold from confirmation c
+          where c.upload_id = u.id and c.id < last.id and c.fold is not null
+            and c.taken_back_at is null
+          order by c.id desc limit 1)
+      from last where u.id = last.upload_id
       """;
 
   /** What a person already put into a copy stays. */
@@ -124,10 +135,10 @@ class VouchingForOrder {
    * Queues a batch's job again if there are sides to read again, and answers what was asked of the
    * upload; of a pupil's file, what was asked of any file that came with it.
    *
-   * @throws Problem not-found, or illegal-transition while the job is not done or nothing waits for
-   *     a person's word
+   * @throws Problem not-found, invalid-request for a fold of a pupil's file, or illegal-transition
+   *     while the job is not done or nothing waits for a person's word
    */
-  Uni<JobView> vouch(UUID uploadId, String actorId, Instant now) {
+  Uni<JobView> vouch(UUID uploadId, NewConfirmation said, String actorId, Instant now) {
     Map<String, ?> word = Map.of("actor", actorId, "now", now.atOffset(ZoneOffset.UTC));
     return Panache.withTransaction(
             () ->
@@ -135,17 +146,19 @@ class VouchingForOrder {
                     .call(
                         job ->
                             job.kind == UploadMode.INDIVIDUAL_A4
-                                ? vouchForFiles(job, word)
-                                : vouchForBatch(job, word))
+                                ? vouchForFiles(job, said, word)
+                                : vouchForBatch(job, said, word))
                     .map(job -> job.view(OpenFaults.NONE)))
         .invoke(workers::wake);
   }
 
-  private Uni<Void> vouchForBatch(ScanJob job, Map<String, ?> word) {
+  private Uni<Void> vouchForBatch(ScanJob job, NewConfirmation said, Map<String, ?> word) {
+    Map<String, Object> ofUpload = with(word, "upload", job.uploadId);
+    ofUpload.put("fold", said.fold());
     return questions
         .isOpen(job.uploadId)
-        .call(asked -> rows.change(KEEP, with(word, "upload", job.uploadId)))
-        .call(asked -> rows.change(VOUCH, with(word, "upload", job.uploadId)))
+        .call(asked -> rows.change(KEEP, ofUpload))
+        .call(asked -> rows.change(VOUCH, ofUpload))
         .call(asked -> sides.keepTwins(job.uploadId))
         .flatMap(
             asked ->
@@ -154,7 +167,10 @@ class VouchingForOrder {
         .replaceWithVoid();
   }
 
-  private Uni<Void> vouchForFiles(ScanJob job, Map<String, ?> word) {
+  private Uni<Void> vouchForFiles(ScanJob job, NewConfirmation said, Map<String, ?> word) {
+    if (said.fold() != null) {
+      throw Problem.invalid("fold", "is not said of a pupil's file, whose pages are not folded");
+    }
     return questions
         .ofFiles(job.id)
         .invoke(asked -> requeue(job, 0, asked > 0))
@@ -163,7 +179,7 @@ class VouchingForOrder {
         .replaceWithVoid();
   }
 
-  private static Map<String, ?> with(Map<String, ?> word, String name, UUID id) {
+  private static Map<String, Object> with(Map<String, ?> word, String name, UUID id) {
     Map<String, Object> values = new HashMap<>(word);
     values.put(name, id);
     return values;

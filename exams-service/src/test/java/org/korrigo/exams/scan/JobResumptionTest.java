@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,7 @@ class JobResumptionTest {
         4,
         "somebody",
         false,
+        OptionalDouble.empty(),
         false);
   }
 

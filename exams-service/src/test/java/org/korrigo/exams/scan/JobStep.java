@@ -2,6 +2,7 @@ package org.korrigo.exams.scan;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +55,7 @@ final class JobStep {
             4,
             "x",
             true,
+            OptionalDouble.empty(),
             false);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
     AtomicInteger sheets = new AtomicInteger();

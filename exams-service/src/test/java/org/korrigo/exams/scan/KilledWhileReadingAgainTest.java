@@ -64,6 +64,7 @@ class KilledWhileReadingAgainTest extends MortalWorkers {
         finish(claimed(job, exam, upload));
       }
       assertThat(outcome(upload)).as("killed at moment %d", moment).isEqualTo(undisturbed);
+      assertThat(foldsOfTheSheetReadAgain()).as("killed at moment %d", moment).containsOnly("0.52");
     }
     assertThat(moment).as("moments of the job").isGreaterThan(15);
     int readings = moment + 2;
@@ -91,7 +92,10 @@ class KilledWhileReadingAgainTest extends MortalWorkers {
     assertThat(papers()).containsExactly("{1}", "{7}");
   }
 
-  /** As a person's word leaves it that the sides are in order; no worker may take it. */
+  /**
+   * As a person's word leaves it that the sides are in order and folded there; no worker may take
+   * it.
+   */
   private void toBeReadAgain() throws SQLException {
     Database.execute("delete from booklet where upload_id = ? and start_page in (3, 5)", upload);
     Database.execute(
@@ -102,8 +106,8 @@ class KilledWhileReadingAgainTest extends MortalWorkers {
         upload);
     Database.execute("update booklet set is_first_of_copy = true where upload_id = ?", upload);
     Database.execute(
-        "update upload set question = ?, vouched_by_id = 'secretariat', vouched_at = now() where id"
-            + " = ?",
+        "update upload set question = ?, vouched_by_id = 'secretariat', vouched_at = now(), fold ="
+            + " 0.52 where id = ?",
         question,
         upload);
     Database.execute(
@@ -111,6 +115,17 @@ class KilledWhileReadingAgainTest extends MortalWorkers {
             + " true, started_at = null, finished_at = null, lease_token = null, lease_until ="
             + " now() + interval '1 hour' where id = ?",
         job);
+  }
+
+  /** Where the faces are folded of the sheet that nothing but the word tells. */
+  private List<String> foldsOfTheSheetReadAgain() {
+    return Database.query(
+            "select f ->> 'fold' as fold from sheet_reading r cross join"
+                + " jsonb_array_elements(r.faces) f where r.upload_id = ? and r.sheet = 3",
+            upload)
+        .stream()
+        .map(row -> (String) row.get("fold"))
+        .toList();
   }
 
   /** The first sides of the booklets of each copy. */

@@ -32,21 +32,25 @@ final class Doubts {
       "Rectos without verso and versos without recto stand around this side: two sides may be"
           + " missing, or each verso belongs to the sheet before or after. Look whether this side"
           + " and the next are of one pupil.";
+  private static final String ONE_WORD =
+      " Confirm the scan with where its sheets are folded, which answers this for all of them, or"
+          + " make the sheet of its sides and say where they are folded.";
+  private static final String ONE_BY_ONE =
+      " Make the sheet of its sides and say where they are folded.";
   private static final String FOLD_UNKNOWN =
       "The sides of this scan lie at two places and show no fold: where to cut them is not proved."
           + " Confirm the scan to cut by the place that most of them have; those that lie far from"
-          + " it are asked then.";
+          + " it are asked then. Or confirm it with where its sheets are folded.";
   private static final String ELSEWHERE =
       "What is on this sheet does not lie where most sides have it, and no fold shows: it was fed"
-          + " off the middle, or its writer keeps another margin. Make the sheet of its sides and"
-          + " say where they are folded.";
+          + " off the middle, or its writer keeps another margin.%s";
   private static final String UNSTEADY =
       "Many sheets of this scan were fed off the middle and show no fold, and what is on this one"
-          + " does not prove where it is folded. Make the sheet of its sides and say where they are"
-          + " folded, or scan it again.";
+          + " does not prove where it is folded.%s Or scan it again.";
   private static final String ANOTHER_FOLD =
       "A line on this sheet looks like its fold, but the rest of the scan tells otherwise: it may"
-          + " be ruled. Make the sheet of its sides and say where they are folded.";
+          + " be ruled."
+          + ONE_BY_ONE;
   private static final String FORMLESS =
       "Neither side of this pair shows the form for a name that the other sheets bear.";
   private static final String UNNUMBERED =
@@ -190,9 +194,13 @@ final class Doubts {
       return ANOTHER_FOLD;
     }
     if (anySheet(parts, folds::areUnsteady)) {
-      return UNSTEADY;
+      return UNSTEADY.formatted(whatToDo());
     }
-    return anySheet(parts, folds::areElsewhere) ? ELSEWHERE : null;
+    return anySheet(parts, folds::areElsewhere) ? ELSEWHERE.formatted(whatToDo()) : null;
+  }
+
+  private String whatToDo() {
+    return folds.canBeSaid() ? ONE_WORD : ONE_BY_ONE;
   }
 
   private static boolean anySheet(List<Part> parts, BiPredicate<Part, Part> what) {

@@ -1,6 +1,7 @@
 package org.korrigo.exams.scan.geometry;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.korrigo.exams.scan.geometry.Reading.Part;
 import org.korrigo.exams.scan.geometry.SheetSequence.Step;
 
@@ -26,13 +27,20 @@ final class Feeding {
   private static final int COMMON = 5;
 
   private final Offsets offsets;
+  private final Predicate<Part> formed;
   private int sheets;
   private int apart;
   private int where;
   private int elsewhere;
 
-  Feeding(Offsets offsets, List<Step> steps) {
+  /**
+   * Counts.
+   *
+   * @param formed whether a side shows a form for a name
+   */
+  Feeding(Offsets offsets, List<Step> steps, Predicate<Part> formed) {
     this.offsets = offsets;
+    this.formed = formed;
     for (Step step : steps) {
       List<Part> parts = step.reading().parts();
       for (int i = 0; i + 1 < parts.size(); i += 2) {
@@ -92,6 +100,14 @@ final class Feeding {
         && (isTold()
             ? elsewhere <= SELDOM * where && (oneIsCommon || areOpposite(recto, verso))
             : elsewhere == 0 && where >= COMMON && oneIsCommon);
+  }
+
+  /**
+   * Whether handwriting shows that one side of a sheet was fed off the middle, whatever its
+   * writer's margin: they lie apart, and not because a form is printed on one of them.
+   */
+  boolean isFedOff(Part recto, Part verso) {
+    return areApart(recto, verso) && formed.test(recto) == formed.test(verso);
   }
 
   /** Whether they lie off to either side, by as much. */

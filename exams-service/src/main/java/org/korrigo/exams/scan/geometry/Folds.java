@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
@@ -14,7 +16,8 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * Where each side is folded: where its own picture shows a fold, or else where the fold of the
  * other sides is once what is printed coincides with theirs; in the middle if nothing speaks
  * against it. What looks like a fold may be a ruled line, and what lies elsewhere may be a writer's
- * margin: what only one of them says is asked.
+ * margin: what only one of them says is asked. A person's word for where the sheets are folded
+ * stands for the other sides' folds, and is above what handwriting tells.
  */
 final class Folds {
   /** Told of a batch of which sheets are cut although nothing shows where. */
@@ -27,7 +30,7 @@ final class Folds {
       "Most sides of this scan show a line at one place off the middle. It was taken for their fold"
           + " and they were cut there: look whether a page is cut off, as it may be ruled.";
 
-  /** Millimetres from the middle within which the middle is as good as any other place. */
+  /** Millimetres from the middle, or where a person says, within which that is as good a place. */
   private static final double NEAR = 2.5;
 
   /** Millimetres by which a side's own fold and the batch's may differ. */
@@ -44,6 +47,7 @@ final class Folds {
   private final List<SideLook> sides;
   private final Offsets offsets;
   private final Feeding feeding;
+  private final OptionalDouble said;
   private final double usual;
   private final boolean shown;
 
@@ -51,24 +55,29 @@ final class Folds {
    * Finds them.
    *
    * @param steps where the sides belong
-   * @param places of a copy
-   * @param byCodes millimetres by which each side lies to the right, told by its codes; NaN where
-   *     they do not tell
+   * @param said where a person says that the sheets are folded, as a part of the width of each side
+   *     once upright
    */
-  static Folds of(List<SideLook> sides, List<Step> steps, int places, double[] byCodes) {
-    Offsets offsets = new Offsets(sides, steps, places, byCodes);
-    return new Folds(sides, offsets, new Feeding(offsets, steps));
+  static Folds of(List<SideLook> sides, List<Step> steps, BatchReading batch, OptionalDouble said) {
+    Predicate<Part> formed = batch.forms()::isShown;
+    Offsets offsets = new Offsets(sides, steps, batch.places(), formed, batch.offsetsByCodes());
+    Feeding feeding = new Feeding(offsets, steps, formed);
+    return new Folds(sides, offsets, feeding, said);
   }
 
   /** Of a side that is looked at for itself. */
   static Folds alone(SideLook side) {
-    return of(List.of(side), List.of(), 1, new double[] {Double.NaN});
+    Predicate<Part> formed = part -> false;
+    Offsets offsets = new Offsets(List.of(side), List.of(), 1, formed, new double[] {Double.NaN});
+    Feeding feeding = new Feeding(offsets, List.of(), formed);
+    return new Folds(List.of(side), offsets, feeding, OptionalDouble.empty());
   }
 
-  private Folds(List<SideLook> sides, Offsets offsets, Feeding feeding) {
+  private Folds(List<SideLook> sides, Offsets offsets, Feeding feeding, OptionalDouble said) {
     this.sides = sides;
     this.offsets = offsets;
     this.feeding = feeding;
+    this.said = said;
     double[] places =
         IntStream.range(0, sides.size())
             .mapToDouble(i -> sides.get(i).fold() - printed(i))
@@ -87,7 +96,23 @@ final class Folds {
     double median = places[places.length / 2];
     long near =
         DoubleStream.of(places).filter(place -> Math.abs(place - median) <= AGREEMENT).count();
-    return 5 * near >= 4 * places.length ? nearMiddle(median) : MIDDLE;
+    return 5 * near >= 4 * places.length ? rounded(median, MIDDLE) : MIDDLE;
+  }
+
+  /** Where a side is folded, as it lies, if it was fed as most were. */
+  private double usual(Part part) {
+    double place = said.isPresent() ? said.getAsDouble() * SideGrid.WIDTH : usual;
+    return said.isPresent() && part.turned() ? SideGrid.WIDTH - place : place;
+  }
+
+  /** Whether a person says where the sheets are folded, and else only handwriting would tell. */
+  private boolean areBySaying() {
+    return said.isPresent() && areByWriting();
+  }
+
+  /** Whether nobody says where the sheets are folded, and a word would tell it. */
+  boolean canBeSaid() {
+    return said.isEmpty() && areByWriting();
   }
 
   /** Whether most of what is on the sides is no print. */
@@ -126,19 +151,24 @@ final class Folds {
 
   /** Whether no fold bears out a sheet that may be one of many that were fed off the middle. */
   boolean areUnsteady(Part recto, Part verso) {
-    return feeding.isUnsteady(recto, verso) && !areBornOut(recto, verso);
+    return !areBySaying() && feeding.isUnsteady(recto, verso) && !areBornOut(recto, verso);
   }
 
   /**
    * Whether it is not told where a sheet is folded: what is on it lies far from where most sides
-   * have it, or apart on its two sides, no fold bears it out, and it may be its writer's margin.
+   * have it, or apart on its two sides, no fold bears it out, and it may be its writer's margin. A
+   * person's word tells it unless a code or two sides that lie apart show otherwise.
    */
   boolean areElsewhere(Part recto, Part verso) {
     if (areBornOut(recto, verso)) {
       return false;
     }
-    if (!offsets.areOfPrint() && offsets.isByCode(recto.side()) != offsets.isByCode(verso.side())) {
-      return true;
+    if (areByWriting() && offsets.isByCode(recto.side()) != offsets.isByCode(verso.side())) {
+      Part coded = offsets.isByCode(recto.side()) ? recto : verso;
+      return said.isEmpty() || Math.abs(offsets.of(coded)) > AGREEMENT;
+    }
+    if (areBySaying()) {
+      return feeding.isFedOff(recto, verso);
     }
     if (feeding.areApart(recto, verso)) {
       return !feeding.isBelieved(recto, verso);
@@ -148,23 +178,26 @@ final class Folds {
 
   /** Whether a side shows a fold where neither the others' folds nor what is on it have it. */
   boolean areContradicted(Part recto, Part verso) {
-    return isContradicted(recto.side()) || isContradicted(verso.side());
+    return isContradicted(recto) || isContradicted(verso);
   }
 
-  private boolean isContradicted(int side) {
+  private boolean isContradicted(Part part) {
+    int side = part.side();
     double own = sides.get(side).fold();
-    boolean agrees = isNear(own, usual + printed(side)) || isNear(own, usual + offset(side));
+    boolean agrees =
+        isNear(own, usual(part) + printed(side)) || isNear(own, usual(part) + offset(side));
     return !Double.isNaN(own) && !agrees;
   }
 
   /** Whether a sheet is cut where most are although nothing tells how it was fed. */
   boolean areGuessed(Part recto, Part verso) {
-    return (!offsets.areSettled() || offsets.areByChance()) && !areBornOut(recto, verso);
+    boolean told = said.isPresent() || offsets.areSettled() && !offsets.areByChance();
+    return !told && !areBornOut(recto, verso);
   }
 
   /** Whether what most sides show as their fold is so far off that it may be printed. */
   boolean areOffTheMiddle() {
-    return !isNear(usual, MIDDLE);
+    return said.isEmpty() && !isNear(usual, MIDDLE);
   }
 
   private boolean areBornOut(Part recto, Part verso) {
@@ -174,7 +207,7 @@ final class Folds {
   /** Whether more than handwriting tells where a side is folded, and how it was fed. */
   private boolean isBornOut(Part part) {
     int side = part.side();
-    return offsets.isByCode(side) || isNear(sides.get(side).fold(), usual + printed(side));
+    return offsets.isByCode(side) || isNear(sides.get(side).fold(), usual(part) + printed(side));
   }
 
   private static boolean isNear(double place, double other) {
@@ -186,23 +219,24 @@ final class Folds {
   }
 
   /** The face that a side is when it lies so. */
-  Face face(int side, boolean turned) {
-    SideLook look = sides.get(side);
+  Face face(Part part) {
+    SideLook look = sides.get(part.side());
     double skew = Math.abs(look.skew()) >= ASKEW ? look.skew() : 0;
-    double fold = fold(side);
-    int turn = (look.isStoredUpright() ? 90 : 0) + (turned ? 180 : 0);
+    double fold = fold(part);
+    int turn = (look.isStoredUpright() ? 90 : 0) + (part.turned() ? 180 : 0);
     return new Face(
-        look.side(), turn, skew, (turned ? SideGrid.WIDTH - fold : fold) / SideGrid.WIDTH);
+        look.side(), turn, skew, (part.turned() ? SideGrid.WIDTH - fold : fold) / SideGrid.WIDTH);
   }
 
   /** Millimetres from the left of the side as it lies. */
-  private double fold(int side) {
-    double own = sides.get(side).fold();
-    return nearMiddle(Double.isNaN(own) ? usual + offset(side) : own);
+  private double fold(Part part) {
+    double own = sides.get(part.side()).fold();
+    double place = Double.isNaN(own) ? usual(part) + offset(part.side()) : own;
+    return rounded(place, said.isPresent() ? usual(part) : MIDDLE);
   }
 
-  private static double nearMiddle(double place) {
-    return Math.abs(place - MIDDLE) <= NEAR ? MIDDLE : place;
+  private static double rounded(double place, double asGood) {
+    return Math.abs(place - asGood) <= NEAR ? asGood : place;
   }
 
   /** How far print has a side lie to the right; 0 where that is not known. */
@@ -212,6 +246,7 @@ final class Folds {
 
   /** How far a side lies to the right, in millimetres; 0 where that is not known. */
   private double offset(int side) {
-    return offsets.areSettled() || offsets.isByCode(side) ? offsets.of(side) : 0;
+    boolean known = offsets.isByCode(side) || offsets.areSettled() && !areBySaying();
+    return known ? offsets.of(side) : 0;
   }
 }

@@ -42,9 +42,9 @@ final class LaidSide {
     return x >= 0 && x < InkMap.WIDTH && ink.get(x, cell / InkMap.WIDTH);
   }
 
-  /** Cells by which it is moved to the right. */
-  int right() {
-    return right;
+  /** Millimetres by which it lies to the right of where it fits best. */
+  double offset() {
+    return -right * InkMap.CELL;
   }
 
   /** What its ink is worth there by that of the others, in nats. */

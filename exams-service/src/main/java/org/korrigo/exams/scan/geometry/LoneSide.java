@@ -2,6 +2,7 @@ package org.korrigo.exams.scan.geometry;
 
 import java.util.Optional;
 import org.korrigo.exams.scan.geometry.BatchPlan.Face;
+import org.korrigo.exams.scan.geometry.Reading.Part;
 
 /**
  * How a side lies that is looked at for itself, with no batch to compare it to: the same skew and
@@ -80,6 +81,6 @@ public final class LoneSide {
   }
 
   private Face face(boolean upsideDown) {
-    return Folds.alone(look).face(0, upsideDown);
+    return Folds.alone(look).face(new Part(0, 0, upsideDown));
   }
 }

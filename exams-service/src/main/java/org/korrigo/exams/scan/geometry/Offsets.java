@@ -3,6 +3,7 @@ package org.korrigo.exams.scan.geometry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.korrigo.exams.scan.geometry.Reading.Part;
 import org.korrigo.exams.scan.geometry.SheetSequence.Step;
@@ -39,6 +40,9 @@ final class Offsets {
   /** Sides below which handwriting may have as much in common as print. */
   private static final int LEAST_OF_PRINT = 12;
 
+  /** The part of the sides without a form that print puts at one place, at least. */
+  private static final double ONE_PLACE = 0.75;
+
   private final double[] offsets;
   private final boolean[] clear;
   private final boolean[] coded;
@@ -52,9 +56,15 @@ final class Offsets {
    *
    * @param steps where the sides belong; the others lie where most do
    * @param places of a copy
+   * @param formed whether a side shows a form for a name
    * @param byCodes how far each side lies to the right by its codes; NaN where they do not tell
    */
-  Offsets(List<SideLook> sides, List<Step> steps, int places, double[] byCodes) {
+  Offsets(
+      List<SideLook> sides,
+      List<Step> steps,
+      int places,
+      Predicate<Part> formed,
+      double[] byCodes) {
     this.offsets = new double[sides.size()];
     this.clear = new boolean[sides.size()];
     this.coded = new boolean[sides.size()];
@@ -63,16 +73,16 @@ final class Offsets {
     if (measured) {
       lay(laid, places, REACH_OF_PRINT);
     }
-    printed = measured && isPrint(laid);
+    printed = measured && isPrint(laid, formed);
     if (measured && !printed) {
       lay(laid, places, REACH_OF_WRITING);
     }
-    double[] all = laid.stream().mapToDouble(side -> -side.right() * InkMap.CELL).toArray();
+    double[] all = laid.stream().mapToDouble(LaidSide::offset).toArray();
     double most = crowded(all);
     settled = measured && 2 * near(all, most) >= all.length;
     chance = !printed && all.length < FEW && near(all, most) < all.length;
     for (LaidSide side : laid) {
-      double offset = -side.right() * InkMap.CELL - most;
+      double offset = side.offset() - most;
       offsets[side.part().side()] = side.part().turned() ? -offset : offset;
       clear[side.part().side()] = side.isClear();
     }
@@ -96,8 +106,19 @@ final class Offsets {
     }
   }
 
-  private static boolean isPrint(List<LaidSide> sides) {
+  /**
+   * Forms for a name are print; sides without one are only if they lie at one place as print does.
+   */
+  private static boolean isPrint(List<LaidSide> sides, Predicate<Part> formed) {
+    double[] others =
+        sides.stream()
+            .filter(side -> !formed.test(side.part()))
+            .mapToDouble(LaidSide::offset)
+            .toArray();
+    boolean lieAtOnePlace =
+        others.length == sides.size() || near(others, crowded(others)) >= ONE_PLACE * others.length;
     return sides.size() >= LEAST_OF_PRINT
+        && lieAtOnePlace
         && sides.stream().mapToDouble(LaidSide::fit).sum()
             >= PRINTED * sides.stream().mapToInt(LaidSide::size).sum();
   }

@@ -36,7 +36,7 @@ public final class PlanningBatch {
     this.folded = looks.stream().filter(SideLook::isA3).toList();
     this.batch = new BatchReading(folded, shape(folded, paper));
     this.explanation = batch.explain();
-    this.folds = Folds.of(folded, explanation.steps(), batch.places(), batch.offsetsByCodes());
+    this.folds = Folds.of(folded, explanation.steps(), batch, paper.fold());
     this.doubts =
         new Doubts(
             folded,
@@ -161,8 +161,8 @@ public final class PlanningBatch {
     for (int i = 0; i < parts.size(); i += 2) {
       Part recto = parts.get(i);
       Part verso = parts.get(i + 1);
-      Face front = folds.face(recto.side(), recto.turned());
-      Face back = folds.face(verso.side(), verso.turned());
+      Face front = folds.face(recto);
+      Face back = folds.face(verso);
       Sheet sheet =
           new Sheet(
               sheets.size() + 1,

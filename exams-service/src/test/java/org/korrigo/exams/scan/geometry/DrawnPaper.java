@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.korrigo.exams.scan.sheet.SideFormat;
@@ -61,6 +62,15 @@ enum DrawnPaper {
   /** The same once a person vouched for its order. */
   BatchPaper vouched() {
     return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, true);
+  }
+
+  /**
+   * The same once the person also said where its sheets are folded.
+   *
+   * @param fold as a part of the width of each side
+   */
+  BatchPaper folded(double fold) {
+    return new BatchPaper(sheetsPerCopy, nameOnEverySheet, 0.3, true, OptionalDouble.of(fold));
   }
 
   /**

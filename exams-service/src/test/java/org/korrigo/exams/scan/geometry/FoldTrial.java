@@ -15,7 +15,8 @@ import org.korrigo.exams.scan.sheet.SidePreview;
 
 /**
  * Draws batches on which next to nothing is printed, with sides that were fed off the middle, and
- * prints where they were cut after a person's word for their order.
+ * prints where they were cut after a person's word for their order, and after one that also says
+ * that they are folded in the middle.
  */
 public final class FoldTrial {
   /** Millimetres: domain §8, 2 % of the width. */
@@ -24,8 +25,23 @@ public final class FoldTrial {
   private static final List<DrawnPaper> PAPERS = List.of(DrawnPaper.WHITE, DrawnPaper.MARKS);
   private static final int[] COPIES = {4, 8};
   private static final double[] MARGINS = {0, 5, 12};
+  private static final List<Feed> FEEDS = List.of(Feed.NONE, Feed.ONE, Feed.EACH_THIRD);
 
   private FoldTrial() {}
+
+  /**
+   * Paper of which nothing but writing tells where it is folded.
+   *
+   * @param most how much of a page is written at most, as a part of it
+   */
+  private record Unmarked(DrawnPaper paper, double most) {
+    static final List<Unmarked> ALL =
+        List.of(
+            new Unmarked(DrawnPaper.WHITE, 1),
+            new Unmarked(DrawnPaper.MARKS, 1),
+            new Unmarked(DrawnPaper.FORM, 1),
+            new Unmarked(DrawnPaper.FORM, 1.0 / 7));
+  }
 
   /** What tells where sides are folded. */
   private enum Marks {
@@ -105,13 +121,19 @@ public final class FoldTrial {
   }
 
   /**
-   * Prints a table: of each kind of batch, how many sides were cut more than 5 mm off their fold,
-   * which part of them was asked, and which part cut rightly.
+   * Prints two tables: of each kind of batch, how many sides were cut more than 5 mm off their
+   * fold, which part of them was asked, and which part cut rightly.
    *
    * @param arguments how many batches of each kind are drawn for each number of copies
    */
   public static void main(String[] arguments) {
     int batches = Integer.parseInt(arguments[0]);
+    byMarks(batches);
+    System.out.println();
+    byWord(batches);
+  }
+
+  private static void byMarks(int batches) {
     System.out.println("| fed off | told by | margins alike | differing by 5 mm | by 12 mm |");
     System.out.println("|---|---|---|---|---|");
     for (Marks marks : Marks.values()) {
@@ -127,6 +149,52 @@ public final class FoldTrial {
               System.out.printf(
                   "| %s | %s | %s |%n", words(feed), words(marks), String.join(" | ", row)));
     }
+  }
+
+  private static void byWord(int batches) {
+    System.out.println(
+        "| paper | fed off | a word for | margins alike | differing by 5 mm | by 12 mm |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (Unmarked paper : Unmarked.ALL) {
+      for (Feed feed : FEEDS) {
+        List<Tally> order = new ArrayList<>();
+        List<Tally> folds = new ArrayList<>();
+        for (double margins : MARGINS) {
+          order.add(new Tally());
+          folds.add(new Tally());
+          tally(paper, feed, margins, batches, order.getLast(), folds.getLast());
+        }
+        row(paper, feed, "the order", order);
+        row(paper, feed, "the folds too", folds);
+      }
+    }
+  }
+
+  private static void tally(
+      Unmarked unmarked, Feed feed, double margins, int batches, Tally order, Tally folds) {
+    DrawnPaper paper = unmarked.paper();
+    Pupils pupils = new Pupils(unmarked.most(), false, margins);
+    for (int copies : COPIES) {
+      for (int seed = 0; seed < batches; seed++) {
+        FaultyBatch batch =
+            new FaultyBatch(
+                paper.batch(copies, pupils, Marks.NOTHING.lines(), new Random(seed)), List.of());
+        feed.feed(batch, new Random(seed));
+        List<SideLook> looks = batch.looks(paper.known().identityZone());
+        order.count(PlanningBatch.plan(looks, paper.vouched()), batch);
+        folds.count(PlanningBatch.plan(looks, paper.folded(0.5)), batch);
+      }
+    }
+  }
+
+  private static void row(Unmarked unmarked, Feed feed, String word, List<Tally> tallies) {
+    String paper = words(unmarked.paper()) + (unmarked.most() < 1 ? ", little is written" : "");
+    System.out.printf(
+        "| %s | %s | %s | %s |%n",
+        paper,
+        words(feed),
+        word,
+        String.join(" | ", tallies.stream().map(Tally::toString).toList()));
   }
 
   private static String words(Enum<?> what) {
