@@ -1,0 +1,43 @@
+package org.korrigo.exams.handover;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.newExam;
+import static org.korrigo.exams.scan.Secretariat.processed;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import org.korrigo.exams.scan.PaperBatch;
+
+/** What the secretariat does to hand copies over, for tests of what comes of it. */
+final class HandOvers {
+  private HandOvers() {}
+
+  /** An exam with so many copies of one sheet each. */
+  static String exam(int sheets) {
+    String exam = newExam();
+    processed(exam, PaperBatch.ofSheets(sheets), 4).then().body("state", equalTo("DONE"));
+    return exam;
+  }
+
+  /** Asks for the hand-over of all copies of an exam. */
+  static Response request(String exam) {
+    return admin().post("/api/exams/" + exam + "/hand-overs");
+  }
+
+  /** A hand-over once it has ended. */
+  static Response finished(String id) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> admin().get("/api/exams/hand-overs/" + id),
+            answer -> "DONE".equals(answer.path("state")));
+  }
+
+  /** Of an exam's copies in order. */
+  static List<String> statuses(String exam) {
+    return admin().get("/api/exams/" + exam + "/copies").path("status");
+  }
+}
