@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.korrigo.exams.handover.HandOvers.exam;
-import static org.korrigo.exams.handover.HandOvers.finished;
 import static org.korrigo.exams.handover.HandOvers.request;
 import static org.korrigo.exams.handover.HandOvers.statuses;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handOverFinished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 
 import io.quarkus.test.common.WithTestResource;
@@ -70,7 +70,7 @@ class HandOverApiTest {
             .extract()
             .path("id");
     assertThat(asked.header("Location")).endsWith("/api/exams/hand-overs/" + id);
-    finished(id).then().body("done", is(2)).body("faults", hasSize(0));
+    handOverFinished(id).then().body("done", is(2)).body("faults", hasSize(0));
     statuses(exam).forEach(status -> assertThat(status).isEqualTo("READY"));
     await()
         .untilAsserted(
@@ -140,7 +140,7 @@ class HandOverApiTest {
             + " id = ?",
         UUID.fromString(booklets(exam).getFirst()));
 
-    finished(request(exam).path("id"))
+    handOverFinished(request(exam).path("id"))
         .then()
         .body("done", is(2))
         .body("faults.copy_id", contains(copies.getFirst()))
@@ -154,7 +154,7 @@ class HandOverApiTest {
   void neitherTimesNorNumbersOfWhatGradingHearsTellTheOrderOfThePaper() {
     String exam = exam(9);
     List<String> paper = copies(exam);
-    finished(request(exam).path("id")).then().body("done", is(9));
+    handOverFinished(request(exam).path("id")).then().body("done", is(9));
 
     List<CopyReady> ready =
         await()
@@ -195,7 +195,7 @@ class HandOverApiTest {
   void aHandOverGoesWithItsExam() {
     String exam = exam(1);
     String id = request(exam).path("id");
-    finished(id);
+    handOverFinished(id);
 
     admin()
         .queryParam("confirmation", "Bac blanc")

@@ -1,13 +1,11 @@
 package org.korrigo.exams.handover;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import org.korrigo.exams.scan.PaperBatch;
 
@@ -25,15 +23,6 @@ final class HandOvers {
   /** Asks for the hand-over of all copies of an exam. */
   static Response request(String exam) {
     return admin().post("/api/exams/" + exam + "/hand-overs");
-  }
-
-  /** A hand-over once it has ended. */
-  static Response finished(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> admin().get("/api/exams/hand-overs/" + id),
-            answer -> "DONE".equals(answer.path("state")));
   }
 
   /** Of an exam's copies in order. */

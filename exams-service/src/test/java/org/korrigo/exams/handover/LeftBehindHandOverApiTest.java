@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.korrigo.exams.handover.HandOvers.exam;
-import static org.korrigo.exams.handover.HandOvers.finished;
 import static org.korrigo.exams.handover.HandOvers.request;
 import static org.korrigo.exams.handover.HandOvers.statuses;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handOverFinished;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +42,7 @@ class LeftBehindHandOverApiTest {
 
     asIfTheWorkerHadDied(id, exam, copies);
 
-    finished(id.toString()).then().body("done", is(3)).body("faults", hasSize(0));
+    handOverFinished(id.toString()).then().body("done", is(3)).body("faults", hasSize(0));
     await()
         .untilAsserted(
             () ->
@@ -61,7 +61,7 @@ class LeftBehindHandOverApiTest {
     asIfTheWorkerHadDied(id, exam, List.of(copy.toString()));
     Database.execute("update hand_over_copy set attempts = 4 where hand_over_id = ?", id);
 
-    finished(id.toString())
+    handOverFinished(id.toString())
         .then()
         .body("faults.copy_id", contains(copy.toString()))
         .body("faults[0].message", notNullValue());
@@ -74,7 +74,7 @@ class LeftBehindHandOverApiTest {
     UUID id = UUID.randomUUID();
     leftBehind(id, exam, List.of(copy), 5);
 
-    finished(id.toString())
+    handOverFinished(id.toString())
         .then()
         .body("faults.copy_id", contains(copy))
         .body("faults[0].type", equalTo("/problems/internal-error"));
@@ -89,19 +89,19 @@ class LeftBehindHandOverApiTest {
     UUID id = UUID.randomUUID();
     leftBehind(id, exam, List.of(copy), 5);
 
-    finished(id.toString()).then().body("done", is(1)).body("faults", hasSize(0));
+    handOverFinished(id.toString()).then().body("done", is(1)).body("faults", hasSize(0));
   }
 
   @Test
   void anOutageOfTheStoreIsOutlasted() throws Exception {
     String exam = exam(1);
     UUID id;
-    try (FullStore full = FullStore.of("exams")) {
+    try (FullStore _ = FullStore.of("exams")) {
       id = UUID.fromString(request(exam).path("id"));
 
       await().until(() -> attempts(id) > 0 && !isInHand(id));
     }
-    finished(id.toString()).then().body("faults", hasSize(0));
+    handOverFinished(id.toString()).then().body("faults", hasSize(0));
     assertThat(statuses(exam)).containsExactly("READY");
   }
 

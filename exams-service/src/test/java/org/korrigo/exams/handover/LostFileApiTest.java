@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.korrigo.exams.handover.HandOvers.finished;
 import static org.korrigo.exams.handover.HandOvers.request;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handOverFinished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
@@ -101,7 +101,7 @@ class LostFileApiTest {
                     .isEmpty());
     Files.write(file, content);
 
-    finished(id.toString()).then().body("faults", hasSize(0));
+    handOverFinished(id.toString()).then().body("faults", hasSize(0));
     assertThat(status()).isEqualTo("READY");
   }
 
@@ -120,7 +120,7 @@ class LostFileApiTest {
         id,
         UUID.fromString(copy));
 
-    finished(id.toString())
+    handOverFinished(id.toString())
         .then()
         .body("faults.copy_id", contains(copy))
         .body("faults[0].type", equalTo("/problems/stored-file-lost"))

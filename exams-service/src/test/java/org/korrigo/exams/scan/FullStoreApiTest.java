@@ -28,7 +28,7 @@ class FullStoreApiTest {
     String exam = newExam();
 
     Response answer;
-    try (FullStore full = FullStore.of("exams")) {
+    try (FullStore _ = FullStore.of("exams")) {
       answer = upload(exam, PAPER, null);
     }
 
@@ -45,7 +45,7 @@ class FullStoreApiTest {
 
     Response made;
     Response put;
-    try (FullStore full = FullStore.of("exams")) {
+    try (FullStore _ = FullStore.of("exams")) {
       made = withPaper("sujet").post(sets);
       put = withPaper("file").put(paper);
     }

@@ -135,7 +135,7 @@ class FailedFinalisationApiTest {
 
     // When
     Response answer;
-    try (FullStore full = FullStore.of("grading")) {
+    try (FullStore _ = FullStore.of("grading")) {
       answer = finalise(desk);
     }
 
@@ -154,7 +154,7 @@ class FailedFinalisationApiTest {
     Path elsewhere = Files.move(scan, scan.resolveSibling("elsewhere"));
     finalise(desk).then().statusCode(422);
     Files.move(elsewhere, scan, StandardCopyOption.ATOMIC_MOVE);
-    try (FullStore full = FullStore.of("grading")) {
+    try (FullStore _ = FullStore.of("grading")) {
       finalise(desk).then().statusCode(503);
     }
 
