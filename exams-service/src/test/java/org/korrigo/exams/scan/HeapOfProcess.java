@@ -22,7 +22,8 @@ final class HeapOfProcess {
     this.pools = pools;
   }
 
-  /** Asks from now on the process of this number, until that ends. */
+  /** Asks from now on the process of this number, until that ends. It must be one of ours. */
+  @SuppressWarnings("BanJNDI")
   static HeapOfProcess of(long pid) throws IOException, AttachNotSupportedException {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
     try {
