@@ -50,8 +50,20 @@ public final class PackagedService {
    */
   public static PackagedService start(Map<String, String> settings, Map<String, String> more)
       throws IOException {
+    return start(settings, more, List.of());
+  }
+
+  /**
+   * Starts a replica that serves in a Java of other measure.
+   *
+   * @param options of the virtual machine, which count more than those that every replica has
+   */
+  public static PackagedService start(
+      Map<String, String> settings, Map<String, String> more, List<String> options)
+      throws IOException {
     int port = freePort();
     List<String> command = java(settings);
+    command.addAll(options);
     more.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port);

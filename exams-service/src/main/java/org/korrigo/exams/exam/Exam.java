@@ -38,6 +38,11 @@ class Exam {
   @Enumerated(EnumType.STRING)
   UploadMode uploadMode;
 
+  /**
+   * The first batch that came and was not taken back (domain §1); null for pupils' own files. A
+   * further batch has its place in the uploads, as this one has: they are what is read. It stands
+   * here for whoever asks the database where an exam's paper began.
+   */
   @Column(updatable = false)
   @JdbcTypeCode(SqlTypes.JSON)
   StoredFile pdfSource;

@@ -11,16 +11,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 
 /**
  * A form while it comes in: fields are kept in memory, files on the disk, neither beyond limits.
  */
 final class IncomingForm implements MultipartParser.PartHandler {
+  private static final Logger LOG = Logger.getLogger(IncomingForm.class);
+
   private final PartLimits limits;
   private final Supplier<Path> newFile;
   private final MultipartParser.ParseState parser;
@@ -48,15 +52,19 @@ final class IncomingForm implements MultipartParser.PartHandler {
   /**
    * Reads on.
    *
-   * @throws Problem too-large as soon as a limit is passed; invalid-request if it is no form
+   * @throws Problem too-large as soon as a limit is passed; invalid-request if it is no form;
+   *     unavailable if its files cannot be written
    */
   void read(ByteBuffer bytes) {
     received += bytes.remaining();
     limits.requireRequest(received);
     try {
       parser.parse(bytes);
-    } catch (UncheckedIOException ours) {
-      throw ours;
+    } catch (UncheckedIOException notWritten) {
+      LOG.errorf(notWritten, "A file that came in could not be written");
+      throw new Problem(
+          ProblemType.UNAVAILABLE,
+          "Files cannot be stored at the moment; nothing of the request is kept. Try again.");
     } catch (Problem refused) {
       throw refused;
     } catch (IOException | RuntimeException malformed) {

@@ -6,20 +6,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.korrigo.exams.handover.HandOvers.request;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.Secretariat.handOverFinished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +90,7 @@ class LostFileApiTest {
     byte[] content = Files.readAllBytes(file);
     Files.delete(file);
 
-    UUID id = UUID.fromString(request().path("id"));
+    UUID id = UUID.fromString(request(exam).path("id"));
     await()
         .until(
             () ->
@@ -101,7 +101,7 @@ class LostFileApiTest {
                     .isEmpty());
     Files.write(file, content);
 
-    finished(id).then().body("faults", hasSize(0));
+    handOverFinished(id.toString()).then().body("faults", hasSize(0));
     assertThat(status()).isEqualTo("READY");
   }
 
@@ -120,7 +120,7 @@ class LostFileApiTest {
         id,
         UUID.fromString(copy));
 
-    finished(id)
+    handOverFinished(id.toString())
         .then()
         .body("faults.copy_id", contains(copy))
         .body("faults[0].type", equalTo("/problems/stored-file-lost"))
@@ -135,18 +135,6 @@ class LostFileApiTest {
 
   private ValidatableResponse handOver() {
     return admin().post("/api/exams/copies/" + copy + "/validation").then();
-  }
-
-  private Response request() {
-    return admin().post("/api/exams/" + exam + "/hand-overs");
-  }
-
-  private static Response finished(UUID id) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> admin().get("/api/exams/hand-overs/" + id),
-            answer -> "DONE".equals(answer.path("state")));
   }
 
   private String status() {

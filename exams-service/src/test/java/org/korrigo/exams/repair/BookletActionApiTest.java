@@ -2,12 +2,14 @@ package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.undo;
 import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
 
 import io.quarkus.test.common.WithTestResource;
@@ -112,6 +114,33 @@ class BookletActionApiTest {
         .statusCode(201);
 
     assertThat(desk.paper()).containsExactly(List.of(List.of(2, 3, 5, 6, 7, 8, 1), List.of(4)));
+    desk.assertWhole();
+  }
+
+  @Test
+  void composingACopyIsJournalledAndUndone() {
+    Desktop desk = Desktop.ofSheets(3, 4);
+    List<String> copies = copies(desk.exam);
+    List<String> booklets = booklets(desk.exam);
+    post("copies/" + copies.get(1) + "/booklets", Map.of("booklet_ids", booklets))
+        .then()
+        .statusCode(200)
+        .body("booklet_ids", equalTo(booklets));
+    post("copies/" + copies.get(1) + "/booklets", Map.of("booklet_ids", booklets))
+        .then()
+        .statusCode(200);
+
+    String action =
+        admin()
+            .get("/api/exams/" + desk.exam + "/actions")
+            .then()
+            .body("kind", contains("COMPOSE_COPY"))
+            .extract()
+            .path("[0].id");
+    undo(action).then().statusCode(200);
+
+    assertThat(copies(desk.exam)).isEqualTo(copies);
+    assertThat(desk.paper().get(2)).containsExactly(List.of(9, 10, 11, 12));
     desk.assertWhole();
   }
 

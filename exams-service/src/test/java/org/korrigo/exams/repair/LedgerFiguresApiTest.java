@@ -1,28 +1,25 @@
 package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.korrigo.exams.repair.Desktop.handOver;
 import static org.korrigo.exams.repair.Desktop.movePage;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
 import static org.korrigo.exams.repair.Desktop.turn;
 import static org.korrigo.exams.repair.Desktop.undo;
-import static org.korrigo.exams.scan.Secretariat.admin;
+import static org.korrigo.exams.repair.ListedDesk.ANNEX;
+import static org.korrigo.exams.repair.ListedDesk.desk;
+import static org.korrigo.exams.repair.ListedDesk.ledger;
 import static org.korrigo.exams.scan.Secretariat.booklets;
-import static org.korrigo.exams.scan.Secretariat.confirmed;
 import static org.korrigo.exams.scan.Secretariat.copies;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,19 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.korrigo.exams.scan.PaperBatch;
-import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
-/**
- * The figures of the ledger after every kind of action, and after its undoing: four sheets in the
- * copies of pupils 11 and 12, a single page that is open, and pupil 13 of whom nothing came.
- */
+/** The figures of the ledger after every kind of action, and after its undoing. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class LedgerFiguresApiTest {
   private static final Map<String, String> WHY = Map.of("reason", "a test");
-  private static final int ANNEX = 9;
 
   /**
    * What the ledger says.
@@ -182,72 +173,6 @@ class LedgerFiguresApiTest {
     assertThat(figures(desk)).isEqualTo(new Figures(8, 0, 0, 1, 4, 3, 3, 2, 0, 1));
   }
 
-  @Test
-  void theCertificateComesWithTheLastDecisionAndGoesWithItsUndoing() throws SQLException {
-    Desktop desk = desk();
-    for (String type : List.of("application/json", "application/pdf")) {
-      certificate(desk, type).then().statusCode(409);
-    }
-    desk.side(ANNEX, "discards", WHY).then().statusCode(201);
-    confirmed(desk.upload);
-    certificate(desk, "application/json")
-        .then()
-        .statusCode(409)
-        .body("detail", org.hamcrest.Matchers.containsString("3 copies are expected and 2 came"));
-
-    Response absent = post(desk.exam + "/absences", Map.of("student_id", 13));
-    for (String type : List.of("application/json", "application/pdf")) {
-      certificate(desk, type).then().statusCode(200);
-    }
-    undo(absent).then().statusCode(200);
-    certificate(desk, "application/json")
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/ledger-open"));
-  }
-
-  @Test
-  void aCopyOfAPupilWhoIsNotOnTheListAndOneHandedOverAreCountedAsSuch() throws SQLException {
-    Desktop desk = desk();
-    String copy = copies(desk.exam).get(1);
-    identify(copy, 99);
-    desk.side(ANNEX, "discards", WHY).then().statusCode(201);
-    confirmed(desk.upload);
-    handOver(copies(desk.exam).getFirst()).then().statusCode(200);
-
-    JsonPath ledger = ledger(desk);
-    assertThat(ledger.getInt("roster.not_on_the_list")).isEqualTo(1);
-    assertThat(ledger.getInt("copies.handed_over")).isEqualTo(1);
-    assertThat(ledger.getInt("roster.missing")).isEqualTo(2);
-    post("copies/" + copy + "/discards", WHY).then().statusCode(201);
-    assertThat(ledger(desk).getInt("roster.not_on_the_list")).isZero();
-  }
-
-  private static Desktop desk() throws SQLException {
-    PaperBatch batch = new PaperBatch();
-    IntStream.range(0, 4).forEach(batch::landscapeSheet);
-    Desktop desk = new Desktop().with(batch.a4().bytes(), 8);
-    admin()
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "students",
-                IntStream.of(11, 12, 13).mapToObj(id -> Map.of("student_id", id)).toList()))
-        .put("/api/exams/" + desk.exam + "/expected")
-        .then()
-        .statusCode(200);
-    identify(copies(desk.exam).get(0), 11);
-    identify(copies(desk.exam).get(1), 12);
-    return desk;
-  }
-
-  private static void identify(String copy, int student) throws SQLException {
-    Database.execute(
-        "update copy set student_id = ?, is_identified = true where id = ?",
-        student,
-        UUID.fromString(copy));
-  }
-
   private static Figures figures(Desktop desk) {
     JsonPath ledger = ledger(desk);
     int[] sides =
@@ -267,19 +192,6 @@ class LedgerFiguresApiTest {
         ledger.getInt("roster.present"),
         ledger.getInt("roster.absent"),
         ledger.getInt("roster.missing"));
-  }
-
-  private static JsonPath ledger(Desktop desk) {
-    return admin()
-        .get("/api/exams/" + desk.exam + "/ledger")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private static Response certificate(Desktop desk, String type) {
-    return admin().accept(type).get("/api/exams/" + desk.exam + "/ledger/certificate");
   }
 
   private static Arguments action(

@@ -74,7 +74,10 @@ class CancellationApiTest {
     assertThat(copies(exam)).hasSize(1);
     assertThat(rows("upload", exam)).isEqualTo(1);
     assertThat(
-            Database.query("select 1 from exam where id = ? and pdf_source is not null", id(exam)))
+            Database.query(
+                "select 1 from exam e join upload u on u.exam_id = e.id and u.file = e.pdf_source"
+                    + " where e.id = ?",
+                id(exam)))
         .hasSize(1);
   }
 

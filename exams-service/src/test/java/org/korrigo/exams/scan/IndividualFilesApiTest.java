@@ -11,40 +11,36 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.korrigo.exams.scan.PaperBatch.numberInIdentityZone;
 import static org.korrigo.exams.scan.PaperBatch.numberOn;
+import static org.korrigo.exams.scan.PupilsFiles.individualExam;
+import static org.korrigo.exams.scan.PupilsFiles.pages;
+import static org.korrigo.exams.scan.PupilsFiles.taken;
+import static org.korrigo.exams.scan.PupilsFiles.told;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
-import static org.korrigo.exams.scan.Secretariat.finished;
-import static org.korrigo.exams.scan.Secretariat.newExam;
-import static org.korrigo.exams.scan.Secretariat.upload;
-import static org.korrigo.exams.scan.Secretariat.uploadAll;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.korrigo.contracts.event.DomainEvent;
 import org.korrigo.contracts.event.Topic;
 import org.korrigo.contracts.exams.CopyHeaders;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.CopyStaged;
 import org.korrigo.testing.Broker;
-import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 
 /** Paper that comes as one file per pupil. */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class IndividualFilesApiTest {
-
   @Test
   void eachFileBecomesOneCopyWithItsPages() {
     String exam = individualExam();
@@ -163,44 +159,6 @@ class IndividualFilesApiTest {
   }
 
   @Test
-  void aFileThatIsLostInTheStoreIsAskedAboutInTheEndAndTheOthersArePupilsCopies()
-      throws SQLException {
-    String exam = individualExam();
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("A.pdf", pages(1));
-    files.put("B.pdf", pages(5, 6));
-    files.put("C.pdf", pages(9));
-    String job = taken(exam, files).path("id");
-    asIfNothingWereDoneAndAFileWereLost(exam, job, "B");
-
-    Secretariat.finished(job)
-        .then()
-        .body("state", equalTo("DONE"))
-        .body("done", is(4))
-        .body("faults.side", contains(1, 2))
-        .body("faults.message", everyItem(containsString("could not be worked through")));
-    assertThat(Secretariat.copies(exam)).hasSize(2);
-  }
-
-  /** All is to be done again, and one pupil's file is no longer in the store. */
-  private static void asIfNothingWereDoneAndAFileWereLost(String exam, String job, String lost)
-      throws SQLException {
-    UUID id = UUID.fromString(exam);
-    Database.execute("delete from copy where exam_id = ?", id);
-    Database.execute("delete from booklet where exam_id = ?", id);
-    Database.execute(
-        "delete from scan_side where upload_id in (select id from upload where exam_id = ?)", id);
-    Database.execute(
-        "update exam_pdf set pdf_file = jsonb_set(pdf_file, '{key}', '\"exams/00/missing\"') where"
-            + " exam_id = ? and student_identifier = ?",
-        id,
-        lost);
-    Database.execute(
-        "update scan_job set state = 'QUEUED', done = 0, finished_at = null where id = ?",
-        UUID.fromString(job));
-  }
-
-  @Test
   void aFileWithAPageThatCannotBeReadIsUsedNotAtAllAndTheOthersAre() {
     String exam = individualExam();
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -231,156 +189,6 @@ class IndividualFilesApiTest {
         .body("faults[0].message", containsString("larger than a single page"));
 
     assertThat(copies(exam)).isEmpty();
-  }
-
-  @Test
-  void aFileWhoseNameSaysNothingIsRefusedByName() {
-    uploadAll(individualExam(), Map.of("__.pdf", pages(1)))
-        .then()
-        .statusCode(422)
-        .body("type", equalTo("/problems/unsupported-scan"))
-        .body("reason", equalTo("NAME"))
-        .body("violations.field", contains("__.pdf"));
-  }
-
-  @Test
-  void pagesPerCopySaysNothingWhereEachFileIsACopy() {
-    upload(individualExam(), pages(1), 4)
-        .then()
-        .statusCode(400)
-        .body("violations.field", contains("pages_per_copy"));
-  }
-
-  @Test
-  void oneFileThatCannotBeUsedRefusesAllAndEveryFaultIsNamed() {
-    String exam = individualExam();
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("Whole.pdf", pages(1));
-    files.put("Locked.pdf", new PaperBatch().single(2).locked().bytes());
-    files.put("Picture.png", pages(3));
-
-    uploadAll(exam, files)
-        .then()
-        .statusCode(422)
-        .body("violations.field", contains("Locked.pdf", "Picture.png"))
-        .body("detail", containsString("2 files"));
-
-    assertThat(Database.query("select 1 from upload where exam_id = ?", UUID.fromString(exam)))
-        .isEmpty();
-  }
-
-  @Test
-  void aPupilsFileThatCameBeforeIsNamedWithItsFirstUpload() {
-    String exam = individualExam();
-    byte[] first = pages(1);
-    taken(exam, Map.of("A.pdf", first));
-    String upload = admin().get("/api/exams/" + exam + "/pdfs").path("[0].upload_id");
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("B.pdf", pages(2));
-    files.put("C.pdf", first);
-
-    uploadAll(exam, files)
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/duplicate-upload"))
-        .body("upload_id", equalTo(upload))
-        .body("violations.field", contains("C.pdf"));
-  }
-
-  @Test
-  void theSameContentUnderTwoNamesIsRefused() {
-    byte[] same = pages(1);
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("A.pdf", same);
-    files.put("B.pdf", same);
-
-    uploadAll(individualExam(), files)
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/duplicate-upload"))
-        .body("violations.field", contains("B.pdf"))
-        .body("violations[0].message", containsString("A.pdf"));
-  }
-
-  @Test
-  void moreFilesThanAllowedAreTooMany() {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (int i = 0; i <= 500; i++) {
-      files.put(i + ".pdf", new byte[] {'x'});
-    }
-
-    uploadAll(individualExam(), files)
-        .then()
-        .statusCode(413)
-        .body("type", equalTo("/problems/too-large"))
-        .body("max_files", is(500));
-  }
-
-  @Test
-  void aJobWhoseWorkerDiedHalfwayGoesOnWithTheNextFile() throws SQLException {
-    String exam = individualExam();
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("A.pdf", pages(1, 2));
-    files.put("B.pdf", pages(3));
-    files.put("C.pdf", pages(4));
-    String job = taken(exam, files).path("id");
-    List<String> before = booklets(exam);
-    asIfTheWorkerHadDiedAfterOneFile(job, before.getFirst());
-
-    finished(job).then().body("state", equalTo("DONE")).body("done", is(4));
-
-    List<String> after = booklets(exam);
-    assertThat(after).hasSize(3).startsWith(before.getFirst());
-    assertThat(after).doesNotContain(before.get(1), before.get(2));
-    assertThat(copies(exam)).hasSize(3);
-    await()
-        .untilAsserted(
-            () -> assertThat(told(CopyHeaders.class, exam, 2).studentIdentifier()).isEqualTo("C"));
-  }
-
-  private static void asIfTheWorkerHadDiedAfterOneFile(String job, String keptBooklet)
-      throws SQLException {
-    UUID id = UUID.fromString(job);
-    Database.execute(
-        "delete from copy where exam_id = (select exam_id from scan_job where id = ?)", id);
-    Database.execute(
-        "delete from booklet where id <> ? and upload_id in (select upload_id from exam_pdf where"
-            + " job_id = ?)",
-        UUID.fromString(keptBooklet),
-        id);
-    Database.execute(
-        "update scan_job set state = 'RUNNING', done = 2, finished_at = null, lease_token ="
-            + " gen_random_uuid(), lease_until = now() - interval '1 second' where id = ?",
-        id);
-  }
-
-  private static String individualExam() {
-    return newExam(Map.of("upload_mode", "INDIVIDUAL_A4"));
-  }
-
-  private static byte[] pages(int... numbers) {
-    PaperBatch file = new PaperBatch();
-    for (int number : numbers) {
-      file.single(number);
-    }
-    return file.bytes();
-  }
-
-  private static Response taken(String exam, Map<String, byte[]> files) {
-    return finished(
-        uploadAll(exam, files)
-            .then()
-            .statusCode(202)
-            .body("jobs", hasSize(1))
-            .body("ignored", is(List.of()))
-            .extract()
-            .path("jobs[0].id"));
-  }
-
-  private static <T extends DomainEvent> T told(Class<T> record, String exam, int copy) {
-    List<T> told = Broker.events(record, copies(exam).get(copy));
-    assertThat(told).isNotEmpty();
-    return told.getFirst();
   }
 
   private static byte[] picture(String booklet, String what) {

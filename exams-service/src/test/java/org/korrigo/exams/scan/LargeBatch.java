@@ -123,7 +123,7 @@ final class LargeBatch {
     Random random = new Random(side);
     for (int line = 0; line < 22; line++) {
       for (int x : new int[] {80, WIDTH / 2 + 80}) {
-        for (int stroke = 0; stroke < 60; stroke++) {
+        for (int stroke = 0; stroke < 4; stroke++) {
           int left = x + stroke * 17;
           int top = 90 + line * 70 + random.nextInt(20);
           graphics.drawOval(left, top, 4 + random.nextInt(12), 6 + random.nextInt(16));

@@ -1,6 +1,12 @@
 package org.korrigo.exams.scan;
 
-import java.awt.BasicStroke;
+import static org.korrigo.exams.scan.NumberedPage.page;
+import static org.korrigo.exams.scan.NumberedPage.side;
+import static org.korrigo.exams.scan.PlacedPicture.clockwise;
+import static org.korrigo.exams.scan.PlacedPicture.enlarged;
+import static org.korrigo.exams.scan.PlacedPicture.redrawn;
+import static org.korrigo.exams.scan.PlacedPicture.turnedOver;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -10,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -33,22 +38,6 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
  */
 public final class PaperBatch {
   public static final int NONE = -1;
-  private static final int PAGE_WIDTH = 827;
-  private static final int PAGE_HEIGHT = 1169;
-  private static final int SQUARE = 40;
-  private static final int MARK_X = 100;
-  private static final int TOP_MARK_Y = 240;
-  private static final int LOW_MARK_Y = 833;
-  private static final int HEADER_BOXES = 18;
-  private static final int BOX = 32;
-  private static final int HEADER_Y = 50;
-  private static final int HEADER_PITCH = 56;
-  private static final int HEADER_STROKE = 6;
-  private static final int PRINTED_LINES = 6;
-  private static final int PRINT_Y = 900;
-  private static final int WRITTEN_LINES = 9;
-  private static final int WRITING_Y = 330;
-  private static final int BITS = 10;
   private static final PDRectangle PORTRAIT = new PDRectangle(841.7f, 1190.3f);
   private static final PDRectangle LANDSCAPE = new PDRectangle(1190.3f, 841.7f);
 
@@ -63,22 +52,12 @@ public final class PaperBatch {
     return batch.bytes();
   }
 
-  /** One sheet at three times the resolution: as fine as a copier's. */
+  /** One sheet at twice the resolution: as fine as a copier's. */
   public static byte[] large() {
     return new PaperBatch()
         .add(enlarged(side(number(0, 4), number(0, 1))), LANDSCAPE, 0)
         .add(enlarged(side(number(0, 2), number(0, 3))), LANDSCAPE, 0)
         .bytes();
-  }
-
-  private static BufferedImage enlarged(BufferedImage side) {
-    int width = 2 * side.getWidth();
-    int height = 2 * side.getHeight();
-    BufferedImage large = new BufferedImage(width, height, side.getType());
-    Graphics2D graphics = large.createGraphics();
-    graphics.drawImage(side, 0, 0, width, height, null);
-    graphics.dispose();
-    return large;
   }
 
   /** A recto [P4 | P1], portrait with /Rotate 270. */
@@ -117,7 +96,7 @@ public final class PaperBatch {
         redrawn(
             page(number),
             AffineTransform.getRotateInstance(
-                Math.toRadians(degrees), PAGE_WIDTH / 2.0, PAGE_HEIGHT / 2.0)),
+                Math.toRadians(degrees), NumberedPage.WIDTH / 2.0, NumberedPage.HEIGHT / 2.0)),
         PDRectangle.A4,
         0);
   }
@@ -145,12 +124,7 @@ public final class PaperBatch {
 
   /** A single A4 page with nothing on it. */
   public PaperBatch whitePage() {
-    BufferedImage page = new BufferedImage(PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = page.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, PAGE_WIDTH, PAGE_HEIGHT);
-    graphics.dispose();
-    return add(page, PDRectangle.A4, 0);
+    return add(NumberedPage.white(NumberedPage.WIDTH), PDRectangle.A4, 0);
   }
 
   /** Both sides of a sheet that lies upside down, stored as landscape. */
@@ -163,17 +137,6 @@ public final class PaperBatch {
   public PaperBatch plain(int sheet) {
     add(side(number(sheet, 4), number(sheet, 2)), LANDSCAPE, 0);
     return add(side(number(sheet, 4), number(sheet, 3)), LANDSCAPE, 0);
-  }
-
-  private static BufferedImage turnedOver(BufferedImage side) {
-    BufferedImage turned =
-        new BufferedImage(side.getWidth(), side.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-    AffineTransform half = AffineTransform.getTranslateInstance(side.getWidth(), side.getHeight());
-    half.quadrantRotate(2);
-    Graphics2D graphics = turned.createGraphics();
-    graphics.drawImage(side, half, null);
-    graphics.dispose();
-    return turned;
   }
 
   /**
@@ -219,26 +182,9 @@ public final class PaperBatch {
     return add(clockwise(side(number(sheet, 2), number(sheet, 3))), PORTRAIT, 0);
   }
 
-  private static BufferedImage redrawn(BufferedImage side, AffineTransform placed) {
-    BufferedImage drawn =
-        new BufferedImage(side.getWidth(), side.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = drawn.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, drawn.getWidth(), drawn.getHeight());
-    graphics.drawImage(side, placed, null);
-    graphics.dispose();
-    return drawn;
-  }
-
   /** A side of white paper, portrait with /Rotate 270. */
   public PaperBatch white() {
-    BufferedImage side =
-        new BufferedImage(2 * PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = side.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, side.getWidth(), side.getHeight());
-    graphics.dispose();
-    return turned(side);
+    return turned(NumberedPage.white(2 * NumberedPage.WIDTH));
   }
 
   /** A page of another format. */
@@ -308,12 +254,12 @@ public final class PaperBatch {
 
   /** The number that a page bears below the identity zone, or {@link #NONE}. */
   public static int numberOn(byte[] jpeg) {
-    return read(decode(jpeg), LOW_MARK_Y);
+    return NumberedPage.read(decode(jpeg), NumberedPage.LOW_MARK_Y);
   }
 
   /** The number that a page bears where a name stands, or {@link #NONE}. */
   public static int numberInIdentityZone(byte[] jpeg) {
-    return read(decode(jpeg), TOP_MARK_Y);
+    return NumberedPage.read(decode(jpeg), NumberedPage.TOP_MARK_Y);
   }
 
   /** The number of a page. */
@@ -323,17 +269,6 @@ public final class PaperBatch {
 
   private PaperBatch turned(BufferedImage side) {
     return add(clockwise(side), PORTRAIT, 270);
-  }
-
-  private static BufferedImage clockwise(BufferedImage side) {
-    BufferedImage stored =
-        new BufferedImage(side.getHeight(), side.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
-    AffineTransform clockwise = AffineTransform.getTranslateInstance(side.getHeight(), 0);
-    clockwise.quadrantRotate(1);
-    Graphics2D graphics = stored.createGraphics();
-    graphics.drawImage(side, clockwise, null);
-    graphics.dispose();
-    return stored;
   }
 
   private PaperBatch add(BufferedImage picture, PDRectangle size, int rotate) {
@@ -353,94 +288,6 @@ public final class PaperBatch {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static BufferedImage side(int left, int right) {
-    BufferedImage side =
-        new BufferedImage(2 * PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = side.createGraphics();
-    graphics.drawImage(page(left), 0, 0, null);
-    graphics.drawImage(page(right), PAGE_WIDTH, 0, null);
-    graphics.dispose();
-    return side;
-  }
-
-  private static BufferedImage page(int number) {
-    BufferedImage page = new BufferedImage(PAGE_WIDTH, PAGE_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = page.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, PAGE_WIDTH, PAGE_HEIGHT);
-    graphics.setColor(Color.BLACK);
-    if (number % 4 == 1) {
-      letterBoxes(graphics);
-    }
-    if (number >= 0) {
-      print(graphics, number % 4);
-      write(graphics, number);
-    }
-    for (int y : new int[] {TOP_MARK_Y, LOW_MARK_Y}) {
-      graphics.fillRect(MARK_X, y, SQUARE, SQUARE);
-      for (int bit = 0; bit < BITS; bit++) {
-        if ((number >> bit & 1) == 1) {
-          graphics.fillRect(MARK_X + (bit + 2) * SQUARE, y, SQUARE, SQUARE);
-        }
-      }
-    }
-    graphics.dispose();
-    return page;
-  }
-
-  /** What is printed on this page of every sheet: lines of text, of other lengths on each. */
-  private static void print(Graphics2D graphics, int page) {
-    Random text = new Random(page);
-    for (int line = 0; line < PRINTED_LINES; line++) {
-      int width = 150 + text.nextInt(450);
-      for (int x = 0; x < width; x += 9) {
-        graphics.fillRect(MARK_X + x, PRINT_Y + line * 22 + text.nextInt(200), 6, 8);
-      }
-    }
-  }
-
-  /** A hand of its own on every page. */
-  private static void write(Graphics2D graphics, int number) {
-    Random hand = new Random(number * 7919L);
-    graphics.setStroke(new BasicStroke(4));
-    for (int line = 0; line < WRITTEN_LINES; line++) {
-      int y = WRITING_Y + line * 30;
-      int from = MARK_X + hand.nextInt(60);
-      for (int x = from; x < from + 300 + hand.nextInt(250); x += 8) {
-        graphics.drawLine(x, y + hand.nextInt(18), x + 8, y + hand.nextInt(18));
-      }
-    }
-  }
-
-  /** Three rows of letter boxes. */
-  private static void letterBoxes(Graphics2D graphics) {
-    for (int row = 0; row < 3; row++) {
-      int top = HEADER_Y + row * HEADER_PITCH;
-      graphics.fillRect(MARK_X, top, HEADER_BOXES * BOX, HEADER_STROKE);
-      graphics.fillRect(MARK_X, top + BOX, HEADER_BOXES * BOX + HEADER_STROKE, HEADER_STROKE);
-      for (int box = 0; box <= HEADER_BOXES; box++) {
-        graphics.fillRect(MARK_X + box * BOX, top, HEADER_STROKE, BOX);
-      }
-    }
-  }
-
-  /** A black square and a white one begin a number. */
-  private static int read(BufferedImage page, int y) {
-    if (!black(page, 0, y) || black(page, 1, y)) {
-      return NONE;
-    }
-    int number = 0;
-    for (int bit = 0; bit < BITS; bit++) {
-      number |= black(page, bit + 2, y) ? 1 << bit : 0;
-    }
-    return number;
-  }
-
-  private static boolean black(BufferedImage page, int square, int y) {
-    int x = MARK_X + square * SQUARE + SQUARE / 2;
-    return page.getHeight() > y + SQUARE && page.getRaster().getSample(x, y + SQUARE / 2, 0) < 128;
   }
 
   private static BufferedImage decode(byte[] jpeg) {

@@ -103,6 +103,11 @@ public final class Secretariat {
             .statusCode(202)
             .extract()
             .path("id");
+    return handOverFinished(id);
+  }
+
+  /** The hand-over once it has ended. */
+  public static Response handOverFinished(String id) {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(

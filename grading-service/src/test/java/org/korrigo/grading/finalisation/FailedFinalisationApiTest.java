@@ -25,7 +25,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +33,7 @@ import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Database;
+import org.korrigo.testing.FullStore;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
 
@@ -43,13 +43,6 @@ import org.korrigo.testing.OtherTransaction;
 class FailedFinalisationApiTest {
   @ConfigProperty(name = "korrigo.files.directory")
   Path store;
-
-  @AfterEach
-  void theStoreTakesFiles() throws IOException {
-    if (Files.isRegularFile(incoming())) {
-      Files.delete(incoming());
-    }
-  }
 
   @Test
   void aMissingScanIsToldAndTheCopyFinalisedOnceItIsBack() throws IOException {
@@ -139,18 +132,16 @@ class FailedFinalisationApiTest {
   void aStoreThatTakesNothingIsToldAndTheCopyFinalisedOnceItDoes() throws IOException {
     // Given
     Desk desk = Desk.scored();
-    if (Files.isDirectory(incoming())) {
-      Files.delete(incoming());
-    }
-    Files.writeString(incoming(), "in the way");
 
     // When
-    Response answer = finalise(desk);
+    Response answer;
+    try (FullStore _ = FullStore.of("grading")) {
+      answer = finalise(desk);
+    }
 
     // Then
     answer.then().statusCode(503).body("type", equalTo("/problems/unavailable"));
     assertUnfinished(desk);
-    Files.delete(incoming());
     finalise(desk).then().statusCode(200);
   }
 
@@ -163,15 +154,8 @@ class FailedFinalisationApiTest {
     Path elsewhere = Files.move(scan, scan.resolveSibling("elsewhere"));
     finalise(desk).then().statusCode(422);
     Files.move(elsewhere, scan, StandardCopyOption.ATOMIC_MOVE);
-    Path removed = incoming().resolveSibling("grading-elsewhere");
-    if (Files.exists(incoming())) {
-      Files.move(incoming(), removed);
-    }
-    Files.writeString(incoming(), "in the way");
-    finalise(desk).then().statusCode(503);
-    Files.delete(incoming());
-    if (Files.exists(removed)) {
-      Files.move(removed, incoming());
+    try (FullStore _ = FullStore.of("grading")) {
+      finalise(desk).then().statusCode(503);
     }
 
     // When
@@ -278,10 +262,6 @@ class FailedFinalisationApiTest {
         .body("status", equalTo("LOCKED"))
         .body("locked_by_id", equalTo(desk.teacher));
     desk.asTeacher().put("/copies/" + desk.copy + "/lock").then().statusCode(200);
-  }
-
-  private Path incoming() {
-    return store.resolve("incoming").resolve("grading");
   }
 
   private static Object finalPdf(Desk desk) {

@@ -26,7 +26,9 @@ enum BatchKind {
   /** A coarse JPEG of the paper, and over it the writing as a stencil in Group 4. */
   LAYERED(200, 0.5f),
   /** One bit a pixel in Group 4 at 300 dpi. */
-  BITONAL(300, 0);
+  BITONAL(300, 0),
+  /** The same in JBIG2. */
+  BITONAL_JBIG2(300, 0);
 
   private static final float SHORT = 841.7f;
   private static final float LONG = 1190.4f;
@@ -63,6 +65,7 @@ enum BatchKind {
       case LAYERED ->
           List.of(jpeg(scaled(side, BACKGROUND_DPI)), Layer.fax(blackAndWhite(side), true));
       case BITONAL -> List.of(Layer.fax(blackAndWhite(scaled(side, dpi)), false));
+      case BITONAL_JBIG2 -> List.of(Layer.jbig2(blackAndWhite(scaled(side, dpi))));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.korrigo.benchmarks.intake;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,17 @@ record Layer(
             stencil);
       }
     }
+  }
+
+  static Layer jbig2(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    byte[] black = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData().clone();
+    for (int i = 0; i < black.length; i++) {
+      black[i] = (byte) ~black[i];
+    }
+    byte[] coded = Jbig2.of(black, width, height);
+    return new Layer(coded, COSName.JBIG2_DECODE, null, width, height, 1, false);
   }
 
   /** The image as an object of its own. */
