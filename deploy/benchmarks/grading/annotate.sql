@@ -9,7 +9,7 @@ with held as materialized (
 select copy.id from held join copy on copy.exam_id = held.id and copy.id = (select copy_id from copy_lock where id = :lock)
 for no key update of copy
 \gset
-select c1_0.id,c1_0.anonymous_id,c1_0.assigned_corrector_id,c1_0.delta_sum,c1_0.exam_id,c1_0.final_pdf,c1_0.global_appreciation,c1_0.graded_at,c1_0.graded_by_id,c1_0.leaf_points,c1_0.locked_at,c1_0.locked_by_id,c1_0.pages,c1_0.pdf_source,c1_0.score,c1_0.status,c1_0.subject_variant,c1_0.validated_at,c1_0.version,cl1_0.id,cl1_0.copy_id,cl1_0.expires_at,cl1_0.locked_at,cl1_0.owner_id,cl1_0.owner_name,cl1_0.token,e1_0.id,e1_0.date,cast(e1_0.grading_structure as text),e1_0.name,e1_0.open_marking,e1_0.results_released_at,e1_0.score_step,e1_0.sequence
+select c1_0.id,c1_0.anonymous_id,c1_0.assigned_corrector_id,c1_0.delta_sum,c1_0.exam_id,cast(c1_0.final_pdf as text),c1_0.global_appreciation,c1_0.graded_at,c1_0.graded_by_id,c1_0.leaf_points,c1_0.locked_at,c1_0.locked_by_id,cast(c1_0.pages as text),cast(c1_0.pdf_source as text),c1_0.score,c1_0.status,c1_0.subject_variant,c1_0.validated_at,c1_0.version,cl1_0.id,cl1_0.copy_id,cl1_0.expires_at,cl1_0.locked_at,cl1_0.owner_id,cl1_0.owner_name,cl1_0.token,e1_0.id,e1_0.date,cast(e1_0.grading_structure as text),e1_0.name,e1_0.open_marking,e1_0.results_released_at,e1_0.score_step,e1_0.sequence
 from copy c1_0 join exam e1_0 on e1_0.id=c1_0.exam_id left join copy_lock cl1_0 on cl1_0.copy_id=c1_0.id where c1_0.id=:id
 \gset read_
 insert into annotation (id, copy_id, page_index, x, y, w, h, content, type, score_delta,

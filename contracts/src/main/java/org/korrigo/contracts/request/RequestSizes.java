@@ -28,6 +28,8 @@ class RequestSizes {
   /** What lies between two looks of {@link BoundedBodies}, which says what is wrong. */
   private static final long SLACK = 1L << 20;
 
+  private static final Pattern BYTES = Pattern.compile("\\d{1,18}");
+
   private final ProblemWriter problems;
   private final long largestUpload;
   private final long largestOther;
@@ -76,6 +78,6 @@ class RequestSizes {
 
   private static long announced(RoutingContext request) {
     String length = request.request().getHeader("Content-Length");
-    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    return length != null && BYTES.matcher(length).matches() ? Long.parseLong(length) : 0;
   }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.contracts.json.JsonRows;
 import org.korrigo.contracts.problem.Problem;
@@ -66,7 +68,9 @@ class AnnotationRows {
   Uni<Void> write(OpenCopy copy, List<OfAnnotation> changes) {
     List<GradingEvent> events = changes.stream().map(copy::change).toList();
     List<OfAnnotation> drawn = some(changes, change -> change.before() == null);
-    return put(INSERT, copy, drawn)
+    return Panache.getSession()
+        .invoke(AnnotationRows::leaveEntitiesToCommit)
+        .chain(() -> put(INSERT, copy, drawn))
         .invoke(
             inserted -> {
               if (inserted < drawn.size()) {
@@ -81,6 +85,11 @@ class AnnotationRows {
                     some(changes, each -> each.before() != null && each.after() != null)))
         .chain(() -> delete(copy, some(changes, change -> change.after() == null)))
         .chain(() -> journal.record(events));
+  }
+
+  /** None of the statements is of an entity, so none has to look which of them changed. */
+  private static void leaveEntitiesToCommit(Session session) {
+    session.setFlushMode(FlushMode.COMMIT);
   }
 
   private Uni<Integer> put(String statement, OpenCopy copy, List<OfAnnotation> changes) {

@@ -1,6 +1,7 @@
 package org.korrigo.grading.copy;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,10 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
-import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.korrigo.contracts.exams.CopyReady;
 import org.korrigo.contracts.exams.PageImage;
@@ -21,6 +21,7 @@ import org.korrigo.contracts.grading.CopyState;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
+import org.korrigo.contracts.json.JsonColumn;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
 import org.korrigo.contracts.storage.StoredFile;
@@ -46,11 +47,15 @@ class Copy {
   UUID examId;
   String anonymousId;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Convert(converter = FileColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(pdf_source as text)", write = JsonColumn.WRITE)
   @Mutability(Immutability.class)
   StoredFile pdfSource;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Convert(converter = PagesColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(pages as text)", write = JsonColumn.WRITE)
   @Mutability(Immutability.class)
   CopyPages pages;
 
@@ -71,7 +76,9 @@ class Copy {
   /** Who finalised it, or null unless GRADED. */
   String gradedById;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Convert(converter = FileColumn.class)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(read = "cast(final_pdf as text)", write = JsonColumn.WRITE)
   @Mutability(Immutability.class)
   StoredFile finalPdf;
 

@@ -17,14 +17,14 @@ import org.korrigo.grading.exam.ExamOutline;
 
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
-  /** Takes the rows; what it selects of the copy may be less. */
+  /** Takes the rows of a copy and its exam. */
   static final String HOLD =
       """
       with held as materialized (
         select exam.id from exam
         where exam.id = (select exam_id from copy where copy.id = :id)
         for key share of exam)
-      select copy.* from held join copy on copy.exam_id = held.id and copy.id = :id
+      select copy.id from held join copy on copy.exam_id = held.id and copy.id = :id
       for no key update of copy
       """;
 
@@ -52,7 +52,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
           + " leafPoints, deltaSum, score, gradedAt, finalPdf from Copy ";
 
   private static final String HOLD_ALL =
-      "select copy.* from copy where copy.id = any(:ids) order by copy.id for update";
+      "select copy.id from copy where copy.id = any(:ids) order by copy.id for update";
 
   Uni<Copy> required(UUID id) {
     return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("copy", id));
@@ -67,15 +67,8 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
    */
   Uni<Copy> requiredForUpdate(UUID id) {
     return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(HOLD, Copy.class)
-                    .setParameter("id", id)
-                    .getSingleResultOrNull())
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("copy", id));
+        .flatMap(session -> session.createNativeQuery(HOLD).setParameter("id", id).executeUpdate())
+        .chain(() -> required(id));
   }
 
   /** Copies held against any other change, in one order for everyone, however many they are. */
@@ -84,9 +77,10 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         .flatMap(
             session ->
                 session
-                    .createNativeQuery(HOLD_ALL, Copy.class)
+                    .createNativeQuery(HOLD_ALL)
                     .setParameter("ids", ids.toArray(UUID[]::new))
-                    .getResultList());
+                    .executeUpdate())
+        .chain(() -> list("id in ?1 order by id", ids));
   }
 
   /** The exam of a copy, without loading the copy. */

@@ -14,8 +14,6 @@ import org.korrigo.contracts.problem.Problem;
  */
 @ApplicationScoped
 class HeldCopies {
-  private static final String HOLD = CopyRepository.HOLD.replace("copy.*", "copy.id");
-
   /** The exam is read along for those who ask the session for it next. */
   private static final String READ =
       """
@@ -40,7 +38,7 @@ class HeldCopies {
   }
 
   private static Uni<Integer> hold(Session session, UUID id) {
-    return session.createNativeQuery(HOLD).setParameter("id", id).executeUpdate();
+    return session.createNativeQuery(CopyRepository.HOLD).setParameter("id", id).executeUpdate();
   }
 
   private static Uni<HeldCopy> read(Session session, UUID id) {

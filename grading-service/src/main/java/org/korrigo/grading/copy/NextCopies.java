@@ -24,7 +24,7 @@ class NextCopies {
         select copy_id, max(sequence) as sequence from grading_event
         where exam_id = :exam and actor_id = :teacher and action = 'UNLOCK'
         and not jsonb_exists(metadata, 'reason') group by copy_id)
-      select copy.* from held join copy on copy.exam_id = held.id
+      select copy.id from held join copy on copy.exam_id = held.id
       left join given_back on given_back.copy_id = copy.id
       where (copy.assigned_corrector_id = :teacher
         or copy.assigned_corrector_id is null and held.open_marking)
@@ -82,6 +82,7 @@ class NextCopies {
     return session.createNativeQuery(sql).executeUpdate();
   }
 
+  /** The copy is read by a statement that begins when it is held. */
   private static Uni<Copy> find(
       Mutiny.Session session,
       String sql,
@@ -90,11 +91,14 @@ class NextCopies {
       String teacher,
       Instant now) {
     return session
-        .createNativeQuery(sql, Copy.class)
+        .createNativeQuery(sql, UUID.class)
         .setParameter("exam", examId)
         .setParameter("question", question == null ? "" : question)
         .setParameter("teacher", teacher)
         .setParameter("now", now.atOffset(ZoneOffset.UTC))
-        .getSingleResultOrNull();
+        .getSingleResultOrNull()
+        .onItem()
+        .ifNotNull()
+        .transformToUni(id -> session.find(Copy.class, id));
   }
 }
