@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.korrigo.contracts.caller.Caller;
 import org.korrigo.contracts.caller.Roles;
 import org.korrigo.contracts.page.Pages;
+import org.korrigo.contracts.problem.Problem;
+import org.korrigo.contracts.problem.ProblemType;
 
 /** How a scan was read, its sides to look at, and a person's word for its order and its folds. */
 @Path("/")
@@ -120,12 +122,20 @@ class SheetResource {
                     .build());
   }
 
-  /** The same without a body, whatever type its absence is said to be of. */
+  /**
+   * The same without a body, whatever type its absence is said to be of; 415
+   * unsupported-media-type if there is one.
+   */
   @POST
   @Path("/uploads/{upload_id}/confirmation")
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Uni<Response> confirm(@RestPath("upload_id") UUID uploadId, @Context UriInfo uri) {
+  public Uni<Response> confirm(
+      @RestPath("upload_id") UUID uploadId, String body, @Context UriInfo uri) {
+    if (body != null && !body.isEmpty()) {
+      throw new Problem(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "What is said of a scan is application/json.");
+    }
     return confirm(uploadId, NewConfirmation.OF_ORDER, uri);
   }
 }

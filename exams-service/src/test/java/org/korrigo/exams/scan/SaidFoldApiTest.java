@@ -119,6 +119,21 @@ class SaidFoldApiTest {
     assertThat(saidFold()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+  void whatIsSaidInAnotherFormIsRefusedAndNotTakenForNothing(String form) {
+    admin()
+        .contentType(form)
+        .body(AT_52)
+        .post("/api/exams/uploads/" + upload + "/confirmation")
+        .then()
+        .statusCode(415)
+        .body("type", equalTo("/problems/unsupported-media-type"));
+
+    sides().body("state", everyItem(equalTo("OPEN")));
+    account().body("confirmations", is(empty()));
+  }
+
   @Test
   void onlyTheSecretariatSaysIt() {
     given()
