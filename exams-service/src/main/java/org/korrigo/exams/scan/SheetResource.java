@@ -123,8 +123,8 @@ class SheetResource {
   }
 
   /**
-   * The same without a body, whatever type its absence is said to be of; 415
-   * unsupported-media-type if there is one.
+   * The same without a body, whatever type its absence is said to be of; 415 unsupported-media-type
+   * if there is one.
    */
   @POST
   @Path("/uploads/{upload_id}/confirmation")
