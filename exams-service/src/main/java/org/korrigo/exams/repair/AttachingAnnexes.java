@@ -21,6 +21,7 @@ import org.korrigo.exams.scan.SettlingSides;
 import org.korrigo.exams.scan.SettlingSides.SideNumber;
 import org.korrigo.exams.scan.SideThreads;
 import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 import org.korrigo.exams.work.HeavyWork;
 
@@ -106,13 +107,13 @@ class AttachingAnnexes {
     List<ChosenLeaf> written = chosen.stream().filter(leaf -> !leaf.pages().isEmpty()).toList();
     List<MadeBooklet> made = new ArrayList<>();
     if (!written.isEmpty()) {
-      threads
-          .on(files.fetch(from.file()))
-          .each(
-              written.size(),
-              scan -> index -> cut(from, scan, written.get(index)),
-              (index, booklet) -> made.add(booklet),
-              () -> true);
+      try (ScanThreads scans = threads.on(files, from.file())) {
+        scans.each(
+            written.size(),
+            scan -> index -> cut(from, scan, written.get(index)),
+            (index, booklet) -> made.add(booklet),
+            () -> true);
+      }
     }
     return made;
   }

@@ -9,6 +9,7 @@ import org.korrigo.contracts.database.DatabaseStep;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.ScanFile;
+import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.UnreadableSideException;
 
 /**
@@ -75,13 +76,13 @@ class CuttingFiles {
   private void cut(ClaimedJob job, PendingFile file) throws IOException {
     Heartbeat heartbeat =
         new Heartbeat(keeping.lease(), now -> DatabaseStep.await(() -> keeping.renew(job, now)));
-    threads
-        .on(files.fetch(file.file()))
-        .each(
-            1,
-            scan -> index -> cut(scan, job, file, heartbeat),
-            (index, outcome) -> keep(job, file, outcome),
-            () -> true);
+    try (ScanThreads scans = threads.on(files, file.file())) {
+      scans.each(
+          1,
+          scan -> index -> cut(scan, job, file, heartbeat),
+          (index, outcome) -> keep(job, file, outcome),
+          () -> true);
+    }
   }
 
   /** A booklet, or why there is none. */

@@ -52,18 +52,21 @@ class CuttingScans {
   boolean work(ClaimedJob job, BooleanSupplier goOn) throws IOException {
     Heartbeat heartbeat =
         new Heartbeat(ledger.lease(), now -> DatabaseStep.await(() -> ledger.renew(job, now)));
-    return workWhile(
-        job,
-        heartbeat,
-        () -> {
-          heartbeat.run();
-          return goOn.getAsBoolean();
-        });
+    try (ScanThreads scan = threads.on(files, job.file())) {
+      return workWhile(
+          scan,
+          job,
+          heartbeat,
+          () -> {
+            heartbeat.run();
+            return goOn.getAsBoolean();
+          });
+    }
   }
 
-  private boolean workWhile(ClaimedJob job, Heartbeat heartbeat, BooleanSupplier goOn)
+  private boolean workWhile(
+      ScanThreads scan, ClaimedJob job, Heartbeat heartbeat, BooleanSupplier goOn)
       throws IOException {
-    ScanThreads scan = threads.on(files.fetch(job.file()));
     Optional<BatchPlan> planned = LookingAtScans.plan(scan, job, heartbeat, goOn);
     if (planned.isEmpty()) {
       return false;
@@ -141,6 +144,4 @@ class CuttingScans {
                 .map(booklet -> ledger.use(job, sheet, booklet, Instant.now()))
                 .orElseGet(() -> ledger.open(job, outcome.open(), Instant.now())));
   }
-
-  /** A database step, waited for here; never more than one at a time for a job. */
 }

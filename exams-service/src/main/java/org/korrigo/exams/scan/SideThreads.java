@@ -2,9 +2,10 @@ package org.korrigo.exams.scan;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.exams.scan.sheet.ScanThreads;
 import org.korrigo.exams.scan.sheet.StepPool;
 
@@ -20,9 +21,9 @@ public class SideThreads {
     this.pool = new StepPool(threads.orElseGet(Runtime.getRuntime()::availableProcessors));
   }
 
-  /** These threads, for a checked scan. */
-  public ScanThreads on(Path scan) {
-    return new ScanThreads(scan, pool);
+  /** These threads, for a checked scan in the store; to be closed. */
+  public ScanThreads on(FileStore files, StoredFile scan) {
+    return new ScanThreads(files.fetch(scan), pool, files::newTemporaryFile);
   }
 
   @PreDestroy

@@ -59,14 +59,15 @@ final class JobStep {
             false);
     SheetCutter cutter = new SheetCutter(files, new StoringPages(files));
     AtomicInteger sheets = new AtomicInteger();
-    ScanThreads scan = new SideThreads(OptionalInt.empty()).on(files.fetch(stored));
-    Heartbeat alone = new Heartbeat(Duration.ofHours(1), now -> {});
-    BatchPlan plan = LookingAtScans.plan(scan, job, alone, () -> true).orElseThrow();
-    scan.each(
-        plan.sheets().size(),
-        file -> index -> cutter.cut(file, job, plan.sheets().get(index)),
-        (index, outcome) -> sheets.addAndGet(outcome.booklet().isPresent() ? 1 : 0),
-        () -> true);
+    try (ScanThreads scan = new SideThreads(OptionalInt.empty()).on(files, stored)) {
+      Heartbeat alone = new Heartbeat(Duration.ofHours(1), now -> {});
+      BatchPlan plan = LookingAtScans.plan(scan, job, alone, () -> true).orElseThrow();
+      scan.each(
+          plan.sheets().size(),
+          file -> index -> cutter.cut(file, job, plan.sheets().get(index)),
+          (index, outcome) -> sheets.addAndGet(outcome.booklet().isPresent() ? 1 : 0),
+          () -> true);
+    }
     System.out.println("sheets=" + sheets);
   }
 }

@@ -98,16 +98,17 @@ public final class IntakeStep {
 
   /** The number of sides. */
   int run() throws IOException {
-    ScanThreads file = new ScanThreads(scan, threads);
-    List<SideLook> looks =
-        new LookingAtSides(file, IdentityZone.STANDARD.fraction(), ALWAYS).all().orElseThrow();
-    BatchPlan plan = PlanningBatch.plan(looks, PAPER);
-    file.each(
-        plan.sheets().size(),
-        opened -> index -> cut(opened, plan.sheets().get(index)),
-        (index, pages) -> {},
-        ALWAYS);
-    return looks.size();
+    try (ScanThreads file = opened()) {
+      List<SideLook> looks =
+          new LookingAtSides(file, IdentityZone.STANDARD.fraction(), ALWAYS).all().orElseThrow();
+      BatchPlan plan = PlanningBatch.plan(looks, PAPER);
+      file.each(
+          plan.sheets().size(),
+          opened -> index -> cut(opened, plan.sheets().get(index)),
+          (index, pages) -> {},
+          ALWAYS);
+      return looks.size();
+    }
   }
 
   /**
@@ -115,10 +116,15 @@ public final class IntakeStep {
    * sides, no previews. The number of sides.
    */
   int pages() throws IOException {
-    ScanThreads file = new ScanThreads(scan, threads);
-    int sides = file.sides();
-    file.each(sides / 2, opened -> index -> pages(opened, index), (index, pages) -> {}, ALWAYS);
-    return sides;
+    try (ScanThreads file = opened()) {
+      int sides = file.sides();
+      file.each(sides / 2, opened -> index -> pages(opened, index), (index, pages) -> {}, ALWAYS);
+      return sides;
+    }
+  }
+
+  private ScanThreads opened() {
+    return new ScanThreads(scan, threads, () -> out.resolve("decoded"));
   }
 
   private List<PageSlice> pages(ScanFile file, int sheet) throws IOException {

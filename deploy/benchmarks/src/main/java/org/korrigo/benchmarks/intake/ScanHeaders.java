@@ -44,8 +44,8 @@ public final class ScanHeaders {
    *     could not be counted then
    */
   static int cut(Path scan, int sheetsPerCopy, Path out) throws IOException {
-    try (StepPool pool = new StepPool(Runtime.getRuntime().availableProcessors())) {
-      ScanThreads file = new ScanThreads(scan, pool);
+    try (StepPool pool = new StepPool(Runtime.getRuntime().availableProcessors());
+        ScanThreads file = new ScanThreads(scan, pool, () -> out.resolve("decoded"))) {
       BatchPlan plan =
           PlanningBatch.plan(
               new LookingAtSides(file, ZONE, () -> true).all().orElseThrow(),

@@ -105,16 +105,18 @@ final class LayeredPage {
   /**
    * The page as a grey JPEG, as its layers lie.
    *
+   * @param reading of the stencils
    * @throws DamagedJpegException if the picture of the paper is broken
    * @throws IOException if a stencil is broken
    * @throws UnsupportedJpegException if the paper's JPEG is of a kind that is left to a renderer
    */
-  byte[] jpeg() throws IOException, DamagedJpegException, UnsupportedJpegException {
+  byte[] jpeg(BitonalReading reading)
+      throws IOException, DamagedJpegException, UnsupportedJpegException {
     int width = grid().image().getWidth();
     int height = grid().image().getHeight();
     GreyPixels page = decodedPaper().stretched(width, height, toPaper);
     for (DrawnImage stencil : writing) {
-      BitonalSamples.read(stencil.image()).paintOn(page.luma(), stencil.ink());
+      reading.read(stencil.image()).paintOn(page.luma(), stencil.ink());
     }
     return GreyJpeg.of(page.luma(), width, height);
   }
@@ -141,13 +143,14 @@ final class LayeredPage {
    * The page small, as its layers lie; nothing is decoded but the stencils.
    *
    * @param scale how many pixels of the writing become one
+   * @param reading of the stencils
    */
-  JpegPreview preview(int scale)
+  JpegPreview preview(int scale, BitonalReading reading)
       throws IOException, DamagedJpegException, UnsupportedJpegException {
     JpegPreview small = JpegScissors.preview(JpegImage.read(StoredPicture.bytes(paper)));
     JpegPreview page = null;
     for (DrawnImage stencil : writing) {
-      BitonalImage ink = BitonalSamples.read(stencil.image());
+      BitonalImage ink = reading.read(stencil.image());
       JpegPreview white = ink.preview(scale / SidePreview.JPEG_BLOCK);
       if (page == null) {
         page = stretched(small, white, scale);

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 public final class ScanFile implements AutoCloseable {
   private final Path file;
   private final ScanLimits limits;
+  private final BitonalReading bitonal;
   private SideReader reader;
   private TimedThread thread = new TimedThread();
 
-  private ScanFile(Path file, ScanLimits limits) throws IOException {
+  private ScanFile(Path file, ScanLimits limits, BitonalReading bitonal) throws IOException {
     this.file = file;
     this.limits = limits;
+    this.bitonal = bitonal;
     this.reader = opened();
   }
 
@@ -27,11 +29,16 @@ public final class ScanFile implements AutoCloseable {
    * @throws IOException if it is no readable PDF
    */
   public static ScanFile open(Path file, ScanLimits limits) throws IOException {
-    return new ScanFile(file, limits);
+    return open(file, limits, BitonalSamples::read);
+  }
+
+  /** Opens a scan whose images of one bit a pixel are read in a way of their own. */
+  static ScanFile open(Path file, ScanLimits limits, BitonalReading bitonal) throws IOException {
+    return new ScanFile(file, limits, bitonal);
   }
 
   private SideReader opened() throws IOException {
-    return new SideReader(PdfFiles.open(file), limits);
+    return new SideReader(PdfFiles.open(file), limits, bitonal);
   }
 
   /** Number of sides. */

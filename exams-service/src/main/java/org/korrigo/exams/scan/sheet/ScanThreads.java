@@ -10,23 +10,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Works through the sides or sheets of one scan on several threads, each having it open for itself.
  * Which does which is chance: steps must not depend on each other. No step may wait for another
- * call on the same pool.
+ * call on the same pool. What takes long to decode is kept from one call to the next, until this is
+ * closed.
  */
-public final class ScanThreads {
+public final class ScanThreads implements AutoCloseable {
   private final Path scan;
   private final StepPool pool;
+  private final DecodedImages decoded;
 
   /**
    * @param scan a checked file
    * @param pool the threads, which other scans share
+   * @param temporaryFile names a file that nothing else uses; asked at most once
    */
-  public ScanThreads(Path scan, StepPool pool) {
+  public ScanThreads(Path scan, StepPool pool, Supplier<Path> temporaryFile) {
     this.scan = scan;
     this.pool = pool;
+    this.decoded = new DecodedImages(temporaryFile);
   }
 
   /** What is to be done with one of the sides or sheets. */
@@ -77,6 +82,12 @@ public final class ScanThreads {
     }
     awaitAll(round, ended);
     return !round.stopped;
+  }
+
+  /** Gives up what was kept; steps must have ended. */
+  @Override
+  public void close() throws IOException {
+    decoded.close();
   }
 
   private static void awaitAll(Round<?> round, CountDownLatch ended) throws IOException {
@@ -169,7 +180,7 @@ public final class ScanThreads {
     public void run() {
       try {
         if (step == null) {
-          file = ScanFile.open(scan, ScanLimits.STANDARD);
+          file = ScanFile.open(scan, ScanLimits.STANDARD, decoded);
           step = round.begin.apply(file);
         }
         if (!round.advance(step)) {

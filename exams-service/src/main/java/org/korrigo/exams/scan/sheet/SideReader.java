@@ -22,10 +22,12 @@ final class SideReader {
 
   private final PDDocument document;
   private final ScanLimits limits;
+  private final BitonalReading bitonal;
 
-  SideReader(PDDocument document, ScanLimits limits) {
+  SideReader(PDDocument document, ScanLimits limits, BitonalReading bitonal) {
     this.document = document;
     this.limits = limits;
+    this.bitonal = bitonal;
   }
 
   /** Number of sides. */
@@ -91,7 +93,7 @@ final class SideReader {
       Optional<LayeredPage> layered = LayeredPage.on(page, content);
       if (layered.isPresent()) {
         int scale = layered.get().previewScale();
-        JpegPreview preview = layered.get().preview(scale);
+        JpegPreview preview = layered.get().preview(scale, bitonal);
         return preview(number, page, layered.get().grid(), scale, preview);
       }
     } catch (UnsupportedJpegException decodeInstead) {
@@ -136,23 +138,23 @@ final class SideReader {
     } catch (UnsupportedJpegException decodeInstead) {
       return rendered(number, page, content, turn);
     }
-    Optional<DrawnImage> bitonal = StoredPicture.bitonalOn(page, content);
-    return bitonal.isPresent()
-        ? bitonal(number, page, bitonal.get(), turn)
+    Optional<DrawnImage> alone = StoredPicture.bitonalOn(page, content);
+    return alone.isPresent()
+        ? bitonal(number, page, alone.get(), turn)
         : rendered(number, page, content, turn);
   }
 
-  private static ScannedSide layered(int number, PDPage page, LayeredPage layers, QuarterTurn turn)
+  private ScannedSide layered(int number, PDPage page, LayeredPage layers, QuarterTurn turn)
       throws IOException, DamagedJpegException, UnsupportedJpegException {
-    JpegImage image = JpegImage.read(layers.jpeg());
+    JpegImage image = JpegImage.read(layers.jpeg(bitonal));
     QuarterTurn upright = StoredPicture.turn(layers.grid(), page).then(turn);
     return turned(number, format(page, turn), image, upright, true);
   }
 
-  private static ScannedSide bitonal(int number, PDPage page, DrawnImage drawn, QuarterTurn turn)
+  private ScannedSide bitonal(int number, PDPage page, DrawnImage drawn, QuarterTurn turn)
       throws IOException {
     BitonalImage image =
-        BitonalSamples.read(drawn.image()).turned(StoredPicture.turn(drawn, page).then(turn));
+        bitonal.read(drawn.image()).turned(StoredPicture.turn(drawn, page).then(turn));
     SidePicture picture = new BitonalPicture(image);
     return new ScannedSide(number, format(page, turn), picture, picture.area(), false);
   }

@@ -80,13 +80,18 @@ final class SampleLayouts {
   }
 
   static void jbig2(SampleScan scan, PDPageContentStream content) throws IOException {
-    PDImageXObject fax = CCITTFactory.createFromImage(scan.document(), blackAndWhite());
+    fill(content, jbig2(scan, blackAndWhite()));
+  }
+
+  /** A picture of one bit a pixel, coded as JBIG2. */
+  static PDImageXObject jbig2(SampleScan scan, BufferedImage picture) throws IOException {
+    PDImageXObject fax = CCITTFactory.createFromImage(scan.document(), picture);
     byte[] coded;
     try (var in = fax.getStream().getCOSObject().createRawInputStream()) {
       coded = in.readAllBytes();
     }
     byte[] data = SampleJbig2.of(coded, fax.getWidth(), fax.getHeight());
-    fill(content, scan.raw(data, COSName.JBIG2_DECODE, fax.getWidth(), fax.getHeight(), 1));
+    return scan.raw(data, COSName.JBIG2_DECODE, fax.getWidth(), fax.getHeight(), 1);
   }
 
   static void flate(SampleScan scan, PDPageContentStream content) throws IOException {

@@ -32,7 +32,11 @@ class ScanThreadsTest {
   void writeScan() throws Exception {
     byte[] jpeg = SamplePictures.jpeg(SampleSheets.recto());
     scan = new SampleScan().jpegPage(jpeg, SampleScan.A3_LANDSCAPE, 0).in(directory);
-    threads = new ScanThreads(scan, pool);
+    threads = threads(scan);
+  }
+
+  private ScanThreads threads(Path file) {
+    return new ScanThreads(file, pool, () -> directory.resolve("decoded"));
   }
 
   @AfterEach
@@ -64,7 +68,7 @@ class ScanThreadsTest {
 
     // When another scan is worked through on the same threads
     boolean whole =
-        new ScanThreads(scan, pool)
+        threads(scan)
             .each(100, file -> index -> counted(now, most), (index, result) -> {}, () -> true);
     otherIsDone.set(true);
 
@@ -176,7 +180,7 @@ class ScanThreadsTest {
 
   @Test
   void a_scan_that_cannot_be_opened_is_said() {
-    ScanThreads missing = new ScanThreads(directory.resolve("none.pdf"), pool);
+    ScanThreads missing = threads(directory.resolve("none.pdf"));
 
     assertThatThrownBy(() -> missing.each(1, s -> i -> i, (i, r) -> {}, () -> true))
         .isInstanceOf(IOException.class);
