@@ -9,10 +9,11 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.json.JsonConventions;
@@ -128,12 +129,15 @@ class DeskBench {
         exam);
   }
 
-  private void awaitSolved() throws InterruptedException {
-    while (!Database.query(
-            "select 1 from class_assignment where exam_id = ? and due_at is not null", exam)
-        .isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private void awaitSolved() {
+    Awaitility.await()
+        .forever()
+        .until(
+            () ->
+                Database.query(
+                    "select 1 from class_assignment where exam_id = ? and due_at is not null",
+                    exam),
+            List::isEmpty);
   }
 
   private static void print(String title, Map<String, double[]> took) {
