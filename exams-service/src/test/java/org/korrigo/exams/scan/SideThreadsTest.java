@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class SideThreadsTest {
   private static final int SET = 5;
+  private static final int PATIENCE_SECONDS = 30;
 
   @TempDir Path directory;
 
@@ -49,8 +50,8 @@ class SideThreadsTest {
   /** Nobody goes on before so many are there. */
   private static void meet(CyclicBarrier all) {
     try {
-      all.await();
-    } catch (InterruptedException | BrokenBarrierException e) {
+      all.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
