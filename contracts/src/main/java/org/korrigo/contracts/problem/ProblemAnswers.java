@@ -26,6 +26,7 @@ import org.hibernate.StaleStateException;
 import org.hibernate.exception.DataException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.korrigo.contracts.storage.FileNotStoredException;
 
 /**
  * Turns every exception that leaves a resource into a problem document; what is not foreseen is a
@@ -104,6 +105,16 @@ public class ProblemAnswers {
     return NOT_STORABLE.contains(failure.getSQLState())
         ? answer(Problem.invalid("request", "contains a character that no text can hold (U+0000)"))
         : unknown(failure);
+  }
+
+  /** A file store whose disk is full, or that is not there: the same may be asked again. */
+  @ServerExceptionMapper
+  public Response notStored(FileNotStoredException failure) {
+    LOG.errorf(failure, "A file could not be stored");
+    return answer(
+        new Problem(
+            ProblemType.UNAVAILABLE,
+            "Files cannot be stored at the moment; nothing of the request is kept. Try again."));
   }
 
   /** A form that ends before its last part; any other failure to read or write is ours. */

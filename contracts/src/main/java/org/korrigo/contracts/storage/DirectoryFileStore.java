@@ -1,7 +1,6 @@
 package org.korrigo.contracts.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +49,7 @@ class DirectoryFileStore implements FileStore {
       return Files.createTempFile(
           Files.createDirectories(root.resolve("incoming").resolve(prefix)), "new-", null);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotStoredException(e);
     }
   }
 
@@ -58,7 +57,7 @@ class DirectoryFileStore implements FileStore {
   public StoredFile store(Content content, String contentType) {
     Path temporary = newTemporaryFile();
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+      try (OutputStream out = FileStore.writing(temporary)) {
         content.writeTo(out);
       }
       return store(temporary, contentType);
@@ -85,7 +84,7 @@ class DirectoryFileStore implements FileStore {
       force(target.getParent());
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotStoredException(e);
     }
   }
 

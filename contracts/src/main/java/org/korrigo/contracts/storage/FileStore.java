@@ -14,17 +14,32 @@ public interface FileStore {
   /**
    * A new empty file for building content, on the store's own disk; the caller stores or deletes
    * it.
+   *
+   * @throws FileNotStoredException if it cannot be made
    */
   Path newTemporaryFile();
+
+  /**
+   * Opens a temporary file for writing; buffered. It throws {@link FileNotStoredException} for what
+   * it cannot write, also when it is closed.
+   */
+  static OutputStream writing(Path temporary) {
+    return new TemporaryFileOutput(temporary);
+  }
 
   /**
    * Takes a file into the store.
    *
    * @param content moved into the store: afterwards it is gone from where it was
+   * @throws FileNotStoredException if it cannot be taken
    */
   StoredFile store(Path content, String contentType);
 
-  /** Writes content into the store. */
+  /**
+   * Writes content into the store.
+   *
+   * @throws FileNotStoredException if it cannot be written or taken
+   */
   StoredFile store(Content content, String contentType);
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,34 @@ class DirectoryFileStoreTest {
       return inside.anyMatch(each -> each.getFileName().toString().length() == 64);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatTheDiskDoesNotTakeIsToldApartFromWhatCannotBeRead() throws IOException {
+    Path written = Files.write(store.newTemporaryFile(), CONTENT);
+    Files.writeString(root.resolve("exams"), "in the way");
+
+    assertThatThrownBy(() -> store.store(written, "text/plain"))
+        .isInstanceOf(FileNotStoredException.class);
+    assertThatThrownBy(
+            () ->
+                store.store(
+                    out -> {
+                      throw new IOException("not read");
+                    },
+                    "text/plain"))
+        .isExactlyInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> writeTo(Path.of("/dev/full")))
+        .isInstanceOf(FileNotStoredException.class)
+        .cause()
+        .hasMessageContaining("No space left");
+    assertThat(written).hasBinaryContent(CONTENT);
+  }
+
+  private static void writeTo(Path file) throws IOException {
+    try (OutputStream out = FileStore.writing(file)) {
+      out.write(CONTENT);
     }
   }
 

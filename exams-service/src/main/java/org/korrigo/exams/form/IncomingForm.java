@@ -11,20 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.korrigo.contracts.problem.Problem;
-import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.FileNotStoredException;
 
 /**
  * A form while it comes in: fields are kept in memory, files on the disk, neither beyond limits.
  */
 final class IncomingForm implements MultipartParser.PartHandler {
-  private static final Logger LOG = Logger.getLogger(IncomingForm.class);
-
   private final PartLimits limits;
   private final Supplier<Path> newFile;
   private final MultipartParser.ParseState parser;
@@ -52,20 +49,15 @@ final class IncomingForm implements MultipartParser.PartHandler {
   /**
    * Reads on.
    *
-   * @throws Problem too-large as soon as a limit is passed; invalid-request if it is no form;
-   *     unavailable if its files cannot be written
+   * @throws Problem too-large as soon as a limit is passed; invalid-request if it is no form
+   * @throws FileNotStoredException if its files cannot be written
    */
   void read(ByteBuffer bytes) {
     received += bytes.remaining();
     limits.requireRequest(received);
     try {
       parser.parse(bytes);
-    } catch (UncheckedIOException notWritten) {
-      LOG.errorf(notWritten, "A file that came in could not be written");
-      throw new Problem(
-          ProblemType.UNAVAILABLE,
-          "Files cannot be stored at the moment; nothing of the request is kept. Try again.");
-    } catch (Problem refused) {
+    } catch (Problem | FileNotStoredException refused) {
       throw refused;
     } catch (IOException | RuntimeException malformed) {
       throw Problem.invalid("body", "is no multipart form");
@@ -120,7 +112,7 @@ final class IncomingForm implements MultipartParser.PartHandler {
     try {
       return Files.newOutputStream(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotStoredException(e);
     }
   }
 
@@ -137,7 +129,7 @@ final class IncomingForm implements MultipartParser.PartHandler {
     try {
       content.write(copy);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotStoredException(e);
     }
   }
 
@@ -151,7 +143,7 @@ final class IncomingForm implements MultipartParser.PartHandler {
     try {
       content.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotStoredException(e);
     }
     data.add(field, file, fileName, headers);
   }

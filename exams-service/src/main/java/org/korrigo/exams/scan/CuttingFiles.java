@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.korrigo.contracts.database.DatabaseStep;
+import org.korrigo.contracts.storage.FileNotStoredException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.FileCutter.CutFile;
 import org.korrigo.exams.scan.sheet.ScanFile;
@@ -15,7 +16,8 @@ import org.korrigo.exams.scan.sheet.UnreadableSideException;
 /**
  * Works single pupils' files through, one by one. What an earlier attempt settled is not done
  * again. A file that cannot be worked through keeps none of the others back: it is tried again with
- * the job, and at the last attempt put before a person.
+ * the job, and at the last attempt put before a person. Where nothing can be stored the fault is
+ * not the file's: then the job fails, which can be tried again.
  */
 @ApplicationScoped
 class CuttingFiles {
@@ -66,10 +68,11 @@ class CuttingFiles {
     } catch (IOException | RuntimeException e) {
       LOG.errorf(
           e, "A file was not worked through: job=%s upload=%s", job.jobId(), file.uploadId());
-      if (job.isLastAttempt()) {
+      boolean isGivenUp = job.isLastAttempt() && !(e instanceof FileNotStoredException);
+      if (isGivenUp) {
         DatabaseStep.await(() -> keeping.giveUp(job, file, Instant.now()));
       }
-      return job.isLastAttempt();
+      return isGivenUp;
     }
   }
 

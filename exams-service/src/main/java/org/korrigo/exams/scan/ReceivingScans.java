@@ -15,7 +15,8 @@ import org.korrigo.exams.work.HeavyWork;
 /**
  * Taking paper in: checked, stored, and queued as jobs. A request is taken whole or not at all, and
  * what is refused leaves nothing behind; but where another request brought the same content at the
- * same time, files that nothing refers to, which go with all that are unused.
+ * same time, or the disk became full in the middle, files that nothing refers to, which go with all
+ * that are unused.
  */
 @ApplicationScoped
 class ReceivingScans {

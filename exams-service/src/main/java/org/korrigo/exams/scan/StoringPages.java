@@ -1,7 +1,6 @@
 package org.korrigo.exams.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -64,8 +63,8 @@ public class StoringPages {
 
   private StoredPages store(Writing writing, Path pdf, Path views) throws IOException {
     List<WrittenPage> pages;
-    try (OutputStream toPdf = new BufferedOutputStream(Files.newOutputStream(pdf));
-        OutputStream toViews = new BufferedOutputStream(Files.newOutputStream(views))) {
+    try (OutputStream toPdf = FileStore.writing(pdf);
+        OutputStream toViews = FileStore.writing(views)) {
       pages = writing.writeTo(toPdf, toViews);
     }
     StoredFile storedPdf = files.store(pdf, PDF);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.contracts.problem.ProblemType;
+import org.korrigo.contracts.storage.FileNotStoredException;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.exams.scan.archive.ArchiveLimits;
 import org.korrigo.exams.scan.archive.ArchiveReader;
@@ -51,8 +52,9 @@ class UnpackingArchives {
    * Unpacks an archive whole.
    *
    * @throws Problem unsupported-scan or too-large, naming every entry that is refused
+   * @throws FileNotStoredException if its papers cannot be written
    */
-  Unpacked unpack(IncomingFile archive) throws IOException {
+  Unpacked unpack(IncomingFile archive) {
     try {
       UnpackedArchive unpacked = reader.unpack(archive.content());
       List<IncomingFile> papers =
@@ -62,6 +64,8 @@ class UnpackingArchives {
       return new Unpacked(papers, unpacked.ignored());
     } catch (RefusedArchiveException refused) {
       throw problem(archive, refused.refusals());
+    } catch (IOException notUnpacked) {
+      throw new FileNotStoredException(notUnpacked);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.korrigo.contracts.storage.FillingDisk.untilThereIsRoom;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
@@ -13,11 +14,14 @@ import static org.korrigo.exams.scan.Secretariat.copies;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.contracts.storage.FillingDisk.Outcome;
 import org.korrigo.exams.scan.PaperBatch;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -28,6 +32,15 @@ import org.korrigo.testing.Infrastructure;
 class EveryActionApiTest {
   private static final Map<String, String> WHY = Map.of("reason", "a test");
   private static final int OPEN_SIDE = 9;
+
+  /** Actions that always cut or turn a picture. */
+  private static final Set<ActionKind> WRITING =
+      EnumSet.of(
+          ActionKind.TURN_PAGE,
+          ActionKind.TURN_SIDE,
+          ActionKind.SPLIT_BOOKLET,
+          ActionKind.MAKE_SHEET,
+          ActionKind.ATTACH_ANNEXES);
 
   @ParameterizedTest
   @EnumSource
@@ -44,6 +57,21 @@ class EveryActionApiTest {
     assertThat(journal.<String>path("[0].kind")).isEqualTo(kind.name());
     undo(journal.<String>path("[0].id")).then().statusCode(200);
     assertThat(all(desk)).isEqualTo(before);
+    desk.assertWhole();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereverTheDiskIsFullNothingIsDoneAndEveryActionIsOnceThereIsRoom(ActionKind kind) {
+    Desktop desk = new Desktop().with(batch(), 8);
+    prepare(kind, desk);
+
+    Outcome outcome = untilThereIsRoom(() -> act(kind, desk), () -> all(desk));
+
+    outcome.answer().then().statusCode(kind == ActionKind.COMPOSE_COPY ? 200 : 201);
+    if (WRITING.contains(kind)) {
+      assertThat(outcome.refusals()).as("a file is made, and taken in").isGreaterThan(1);
+    }
     desk.assertWhole();
   }
 

@@ -8,6 +8,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,9 +70,18 @@ class KilledReplicaIT {
       for no key update
       """;
 
+  /** More than the cores of a small machine. */
+  private static final int THREADS = 5;
+
   /** What a killed process has in hand is taken over soon afterwards. */
   private static final Map<String, String> SHORT_LEASES =
-      Map.of("korrigo.scan.lease", "PT10S", "korrigo.hand-over.lease", "PT10S");
+      Map.of(
+          "korrigo.scan.lease",
+          "PT10S",
+          "korrigo.hand-over.lease",
+          "PT10S",
+          "korrigo.scan.threads",
+          Integer.toString(THREADS));
 
   private static Map<String, String> settings;
   private PackagedService replica;
@@ -119,6 +131,7 @@ class KilledReplicaIT {
       holding.run(HOLD_A_SIDE, upload, SHEETS + 1);
       start();
       until(job, seen -> seen.<Integer>path("done") >= SHEETS / 2);
+      assertThat(threadsOnSides()).isEqualTo(THREADS);
       replica.kill();
     }
     assertThat(leftBy(SETTLED, exam)).as("by the second").isBetween(SHEETS / 2, SHEETS);
@@ -152,6 +165,21 @@ class KilledReplicaIT {
     done.then().body("faults", empty());
     assertThat(Database.query(READY, UUID.fromString(exam))).hasSize(SHEETS);
     assertEachToldOnce(exam, EventType.COPY_READY);
+  }
+
+  /** Of the process, as the system names them. */
+  private long threadsOnSides() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(replica.pid()), "task"))) {
+      return all.filter(KilledReplicaIT::isOnSides).count();
+    }
+  }
+
+  private static boolean isOnSides(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).startsWith("scan-step-");
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   private RequestSpecification admin() {

@@ -167,6 +167,44 @@ class RereadingApiTest {
   }
 
   @Test
+  void whatTheFirstReadingSetAsideAndWhatAPersonReplacedStaysWhenTheSecondIsLeft()
+      throws SQLException {
+    exam = newExam();
+    byte[] scan =
+        new PaperBatch()
+            .landscapeSheet(0)
+            .landscapeSheet(1)
+            .white()
+            .white()
+            .landscapeSheet(2)
+            .landscapeSheet(3)
+            .recto(4)
+            .bytes();
+    Response first = processed(exam, scan, null);
+    job = first.path("id");
+    upload = UUID.fromString(first.path("upload_id"));
+    List<String> cut = booklets(exam);
+    String turn =
+        admin()
+            .contentType(ContentType.JSON)
+            .body(Map.of("page", 1, "degrees", 180))
+            .post("/api/exams/booklets/" + cut.getFirst() + "/turns")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    List<String> before = sides().path("state");
+    assertThat(before).contains("BLANK", "OPEN", "USED");
+    readAgainInVain();
+
+    cancel().then().statusCode(200).body("state", equalTo("DONE"));
+
+    sides().then().body("state", equalTo(before));
+    admin().post("/api/exams/actions/" + turn + "/undo").then().statusCode(200);
+    assertThat(booklets(exam)).isEqualTo(cut);
+  }
+
+  @Test
   void aFirstReadingThatFailedIsTriedAgainToo() throws SQLException {
     String pupils = newExam(Map.of("upload_mode", "INDIVIDUAL_A4"));
     String files =

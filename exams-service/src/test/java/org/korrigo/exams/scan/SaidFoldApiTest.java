@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.finished;
+import static org.korrigo.exams.scan.Secretariat.handedOver;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.processed;
 import static org.korrigo.exams.scan.Secretariat.uploadAll;
@@ -24,8 +25,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -104,7 +109,12 @@ class SaidFoldApiTest {
         "{\"fold\": \"in the middle\"}",
         "{\"fold\": [0.5]}",
         "{\"fold\": {}}",
-        "{\"fold\": true}"
+        "{\"fold\": true}",
+        "{\"fold\": \"NaN\"}",
+        "{\"fold\": \"Infinity\"}",
+        "{\"fold\": 1e400}",
+        "{\"fold\": 0.6000001}",
+        "{\"fold\": 0.3999999}"
       })
   void whatIsNoFoldIsRefusedAndNothingChanges(String body) {
     confirm(body)
@@ -117,6 +127,74 @@ class SaidFoldApiTest {
     sides().body("state", everyItem(equalTo("OPEN")));
     account().body("confirmations", is(empty()));
     assertThat(saidFold()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"fold\": NaN}",
+        "{\"fold\": 0.52, \"fold\": 0.48}",
+        "{\"fold\": 0.52} {\"fold\": 0.48}",
+        "{\"fold\": 0.52",
+        "[0.52]",
+        "0.52",
+        "\"0.52\""
+      })
+  void whatIsNotOneWordIsRefusedAndNothingChanges(String body) {
+    confirm(body)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/invalid-request"));
+
+    sides().body("state", everyItem(equalTo("OPEN")));
+    account().body("confirmations", is(empty()));
+    assertThat(saidFold()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0.4f, 0.6f})
+  void theOutermostFoldsAreTaken(float fold) {
+    confirm("{\"fold\": " + fold + "}").then().statusCode(202);
+
+    finished(job).then().body("state", equalTo("DONE"));
+    assertFolds(fold, fold, fold);
+  }
+
+  @Test
+  void ofTwoWhoSayDifferentThingsAtOnceOneCounts() throws Exception {
+    List<Integer> answers;
+    try (ExecutorService persons = Executors.newFixedThreadPool(2)) {
+      List<Future<Response>> both =
+          persons.invokeAll(List.of(() -> confirm(AT_52), () -> confirm(AT_48)));
+      answers = List.of(both.get(0).get().statusCode(), both.get(1).get().statusCode());
+    }
+
+    assertThat(answers).containsExactlyInAnyOrder(202, 409);
+    float told = answers.getFirst() == 202 ? 0.52f : 0.48f;
+    finished(job).then().body("state", equalTo("DONE"));
+    assertFolds(told, told, told);
+    account().body("confirmations.fold", contains(told));
+  }
+
+  @Test
+  void ofAScanThatWasTakenBackNothingIsSaid() throws SQLException {
+    Database.execute("update scan_job set state = 'FAILED' where id = ?", UUID.fromString(job));
+    admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(200);
+
+    confirm(AT_52).then().statusCode(404).body("type", equalTo("/problems/not-found"));
+  }
+
+  @Test
+  void ofSheetsThatWereHandedOverNothingIsSaidAndNothingMoves() {
+    confirm(AT_52).then().statusCode(202);
+    finished(job);
+    handedOver(exam).then().body("faults", is(empty()));
+
+    confirm(AT_48).then().statusCode(409).body("action", equalTo("VOUCH"));
+
+    assertFolds(0.52f, 0.52f, 0.52f);
+    assertThat(saidFold()).isEqualTo(0.52);
   }
 
   @ParameterizedTest
@@ -205,6 +283,22 @@ class SaidFoldApiTest {
     confirm("").then().statusCode(202);
     finished(job).then().body("state", equalTo("DONE"));
     assertFolds(0.52f, 0.52f, 0.52f);
+  }
+
+  @Test
+  void noWordThatWasTakenBackCountsAgainWhenALaterOneIsTakenBackToo() throws SQLException {
+    confirm(AT_52).then().statusCode(202);
+    finished(job);
+    openTheLastSheet();
+    lose();
+    for (String word : List.of(AT_48, "{\"fold\": 0.45}")) {
+      confirm(word).then().statusCode(202);
+      finished(job).then().body("state", equalTo("FAILED"));
+      admin().post("/api/exams/jobs/" + job + "/cancellation").then().statusCode(200);
+    }
+
+    assertThat(saidFold()).isEqualTo(0.52);
+    account().body("confirmations.fold", contains(0.52f, 0.48f, 0.45f));
   }
 
   @Test

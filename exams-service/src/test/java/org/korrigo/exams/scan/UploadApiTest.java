@@ -13,6 +13,7 @@ import static org.korrigo.exams.scan.Secretariat.upload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -103,7 +104,7 @@ class UploadApiTest {
   }
 
   @Test
-  void theSameFileTwiceNamesTheFirstUploadUnlessForced() {
+  void theSameFileTwiceNamesTheFirstUploadUnlessForced() throws SQLException {
     String exam = newExam();
     byte[] scan = PaperBatch.ofSheets(1);
     String first = processed(exam, scan, null).path("upload_id");
@@ -113,13 +114,25 @@ class UploadApiTest {
         .statusCode(409)
         .body("type", equalTo("/problems/duplicate-upload"))
         .body("upload_id", equalTo(first));
-    admin()
-        .multiPart("file", "again.pdf", scan)
-        .queryParam("force", true)
-        .post("/api/exams/" + exam + "/uploads")
-        .then()
-        .statusCode(202);
     upload(newExam(), scan, null).then().statusCode(202);
+    String second =
+        admin()
+            .multiPart("file", "again.pdf", scan)
+            .queryParam("force", true)
+            .post("/api/exams/" + exam + "/uploads")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("jobs[0].upload_id");
+    assertFirst(first, exam, scan);
+    Database.execute(
+        "update upload set uploaded_at = uploaded_at - interval '1 day' where id = ?",
+        UUID.fromString(second));
+    assertFirst(second, exam, scan);
+  }
+
+  private static void assertFirst(String first, String exam, byte[] scan) {
+    upload(exam, scan, null).then().statusCode(409).body("upload_id", equalTo(first));
   }
 
   @Test

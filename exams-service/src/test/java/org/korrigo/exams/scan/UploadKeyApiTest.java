@@ -1,6 +1,7 @@
 package org.korrigo.exams.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.newExam;
@@ -10,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
@@ -34,6 +37,19 @@ class UploadKeyApiTest {
 
     batch(exam, SCAN, 4).then().statusCode(200).body("jobs[0].id", equalTo(key));
     assertThat(uploads(exam)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsSentAgainIsAnsweredWithTheJobsInTheOrderOfTheFiles() {
+    String exam = newExam();
+    List<byte[]> scans = IntStream.rangeClosed(1, 5).mapToObj(PaperBatch::ofSheets).toList();
+    List<String> jobs = scans(exam, scans).then().statusCode(202).extract().path("jobs.id");
+
+    scans(exam, scans)
+        .then()
+        .statusCode(200)
+        .body("jobs.id", equalTo(jobs))
+        .body("jobs.total", contains(2, 4, 6, 8, 10));
   }
 
   @Test
@@ -67,6 +83,12 @@ class UploadKeyApiTest {
     return send(
         exam,
         admin().multiPart("file", "scan.pdf", scan).multiPart("pages_per_copy", "" + pagesPerCopy));
+  }
+
+  private Response scans(String exam, List<byte[]> scans) {
+    RequestSpecification request = admin();
+    scans.forEach(scan -> request.multiPart("file", "scan.pdf", scan));
+    return send(exam, request);
   }
 
   private Response file(String exam, String name, byte[] content) {
