@@ -166,6 +166,30 @@ class AnnotationApiTest {
   }
 
   @Test
+  void halfACharacterIsTheClientsFaultAndIsNotBentToAnother() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    Response answer =
+        desk.asTeacher()
+            .body(
+                """
+                {"page_index": 0, "x": 0, "y": 0, "w": 1, "h": 1, "type": "COMMENT",
+                 "content": "Bravo \\ud83d"}
+                """)
+            .post("/copies/" + desk.copy + "/annotations");
+
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-request"))
+        .body("violations[0].field", equalTo("content"));
+    desk.annotate("Bravo 🚀", null).then().statusCode(201).body("content", equalTo("Bravo 🚀"));
+  }
+
+  @Test
   void aChangeNeedsTheVersionThatWasSeen() {
     // Given
     Desk desk = Desk.locked();
