@@ -2,7 +2,7 @@ package org.korrigo.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -45,13 +45,14 @@ public final class Statements {
   /**
    * Lets something happen between two statements of an action.
    *
-   * @param text what stands in the later one; before the first of these it happens, once
+   * @param text what stands in the later one
+   * @param number which of the statements with this text it is, from 1
    */
-  public static <T> T interrupting(String text, Runnable event, Supplier<T> action) {
-    AtomicBoolean happened = new AtomicBoolean();
+  public static <T> T interrupting(String text, int number, Runnable event, Supplier<T> action) {
+    AtomicInteger met = new AtomicInteger();
     return listening(
         statement -> {
-          if (statement.contains(text) && happened.compareAndSet(false, true)) {
+          if (statement.contains(text) && met.incrementAndGet() == number) {
             event.run();
           }
         },

@@ -176,6 +176,7 @@ class LockApiTest {
       var answer =
           Statements.interrupting(
               "from copy c1_0 where c1_0.id=",
+              1,
               () -> commit(handOver),
               () -> desk.asTeacher().post("/copies/" + late + "/lock"));
 

@@ -145,6 +145,7 @@ class RemarkApiTest {
       Response answer =
           Statements.interrupting(
               "from copy c1_0 where c1_0.id=",
+              1,
               () -> writeOver(window, desk.copy),
               () -> write(desk, "remarks/ex2", 1, "two"));
 
