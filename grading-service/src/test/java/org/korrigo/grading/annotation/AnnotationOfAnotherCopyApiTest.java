@@ -38,7 +38,7 @@ class AnnotationOfAnotherCopyApiTest {
         OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
       CompletableFuture<Response> write =
           CompletableFuture.supplyAsync(
-              () -> write(desk, id, UUID.randomUUID()).request(method, "/annotations/" + id),
+              () -> write(desk, UUID.randomUUID()).request(method, "/annotations/" + id),
               Thread::startVirtualThread);
       OtherTransaction.awaitBlocked(1);
 
@@ -71,7 +71,7 @@ class AnnotationOfAnotherCopyApiTest {
     UUID drawn = UUID.randomUUID();
     UUID redrawn = UUID.randomUUID();
     draw(desk, id, "here", drawn).then().statusCode(200);
-    write(desk, id, redrawn).put("/annotations/" + id).then().statusCode(200);
+    write(desk, redrawn).put("/annotations/" + id).then().statusCode(200);
     desk.asTeacher()
         .header("If-Match", "\"1\"")
         .delete("/annotations/" + id)
@@ -87,7 +87,7 @@ class AnnotationOfAnotherCopyApiTest {
     all.then().statusCode(200).body("annotations", empty()).body("deleted", contains(id));
   }
 
-  private static RequestSpecification write(Desk desk, String id, UUID key) {
+  private static RequestSpecification write(Desk desk, UUID key) {
     return desk.asTeacher()
         .header("If-Match", "\"0\"")
         .header("Idempotency-Key", key.toString())
