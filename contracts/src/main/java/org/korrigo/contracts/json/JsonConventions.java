@@ -18,7 +18,7 @@ import java.time.LocalDate;
  * How Korrigo writes JSON, in HTTP, in events and in columns alike: snake_case, ISO 8601 times,
  * decimals never as binary floating point; unknown fields are ignored, a field given twice is
  * refused, and so is anything after the document's end. Nothing is bent to fit: a fraction is no
- * integer, a number is no day and no name of an enumeration.
+ * integer, a number is no day and no name of an enumeration, half a character is no text.
  */
 @Singleton
 public final class JsonConventions implements ObjectMapperCustomizer {
@@ -35,7 +35,10 @@ public final class JsonConventions implements ObjectMapperCustomizer {
     mapper
         .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .registerModule(new JavaTimeModule())
-        .registerModule(new SimpleModule("days").addDeserializer(LocalDate.class, new DayReader()))
+        .registerModule(
+            new SimpleModule("conventions")
+                .addDeserializer(LocalDate.class, new DayReader())
+                .addDeserializer(String.class, new TextReader()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

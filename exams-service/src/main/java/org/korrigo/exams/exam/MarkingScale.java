@@ -12,7 +12,8 @@ import org.korrigo.contracts.problem.Problem.Violation;
 /**
  * The rules of a marking scale (domain §1): ids unique in the exam, leaves worth more than 0, a
  * parent's points the sum of its children's, 5 levels at most; and since leaf scores are multiples
- * of the exam's step (domain §3), so are leaf points: full marks must be attainable.
+ * of the exam's step (domain §3), so are leaf points: full marks must be attainable. A maximum over
+ * 10,000 is a slip of the pen, and more than grading keeps.
  */
 final class MarkingScale {
   static final String ROOT = "grading_structure";
@@ -20,6 +21,7 @@ final class MarkingScale {
   static final int MOST_NODES = 1000;
   private static final int LONGEST_TEXT = 255;
   private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1000);
+  private static final BigDecimal MOST_POINTS_IN_ALL = BigDecimal.valueOf(10_000);
   private static final int MOST_DECIMALS = 2;
 
   private final List<Violation> violations = new ArrayList<>();
@@ -38,7 +40,10 @@ final class MarkingScale {
    */
   static List<Violation> violations(List<ScaleNode> scale, BigDecimal step) {
     MarkingScale rules = new MarkingScale(step);
-    rules.level(scale, ROOT, 1);
+    BigDecimal sum = rules.level(scale, ROOT, 1);
+    if (sum != null && sum.compareTo(MOST_POINTS_IN_ALL) > 0) {
+      rules.refuse(ROOT, "adds up to more than " + MOST_POINTS_IN_ALL + " points");
+    }
     if (rules.nodes > MOST_NODES) {
       rules.refuse(ROOT, "has more than " + MOST_NODES + " entries");
     }

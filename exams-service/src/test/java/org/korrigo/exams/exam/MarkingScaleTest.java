@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.ScaleNode;
@@ -45,6 +46,17 @@ class MarkingScaleTest {
 
     assertThat(violations(scale))
         .containsExactly(new Violation("grading_structure[1].id", "is used twice: x"));
+  }
+
+  @Test
+  void theMaximumIsBoundedHoweverThePointsAreSpread() {
+    List<ScaleNode> most =
+        IntStream.range(0, 10).mapToObj(i -> leaf("q" + i, "1000")).collect(Collectors.toList());
+
+    assertThat(violations(most)).isEmpty();
+    most.add(node("more", null, leaf("more_a", "0.25")));
+    assertThat(violations(most))
+        .containsExactly(new Violation("grading_structure", "adds up to more than 10000 points"));
   }
 
   @Test

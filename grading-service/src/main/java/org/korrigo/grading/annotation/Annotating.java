@@ -96,7 +96,7 @@ class Annotating {
                         receipts.once(
                             copy,
                             "change " + id + drawn,
-                            () -> seen(id, seen).flatMap(found -> change(found, drawn, copy)),
+                            () -> seen(id, seen, copy).flatMap(found -> change(found, drawn, copy)),
                             () -> last(id, copy))));
   }
 
@@ -110,7 +110,7 @@ class Annotating {
                         receipts.once(
                             copy,
                             "delete " + id,
-                            () -> seen(id, seen).flatMap(found -> delete(found, copy)),
+                            () -> seen(id, seen, copy).flatMap(found -> delete(found, copy)),
                             Uni.createFrom()::voidItem)));
   }
 
@@ -149,10 +149,10 @@ class Annotating {
 
   private Uni<AnnotationView> restore(UUID id, OpenCopy copy) {
     return annotations
-        .findById(id)
+        .of(copy.id(), id)
         .flatMap(
             there ->
-                there != null && there.copyId.equals(copy.id())
+                there != null
                     ? Uni.createFrom().item(AnnotationView.of(there))
                     : journal
                         .undoable(copy.id(), id, copy.actorId())
@@ -171,7 +171,7 @@ class Annotating {
   /** The annotation as it is, or was before it was deleted. */
   private Uni<AnnotationView> last(UUID id, OpenCopy copy) {
     return annotations
-        .findById(id)
+        .of(copy.id(), id)
         .flatMap(
             there ->
                 there != null
@@ -193,9 +193,9 @@ class Annotating {
         .flatMap(copyId -> correcting.open(copyId, corrector));
   }
 
-  private Uni<AnnotationView> seen(UUID id, long version) {
+  private Uni<AnnotationView> seen(UUID id, long version, OpenCopy copy) {
     return annotations
-        .required(id)
+        .required(copy.id(), id)
         .map(AnnotationView::of)
         .invoke(
             annotation -> {

@@ -12,8 +12,17 @@ import org.korrigo.contracts.problem.Problem;
 class AnnotationRepository implements PanacheRepositoryBase<Annotation, UUID> {
   private static final String READING_ORDER = " order by pageIndex, y, createdAt, id";
 
-  Uni<Annotation> required(UUID id) {
-    return findById(id).onItem().ifNull().failWith(() -> Problem.notFound("annotation", id));
+  /**
+   * An annotation of a copy, or null. What was wiped from one copy may be drawn on another under
+   * the same id, and is none of the first one's any more.
+   */
+  Uni<Annotation> of(UUID copyId, UUID id) {
+    return findById(id).map(found -> found != null && found.copyId.equals(copyId) ? found : null);
+  }
+
+  /** The same; not-found if there is none. */
+  Uni<Annotation> required(UUID copyId, UUID id) {
+    return of(copyId, id).onItem().ifNull().failWith(() -> Problem.notFound("annotation", id));
   }
 
   /** The copy of an annotation, without loading the annotation; null if there is none. */

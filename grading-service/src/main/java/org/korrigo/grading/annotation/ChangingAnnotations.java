@@ -116,9 +116,8 @@ class ChangingAnnotations {
     boolean stale = false;
     for (int i = 0; i < wanted.size(); i++) {
       One one = wanted.get(i);
-      AnnotationView known = there.get(one.id());
-      AnnotationView own = known != null && known.copyId().equals(copy.id()) ? known : null;
-      if (fits(one, known, own)) {
+      AnnotationView own = own(one.id(), there, copy);
+      if (fits(one, there.get(one.id()), own)) {
         changes.add(change(one, own, copy));
       } else {
         conflicts.add(new Conflict(i, one.id(), own));
@@ -154,9 +153,15 @@ class ChangingAnnotations {
   private static AnnotationChangesView view(
       NewAnnotationChanges wanted, Map<UUID, AnnotationView> there, OpenCopy copy) {
     return new AnnotationChangesView(
-        wanted.ids().stream().map(there::get).filter(Objects::nonNull).toList(),
-        wanted.ids().stream().filter(id -> !there.containsKey(id)).toList(),
+        wanted.ids().stream().map(id -> own(id, there, copy)).filter(Objects::nonNull).toList(),
+        wanted.ids().stream().filter(id -> own(id, there, copy) == null).toList(),
         copy.total());
+  }
+
+  /** The copy's annotation of this id, or null: another copy may have one by now. */
+  private static AnnotationView own(UUID id, Map<UUID, AnnotationView> there, OpenCopy copy) {
+    AnnotationView known = there.get(id);
+    return known != null && known.copyId().equals(copy.id()) ? known : null;
   }
 
   private static void require(NewAnnotationChanges wanted, OpenCopy copy) {

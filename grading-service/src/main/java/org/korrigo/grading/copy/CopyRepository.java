@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.korrigo.contracts.grading.CopyStatus;
 import org.korrigo.contracts.problem.Problem;
 import org.korrigo.grading.copy.ProgressView.AssignedCount;
@@ -18,7 +19,7 @@ import org.korrigo.grading.exam.ExamOutline;
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
   /** Takes the rows of a copy and its exam. */
-  static final String HOLD =
+  private static final String HOLD =
       """
       with held as materialized (
         select exam.id from exam
@@ -66,9 +67,27 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
    * have begun, and those that come later find nothing.
    */
   Uni<Copy> requiredForUpdate(UUID id) {
-    return Panache.getSession()
-        .flatMap(session -> session.createNativeQuery(HOLD).setParameter("id", id).executeUpdate())
-        .chain(() -> required(id));
+    return Panache.getSession().flatMap(session -> hold(session, id)).chain(() -> required(id));
+  }
+
+  /**
+   * Holds a copy as {@link #requiredForUpdate} does. One that is handed over after this looked for
+   * it is not held, and so not found.
+   *
+   * @throws Problem not-found
+   */
+  static Uni<Void> hold(Session session, UUID id) {
+    return session
+        .createNativeQuery(HOLD)
+        .setParameter("id", id)
+        .executeUpdate()
+        .invoke(
+            held -> {
+              if (held == 0) {
+                throw Problem.notFound("copy", id);
+              }
+            })
+        .replaceWithVoid();
   }
 
   /** Copies held against any other change, in one order for everyone, however many they are. */

@@ -1,5 +1,6 @@
 package org.korrigo.grading.copy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,8 +48,8 @@ class CopyResource {
   /** Why a copy is reopened: journalled, for the secretariat alone. */
   record Reopening(@NotBlank @Size(max = 500) String reason) {}
 
-  /** The account that alone may lock the copy, or null for any teacher. */
-  record Assignment(@Size(min = 1, max = 255) String correctorId) {}
+  /** The account that alone may lock the copy, or null for any teacher; it must be said. */
+  record Assignment(@JsonProperty(required = true) @Size(min = 1, max = 255) String correctorId) {}
 
   /** The copy, with its pages and its total so far; 403 for a teacher whose copy it is not. */
   @GET

@@ -30,15 +30,7 @@ class HeldCopies {
    */
   Uni<HeldCopy> required(UUID id) {
     return Panache.getSession()
-        .flatMap(
-            session -> hold(session, id).flatMap(held -> held == 0 ? none() : read(session, id)))
-        .onItem()
-        .ifNull()
-        .failWith(() -> Problem.notFound("copy", id));
-  }
-
-  private static Uni<Integer> hold(Session session, UUID id) {
-    return session.createNativeQuery(CopyRepository.HOLD).setParameter("id", id).executeUpdate();
+        .flatMap(session -> CopyRepository.hold(session, id).chain(() -> read(session, id)));
   }
 
   private static Uni<HeldCopy> read(Session session, UUID id) {
@@ -47,9 +39,5 @@ class HeldCopies {
         .setParameter("id", id)
         .getSingleResult()
         .map(row -> new HeldCopy((Copy) row[0], (CopyLock) row[1]));
-  }
-
-  private static Uni<HeldCopy> none() {
-    return Uni.createFrom().nullItem();
   }
 }

@@ -46,7 +46,11 @@ class Exam {
    *
    * @param nodes empty until exams-service has told the scale
    */
-  record ScaleTree(List<ScaleNode> nodes) {}
+  record ScaleTree(List<ScaleNode> nodes) {
+    ScaleTree {
+      nodes = List.copyOf(nodes);
+    }
+  }
 
   /** Whether what exams-service says is news, and other questions or points than were marked by. */
   boolean isRescaledBy(ExamDefined definition, long sequence) {

@@ -1,5 +1,6 @@
 package org.korrigo.grading.score;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -43,14 +44,16 @@ class RemarkResource {
     this.caller = caller;
   }
 
-  /** A remark about one question; null or blank takes it back. */
-  record NewRemark(@Size(max = 2000) String remark) {}
+  /** A remark about one question; null or blank takes it back, saying nothing does not. */
+  record NewRemark(@JsonProperty(required = true) @Size(max = 2000) String remark) {}
 
-  /** What a corrector writes about the whole copy; null takes it back. */
-  record NewAppreciation(@Size(max = 5000) String globalAppreciation) {}
+  /** What a corrector writes about the whole copy; null takes it back, saying nothing does not. */
+  record NewAppreciation(
+      @JsonProperty(required = true) @Size(max = 5000) String globalAppreciation) {}
 
-  /** Which subject the pupil had, or null. */
-  record NewVariant(@Pattern(regexp = "[AB]") String subjectVariant) {}
+  /** Which subject the pupil had, or null; it must be said. */
+  record NewVariant(
+      @JsonProperty(required = true) @Pattern(regexp = "[AB]") String subjectVariant) {}
 
   /** The remarks by question id. */
   @GET
@@ -86,8 +89,7 @@ class RemarkResource {
       @NotNull @Valid NewRemark remark) {
     return remarking
         .remark(id, question, remark.remark(), SeenVersion.optional(seen), corrector(token, key))
-        .flatMap(
-            written -> remarking.ofCopy(id, viewer()).map(all -> answer(all, written.version())));
+        .flatMap(version -> remarking.ofCopy(id, viewer()).map(all -> answer(all, version)));
   }
 
   /** The general remark with its entity tag. */

@@ -84,25 +84,24 @@ class Remarking {
    *
    * @param text null or blank takes the remark back
    * @param seen the version of the remark; null only if there never was one
+   * @return its version from now on
    */
-  Uni<RemarkView> remark(
+  Uni<Integer> remark(
       UUID copyId, String question, String text, Integer seen, Corrector corrector) {
     String after = text == null || text.isBlank() ? null : text;
-    return sheets
-        .write(
-            copyId,
-            corrector,
-            "remark " + question + " " + after,
-            (copy, score) -> {
-              if (after != null || score.version(Subject.REMARK, question) == 0) {
-                Sheets.requireQuestion(question, copy);
-              }
-              return remarks
-                  .of(copyId, question)
-                  .flatMap(known -> remark(known, score, question, after, seen));
-            },
-            (copy, score) -> copy)
-        .chain(() -> ofQuestion(copyId, question, Viewer.of(corrector)));
+    return sheets.write(
+        copyId,
+        corrector,
+        "remark " + question + " " + after,
+        (copy, score) -> {
+          if (after != null || score.version(Subject.REMARK, question) == 0) {
+            Sheets.requireQuestion(question, copy);
+          }
+          return remarks
+              .of(copyId, question)
+              .flatMap(known -> remark(known, score, question, after, seen));
+        },
+        (copy, score) -> score.version(Subject.REMARK, question));
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,30 @@ class AnnotationApiTest {
   }
 
   @Test
+  void halfACharacterIsTheClientsFaultAndIsNotBentToAnother() {
+    // Given
+    Desk desk = Desk.locked();
+
+    // When
+    Response answer =
+        desk.asTeacher()
+            .body(
+                """
+                {"page_index": 0, "x": 0, "y": 0, "w": 1, "h": 1, "type": "COMMENT",
+                 "content": "Bravo \\ud83d"}
+                """)
+            .post("/copies/" + desk.copy + "/annotations");
+
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-request"))
+        .body("violations[0].field", equalTo("content"));
+    desk.annotate("Bravo 🚀", null).then().statusCode(201).body("content", equalTo("Bravo 🚀"));
+  }
+
+  @Test
   void aChangeNeedsTheVersionThatWasSeen() {
     // Given
     Desk desk = Desk.locked();
@@ -189,6 +214,34 @@ class AnnotationApiTest {
         .body("annotation.content", equalTo("two"));
     blind.then().statusCode(428).body("type", equalTo("/problems/precondition-required"));
     assertThat(desk.journal()).containsExactly("VALIDATE", "LOCK", "CREATE_ANN", "UPDATE_ANN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anAnnotationTellsWhenItWasDrawnLast(boolean wiped) {
+    // Given
+    Desk desk = Desk.locked();
+    Response drawn = desk.annotate("one", 2);
+    String id = drawn.path("id");
+    if (wiped) {
+      desk.asTeacher().header("If-Match", "\"0\"").delete("/annotations/" + id);
+    }
+
+    // When
+    Response again =
+        wiped
+            ? desk.asTeacher().post(path(desk) + "/" + id + "/restoration")
+            : change(desk, id, "\"0\"", "two", 2);
+
+    // Then
+    again.then().statusCode(200).body("created_at", equalTo(drawn.path("created_at")));
+    assertThat(Instant.parse(again.path("updated_at")))
+        .isAfter(Instant.parse(drawn.path("updated_at")));
+    desk.asTeacher()
+        .get(path(desk))
+        .then()
+        .body("[0].created_at", equalTo(again.path("created_at")))
+        .body("[0].updated_at", equalTo(again.path("updated_at")));
   }
 
   @Test

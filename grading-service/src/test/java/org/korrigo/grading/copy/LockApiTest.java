@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.grading.Desk;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 /** Taking a copy to mark it. */
@@ -120,6 +123,22 @@ class LockApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"corrector\": \"other\"}"})
+  void anAssignmentThatDoesNotSayToWhomTakesNoCopyAway(String body) {
+    // Given
+    Desk desk = Desk.ready();
+    String path = "/copies/" + desk.copy + "/corrector";
+    Desk.asAdmin().body(Map.of("corrector_id", desk.teacher)).put(path).then().statusCode(200);
+
+    // When
+    var answer = Desk.asAdmin().body(body).put(path);
+
+    // Then
+    answer.then().statusCode(400).body("violations[0].field", equalTo("corrector_id"));
+    Desk.as(Tokens.teacher("other")).post("/copies/" + desk.copy + "/lock").then().statusCode(403);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"admin", "student"})
   void onlyTeachersLock(String group) {
     // Given
@@ -139,6 +158,39 @@ class LockApiTest {
 
     // Then
     answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+  }
+
+  @Test
+  void aCopyThatIsHandedOverJustThenIsNotTakenBeforeItIsHeld() throws SQLException {
+    // Given
+    Desk desk = Desk.ready();
+    UUID late = UUID.randomUUID();
+    try (OtherTransaction handOver =
+        OtherTransaction.begin(
+            "insert into copy (id, exam_id, anonymous_id, pdf_source, pages, status, validated_at)"
+                + " select ?, exam_id, 'LATE-' || id, pdf_source, pages, 'READY', validated_at"
+                + " from copy where id = ?",
+            late,
+            desk.copy)) {
+      // When
+      var answer =
+          Statements.interrupting(
+              "from copy c1_0 where c1_0.id=",
+              1,
+              () -> commit(handOver),
+              () -> desk.asTeacher().post("/copies/" + late + "/lock"));
+
+      // Then
+      answer.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    }
+  }
+
+  private static void commit(OtherTransaction transaction) {
+    try {
+      transaction.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> work)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,7 @@ import org.korrigo.grading.Desk;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -226,6 +228,53 @@ class NextCopyApiTest {
 
     // Then
     assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 204);
+  }
+
+  @Test
+  void aCopyThatWasLetGoAndIsGivenBackBeforeTheNextSearchIsTakenAsItIsByThen() throws Exception {
+    // Given
+    desk.lock();
+    try (OtherTransaction colleague =
+        OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+      desk.forget();
+
+      // When
+      Response answer =
+          Statements.interrupting(
+              "savepoint before_next_copy",
+              4,
+              this::giveBack,
+              () -> whoWaitsMeetsAColleaguesLock(colleague));
+
+      // Then
+      answer.then().statusCode(201).body("copy.locked_by_id", equalTo("teacher-a"));
+    }
+  }
+
+  private Response whoWaitsMeetsAColleaguesLock(OtherTransaction colleague) {
+    CompletableFuture<Response> asked =
+        CompletableFuture.supplyAsync(() -> next("teacher-a", null), Thread::startVirtualThread);
+    await().until(() -> waiting() == 1);
+    try {
+      colleague.run(
+          "update copy_lock set expires_at = now() + interval '1 hour' where copy_id = ?",
+          desk.copy);
+      colleague.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return asked.join();
+  }
+
+  private void giveBack() {
+    try {
+      Database.execute("delete from copy_lock where copy_id = ?", desk.copy);
+      Database.execute(
+          "update copy set status = 'READY', locked_by_id = null, locked_at = null where id = ?",
+          desk.copy);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many are waiting for the copy that they want to take. */

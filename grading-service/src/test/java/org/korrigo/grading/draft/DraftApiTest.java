@@ -125,6 +125,21 @@ class DraftApiTest {
   }
 
   @Test
+  void aDraftWhoseLockHasRunOutIsThrownAwayWithoutALockSweptOrNot() {
+    // Given
+    Desk desk = Desk.locked();
+    save(desk, "window-1", null, "Revoir").then().statusCode(200);
+    desk.forget();
+
+    // When
+    Response answer = discard(desk, "window-1", "\"1\"", null);
+
+    // Then
+    answer.then().statusCode(204);
+    desk.asTeacher().get("/copies/" + desk.copy + "/draft").then().statusCode(404);
+  }
+
+  @Test
   void whatWasNeverSavedIsToldAsSuch() {
     Desk desk = Desk.locked();
 

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,13 +25,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.ScaleNode;
 import org.korrigo.contracts.grading.CopyStatus;
@@ -47,6 +52,7 @@ import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
+import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
 
 @QuarkusTest
@@ -54,6 +60,11 @@ import org.korrigo.testing.Tokens;
 class FinalisationApiTest {
   @Inject Finalising finalising;
   @Inject FileStore files;
+  @Inject PdfWorkers workers;
+  @Inject Vertx vertx;
+
+  @ConfigProperty(name = "korrigo.finalisation.workers")
+  int workerCount;
 
   @Test
   void aFinalisedCopyIsGradedStampedJournalledAndPublishedWithItsPdf() throws IOException {
@@ -402,6 +413,57 @@ class FinalisationApiTest {
     for (int i = 0; i < notes.size(); i++) {
       assertThat(text.contains("Note numéro " + i)).isEqualTo(notes.get(i).statusCode() == 201);
     }
+  }
+
+  @Test
+  void nothingIsHeldWhileThePdfWaitsToBeDrawnAndWhatIsWrittenMeanwhileIsInIt() throws Exception {
+    // Given
+    Desk desk = Desk.scored();
+    CountDownLatch busy = new CountDownLatch(1);
+    CompletableFuture<Response> finalised;
+    try {
+      IntStream.range(0, workerCount).forEach(_ -> occupy(busy));
+
+      // When
+      CompletableFuture<Void> read = new CompletableFuture<>();
+      finalised =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Statements.interrupting(
+                      "from annotation a1_0 where a1_0.copy_id=",
+                      1,
+                      () -> read.complete(null),
+                      () -> finalise(desk)),
+              Thread::startVirtualThread);
+      read.get(1, TimeUnit.MINUTES);
+      CompletableFuture<Response> written =
+          CompletableFuture.supplyAsync(
+              () -> desk.annotate("Écrit entre-temps", 1), Thread::startVirtualThread);
+
+      // Then
+      written.get(30, TimeUnit.SECONDS).then().statusCode(201);
+      assertThat(finalised).isNotDone();
+    } finally {
+      busy.countDown();
+    }
+    finalised.get().then().statusCode(200).body("total", equalTo(10));
+    assertThat(text(desk)).contains("Écrit entre-temps");
+  }
+
+  /** Keeps one of those who draw from drawing. */
+  private void occupy(CountDownLatch busy) {
+    vertx
+        .getOrCreateContext()
+        .runOnContext(_ -> workers.run(() -> waitFor(busy)).subscribe().with(_ -> {}));
+  }
+
+  private static Void waitFor(CountDownLatch busy) {
+    try {
+      busy.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
   }
 
   @Test

@@ -7,13 +7,18 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Infrastructure;
+import org.korrigo.testing.OtherTransaction;
+import org.korrigo.testing.Statements;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
@@ -109,6 +114,46 @@ class RemarkApiTest {
         .body("violations[0].field", equalTo("subject_variant"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"remarks/ex2", "appreciation", "subject-variant"})
+  void aBodyThatDoesNotSayWhatTakesNothingBack(String path) {
+    // Given
+    Desk desk = Desk.locked();
+    write(desk, "remarks/ex2", 0, "one").then().statusCode(200);
+    write(desk, "appreciation", 0, "one").then().statusCode(200);
+    int before = desk.journal().size();
+
+    // When
+    Response answer =
+        desk.asTeacher()
+            .header("If-Match", "\"1\"")
+            .body(Map.of("misspelt", "B"))
+            .put("/copies/" + desk.copy + "/" + path);
+
+    // Then
+    answer.then().statusCode(400).body("violations[0].field", equalTo(field(path)));
+    assertThat(desk.journal()).hasSize(before);
+  }
+
+  @Test
+  void theTagOfAWriteIsItsOwnThoughAnotherWindowWroteSince() throws SQLException {
+    // Given
+    Desk desk = Desk.locked();
+    write(desk, "remarks/ex2", 0, "one").then().statusCode(200);
+    try (OtherTransaction window = OtherTransaction.begin()) {
+      // When
+      Response answer =
+          Statements.interrupting(
+              "from copy c1_0 where c1_0.id=",
+              1,
+              () -> writeOver(window, desk.copy),
+              () -> write(desk, "remarks/ex2", 1, "two"));
+
+      // Then
+      answer.then().statusCode(200).header("ETag", "\"2\"");
+    }
+  }
+
   @Test
   void tooLongATextOrAnUnknownQuestionIsRefused() {
     Desk desk = Desk.locked();
@@ -118,6 +163,21 @@ class RemarkApiTest {
         .statusCode(400)
         .body("violations[0].field", equalTo("global_appreciation"));
     read(desk, "remarks/ex9").then().statusCode(404);
+  }
+
+  private static void writeOver(OtherTransaction window, UUID copy) {
+    try {
+      Journalled.execute(
+          window, copy, "update question_remark set remark = 'three' where copy_id = ?", copy);
+      Journalled.execute(
+          window,
+          copy,
+          "update score set versions = versions || '{\"REMARK ex2\": 3}' where copy_id = ?",
+          copy);
+      window.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Response vary(Desk desk, String variant) {
@@ -139,6 +199,10 @@ class RemarkApiTest {
   }
 
   private static String field(String path) {
-    return path.equals("appreciation") ? "global_appreciation" : "remark";
+    return switch (path) {
+      case "appreciation" -> "global_appreciation";
+      case "subject-variant" -> "subject_variant";
+      default -> "remark";
+    };
   }
 }
