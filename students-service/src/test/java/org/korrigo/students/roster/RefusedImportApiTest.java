@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.testing.Database;
+import org.korrigo.testing.FullStore;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
 
@@ -67,6 +69,22 @@ class RefusedImportApiTest {
         .body("faults.line", contains(3, 4))
         .body("faults[0].message", containsString("31/02/2008"))
         .body("faults[1].message", equalTo("the same pupil stands in line 2"));
+  }
+
+  @Test
+  void importsNothingWhereTheFileCannotBeStoredAndAllOnceItCan() throws IOException {
+    String key = UUID.randomUUID().toString();
+    byte[] roster = Rosters.of(ANNE, JEAN);
+
+    try (FullStore _ = FullStore.of("students")) {
+      uploadUnder(key, roster).statusCode(503).body("type", equalTo("/problems/unavailable"));
+    }
+    try (FullStore _ = FullStore.ofWritten("students")) {
+      uploadUnder(key, roster).statusCode(503).body("type", equalTo("/problems/unavailable"));
+    }
+
+    assertThat(Database.query("select * from student")).isEmpty();
+    uploadUnder(key, roster).statusCode(200).body("created", equalTo(2));
   }
 
   @Test
