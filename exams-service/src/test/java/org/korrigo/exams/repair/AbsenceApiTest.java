@@ -57,6 +57,19 @@ class AbsenceApiTest {
   }
 
   @Test
+  void anAbsenceThatSomebodyTookBackMeanwhileIsNotTakenBackAgain() throws SQLException {
+    Desktop desk = Desktop.ofSheets(1, 4);
+    Response pupil = post(desk.exam + "/absences", Map.of("student_id", 32));
+    Database.execute("delete from absence where exam_id = ?", UUID.fromString(desk.exam));
+
+    undo(pupil)
+        .then()
+        .statusCode(412)
+        .body("type", equalTo("/problems/stale-version"))
+        .body("changed", contains("the absence of pupil 32"));
+  }
+
+  @Test
   void anAbsenceThatMakesNoSenseIsNamed() {
     Desktop desk = Desktop.ofSheets(1, 4);
     String copy = copies(desk.exam).getFirst();
