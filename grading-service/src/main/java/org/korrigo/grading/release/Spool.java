@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import org.korrigo.contracts.storage.FileNotStoredException;
 import org.korrigo.contracts.storage.FileStore;
 
 /**
@@ -21,7 +22,11 @@ final class Spool implements Pieces {
     this.file = file;
   }
 
-  /** A new one, empty. */
+  /**
+   * A new one, empty.
+   *
+   * @throws FileNotStoredException if its file cannot be made
+   */
   static Spool in(FileStore files) throws IOException {
     return new Spool(
         FileChannel.open(
@@ -31,11 +36,19 @@ final class Spool implements Pieces {
             StandardOpenOption.DELETE_ON_CLOSE));
   }
 
-  /** Adds bytes at the end. */
-  void append(byte[] bytes) throws IOException {
+  /**
+   * Adds bytes at the end.
+   *
+   * @throws FileNotStoredException if the disk does not take them
+   */
+  void append(byte[] bytes) {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
-    while (rest.hasRemaining()) {
-      file.write(rest, file.size());
+    try {
+      while (rest.hasRemaining()) {
+        file.write(rest, file.size());
+      }
+    } catch (IOException e) {
+      throw new FileNotStoredException(e);
     }
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.storage.FileStore;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.testing.Database;
+import org.korrigo.testing.FullStore;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Statements;
 import org.korrigo.testing.Tokens;
@@ -77,6 +78,24 @@ class FinalPdfsApiTest {
     assertThat(Sitting.exports(one)).containsExactly("secretariat-subject final-pdfs-archive");
     assertThat(Sitting.exports(nobodys)).containsExactly("secretariat-subject final-pdfs-archive");
     assertThat(Sitting.exports(unmarked)).isEmpty();
+  }
+
+  @Test
+  void isJournalledForNobodyWhereItCannotBeMade() throws IOException {
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy();
+    sitting.grade(copy, "5", null);
+
+    try (FullStore _ = FullStore.of("grading")) {
+      admin()
+          .get(ARCHIVE, sitting.exam)
+          .then()
+          .statusCode(503)
+          .body("type", equalTo("/problems/unavailable"));
+    }
+
+    assertThat(Sitting.exports(copy)).isEmpty();
+    admin().get(ARCHIVE, sitting.exam).then().statusCode(200);
   }
 
   @Test

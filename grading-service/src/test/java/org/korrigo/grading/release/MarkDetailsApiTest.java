@@ -3,11 +3,13 @@ package org.korrigo.grading.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
+import org.korrigo.testing.FullStore;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
 import org.korrigo.testing.Statements;
@@ -78,6 +81,22 @@ class MarkDetailsApiTest {
                 + "\u00A0-1 pour le soin. "
                 + "x".repeat(600));
     assertThat(Sitting.exports(desk.copy)).containsExactly("secretariat-subject marks-details");
+  }
+
+  @Test
+  void isJournalledForNobodyWhereItCannotBeMade() throws IOException {
+    Desk desk = Desk.graded();
+
+    try (FullStore _ = FullStore.of("grading")) {
+      admin()
+          .get(DETAILS, desk.exam)
+          .then()
+          .statusCode(503)
+          .body("type", equalTo("/problems/unavailable"));
+    }
+
+    assertThat(Sitting.exports(desk.copy)).isEmpty();
+    admin().get(DETAILS, desk.exam).then().statusCode(200);
   }
 
   @Test
