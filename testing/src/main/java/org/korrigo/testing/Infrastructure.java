@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -62,9 +63,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
       }
       postgres = database.start();
       createRuntimeRole();
-      kafka =
-          new EmbeddedKafkaBroker().withNodeId(1).withAdditionalProperties(Infrastructure::small);
-      kafka.start();
+      kafka = broker().start();
       createTopics();
       return settings();
     } catch (IOException e) {
@@ -98,6 +97,18 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
           Files.deleteIfExists(path);
         }
       }
+    }
+  }
+
+  /** Its two ports are found at once: one after the other they may be the same. */
+  private static EmbeddedKafkaBroker broker() throws IOException {
+    try (ServerSocket clients = new ServerSocket(0);
+        ServerSocket controller = new ServerSocket(0)) {
+      return new EmbeddedKafkaBroker()
+          .withNodeId(1)
+          .withKafkaPort(clients.getLocalPort())
+          .withControllerPort(controller.getLocalPort())
+          .withAdditionalProperties(Infrastructure::small);
     }
   }
 
