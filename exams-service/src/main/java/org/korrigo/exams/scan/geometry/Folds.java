@@ -156,8 +156,9 @@ final class Folds {
 
   /**
    * Whether it is not told where a sheet is folded: what is on it lies far from where most sides
-   * have it, or apart on its two sides, no fold bears it out, and it may be its writer's margin. A
-   * person's word tells it unless a code or two sides that lie apart show otherwise.
+   * have it, or apart on its two sides, no fold bears it out, and it may be its writer's margin; or
+   * too little is written on it to tell where it lies. A person's word tells it unless a code or
+   * two sides that lie apart show otherwise.
    */
   boolean areElsewhere(Part recto, Part verso) {
     if (areBornOut(recto, verso)) {
@@ -173,7 +174,14 @@ final class Folds {
     if (feeding.areApart(recto, verso)) {
       return !feeding.isBelieved(recto, verso);
     }
-    return offsets.areSettled() ? isFar(recto) || isFar(verso) : !feeding.areAlike(recto, verso);
+    return offsets.areSettled()
+        ? isFar(recto) || isFar(verso) || areUnclear(recto, verso)
+        : !feeding.areAlike(recto, verso);
+  }
+
+  /** Whether too little is written on a side to tell where it lies; print is told by all of it. */
+  private boolean areUnclear(Part recto, Part verso) {
+    return areByWriting() && !offsets.areClear(recto, verso);
   }
 
   /** Whether a side shows a fold where neither the others' folds nor what is on it have it. */

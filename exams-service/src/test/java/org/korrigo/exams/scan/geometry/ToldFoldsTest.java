@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.geometry.BatchPlan.OpenSide;
 import org.korrigo.exams.scan.geometry.DrawnPaper.Pupils;
 import org.korrigo.exams.scan.sheet.SidePreview;
@@ -173,6 +174,19 @@ class ToldFoldsTest {
     batch.moveFold(11, seed == 39 ? -OFF : OFF);
 
     assertThat(verdict(batch, paper).silent()).isEmpty();
+  }
+
+  /** In each of these batches one was cut wrongly in silence. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8})
+  void aSideOnWhichTooLittleIsWrittenIsNotSaidToLieWhereMostDo(int copies) {
+    Pupils pupils = new Pupils(1.0 / 7, false, 0);
+    FaultyBatch batch =
+        new FaultyBatch(DrawnPaper.FORM.batch(copies, pupils, NO_FOLDS, new Random(0)), List.of());
+    Random chance = new Random(0);
+    batch.moveFold(chance.nextInt(batch.size()), chance.nextBoolean() ? OFF : -OFF);
+
+    assertThat(verdict(batch, DrawnPaper.FORM).silent()).isEmpty();
   }
 
   /** It may be printed on all of them. */
