@@ -1,5 +1,6 @@
 package org.korrigo.exams.scan.geometry;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Arrays;
 final class InkMap {
   /** Millimetres a cell of the coarse grid. */
   static final int CELL = 2;
+
+  /** Millimetres a cell of the fine grid. */
+  static final int FINE = 1;
 
   /** Cells of the coarse grid. */
   static final int WIDTH = SideGrid.WIDTH / CELL;
@@ -45,6 +49,11 @@ final class InkMap {
   /** Bits of the last word of a row that are cells. */
   private long last() {
     return -1L >>> (words * Long.SIZE - width);
+  }
+
+  /** All rows, one after the other, in words of 64 cells. */
+  LongBuffer words() {
+    return LongBuffer.wrap(bits);
   }
 
   int height() {
@@ -176,7 +185,7 @@ final class InkMap {
 
   /** The same ink on the grid of 1 mm. */
   InkMap fine() {
-    InkMap fine = new InkMap(1);
+    InkMap fine = new InkMap(FINE);
     for (int y = 0; y < height * CELL; y++) {
       for (int x = 0; x < width * CELL; x++) {
         if (get(x / CELL, y / CELL)) {

@@ -15,7 +15,7 @@ public final class SideLook {
   static final double NOTICEABLE_SKEW = 0.25;
 
   private static final InkMap NO_INK = new InkMap();
-  private static final InkMap NO_STROKES = new InkMap(1);
+  private static final PackedInk NO_STROKES = new PackedInk(new InkMap(InkMap.FINE));
   private static final int[] NO_BOXES = new int[4];
 
   private final int side;
@@ -24,7 +24,7 @@ public final class SideLook {
   private final boolean white;
   private final double skew;
   private final InkMap ink;
-  private final InkMap strokes;
+  private final PackedInk strokes;
   private final double fold;
   private final int[] boxes;
   private final boolean sideways;
@@ -38,7 +38,7 @@ public final class SideLook {
       boolean white,
       double skew,
       InkMap ink,
-      InkMap strokes,
+      PackedInk strokes,
       double fold,
       int[] boxes,
       boolean sideways,
@@ -68,7 +68,7 @@ public final class SideLook {
         page.white(),
         0,
         page.ink(),
-        page.strokes(),
+        new PackedInk(page.strokes()),
         Double.NaN,
         page.boxes(),
         preview.width() > preview.height(),
@@ -100,7 +100,7 @@ public final class SideLook {
         white,
         skew,
         SideGrid.map(straight, InkMap.CELL),
-        SideGrid.map(straight, 1),
+        new PackedInk(SideGrid.map(straight, InkMap.FINE)),
         Fold.in(grid, skew),
         LetterBoxes.atTheTop(SideGrid.picture(straight), identityZone),
         false,
@@ -230,9 +230,9 @@ public final class SideLook {
     return fold;
   }
 
-  /** The same on a grid of 1 mm. */
+  /** The same on the fine grid; unpacked at every call. */
   InkMap strokes() {
-    return strokes;
+    return strokes.ink();
   }
 
   /**

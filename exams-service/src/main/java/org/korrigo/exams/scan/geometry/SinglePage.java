@@ -33,7 +33,7 @@ record SinglePage(boolean white, InkMap ink, InkMap strokes, int[] boxes) {
     return new SinglePage(
         !isDark(preview.luma()) && isWhite(preview, scale),
         SideGrid.map(pixels, InkMap.CELL),
-        SideGrid.map(pixels, 1),
+        SideGrid.map(pixels, InkMap.FINE),
         new int[] {0, rows(grid, identityZone), 0, rows(upsideDown(preview, scale), identityZone)});
   }
 
