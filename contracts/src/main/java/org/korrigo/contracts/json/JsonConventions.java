@@ -23,7 +23,8 @@ import java.util.List;
  * decimals never as binary floating point; unknown fields are ignored, a field given twice is
  * refused, and so is anything after the document's end. Nothing is bent to fit: a fraction is no
  * integer, a number is no day, no truth and no name of an enumeration, text is no number and no
- * truth, empty text is not nothing, half a character is no text.
+ * truth, empty text is not nothing, half a character is no text. Two things are left as Jackson has
+ * them: a number or a truth is taken as text, and "NaN" as a binary number.
  */
 @Singleton
 public final class JsonConventions implements ObjectMapperCustomizer {

@@ -13,7 +13,7 @@ import org.korrigo.contracts.problem.Problem.Violation;
  * The rules of a marking scale (domain §1): ids unique in the exam, leaves worth more than 0, a
  * parent's points the sum of its children's, 5 levels at most; and since leaf scores are multiples
  * of the exam's step (domain §3), so are leaf points: full marks must be attainable. A maximum over
- * 10,000 is a slip of the pen, and more than grading keeps.
+ * 10,000 is a slip of the pen.
  */
 final class MarkingScale {
   static final String ROOT = "grading_structure";

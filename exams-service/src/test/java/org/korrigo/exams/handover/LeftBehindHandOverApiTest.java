@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.exams.CopyReady;
+import org.korrigo.exams.scan.ShortOfRoom;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.FullStore;
@@ -95,6 +96,7 @@ class LeftBehindHandOverApiTest {
   @Test
   void anOutageOfTheStoreIsOutlasted() throws Exception {
     String exam = exam(1);
+    ShortOfRoom.awaitWorkers();
     UUID id;
     try (FullStore _ = FullStore.of("exams")) {
       id = UUID.fromString(request(exam).path("id"));

@@ -1,7 +1,6 @@
 package org.korrigo.exams.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.korrigo.contracts.storage.FillingDisk.untilThereIsRoom;
 import static org.korrigo.exams.repair.Desktop.onBooklet;
 import static org.korrigo.exams.repair.Desktop.post;
 import static org.korrigo.exams.repair.Desktop.put;
@@ -10,6 +9,7 @@ import static org.korrigo.exams.repair.Desktop.undo;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.booklets;
 import static org.korrigo.exams.scan.Secretariat.copies;
+import static org.korrigo.exams.scan.ShortOfRoom.untilThereIsRoom;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.korrigo.contracts.storage.FillingDisk.Outcome;
 import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.exams.scan.ShortOfRoom.Outcome;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 

@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.korrigo.contracts.storage.FillingDisk.untilThereIsRoom;
 import static org.korrigo.exams.scan.Secretariat.admin;
 import static org.korrigo.exams.scan.Secretariat.copies;
 import static org.korrigo.exams.scan.Secretariat.finished;
 import static org.korrigo.exams.scan.Secretariat.newExam;
 import static org.korrigo.exams.scan.Secretariat.upload;
 import static org.korrigo.exams.scan.Secretariat.uploadAll;
+import static org.korrigo.exams.scan.ShortOfRoom.untilThereIsRoom;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.storage.FillingDisk;
-import org.korrigo.contracts.storage.FillingDisk.Outcome;
+import org.korrigo.exams.scan.ShortOfRoom.Outcome;
 import org.korrigo.exams.scan.archive.SampleArchive;
 import org.korrigo.testing.FullStore;
 import org.korrigo.testing.Infrastructure;
@@ -42,6 +42,7 @@ class FullStoreApiTest {
   @Test
   void aScanIsNotTakenAndIsOnceItCanBe() throws IOException {
     String exam = newExam();
+    ShortOfRoom.awaitWorkers();
 
     Response answer;
     try (FullStore _ = FullStore.of("exams")) {
@@ -58,6 +59,7 @@ class FullStoreApiTest {
     String sets = "/api/exams/" + newExam() + "/document-sets";
     String set = withPaper("sujet").post(sets).then().statusCode(201).extract().path("id");
     String paper = "/api/exams/document-sets/" + set + "/documents/CORRIGE";
+    ShortOfRoom.awaitWorkers();
 
     Response made;
     Response put;
@@ -103,7 +105,7 @@ class FullStoreApiTest {
   @Test
   void noPupilsFileIsGivenUpForWantOfRoomAndEachIsCutOnceThereIs() {
     String exam = PupilsFiles.individualExam();
-    FillingDisk disk = FillingDisk.inUse();
+    FillingDisk disk = ShortOfRoom.disk();
 
     disk.leave(TO_TAKE_A_FILE);
     String job =

@@ -41,10 +41,13 @@ final class HeapOfProcess {
     }
   }
 
-  /** Bytes that are in use once everything that nobody needs is gone. */
+  /**
+   * Bytes that are in use once everything that nobody needs is gone: as the collection left them,
+   * for what is made since then is no part of it.
+   */
   long held() {
     memory.gc();
-    return memory.getHeapMemoryUsage().getUsed();
+    return pools.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
   }
 
   /** Peaks are counted from now on. */

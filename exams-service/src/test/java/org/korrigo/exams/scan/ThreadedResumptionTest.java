@@ -132,6 +132,7 @@ class ThreadedResumptionTest {
                 job.jobId()))
         .as("being alive is no progress, and the lease begins when it is renewed")
         .hasSize(1);
+    hold(job.jobId());
   }
 
   private CuttingScans cutting(int threads, KeepingLedger keeper) {
@@ -178,10 +179,17 @@ class ThreadedResumptionTest {
         "delete from booklet where upload_id = (select upload_id from scan_job where id = ?)", job);
     Database.execute(
         "update scan_job set state = 'RUNNING', done = 0, attempts = 1, finished_at = null,"
-            + " lease_token = ?, lease_until = now() + interval '1 hour' where id = ?",
+            + " lease_token = ? where id = ?",
         job,
         job);
+    hold(job);
     return job;
+  }
+
+  /** No worker of the service takes it. */
+  private static void hold(UUID job) throws SQLException {
+    Database.execute(
+        "update scan_job set lease_until = now() + interval '1 hour' where id = ?", job);
   }
 
   private ClaimedJob claim(UUID job, Instant then) {

@@ -2,9 +2,11 @@ package org.korrigo.grading.release;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Iterator;
 import java.util.List;
 import org.korrigo.contracts.json.JsonConventions;
@@ -28,9 +30,13 @@ final class ArchiveContents implements AutoCloseable {
 
   /** Of nothing so far. */
   static ArchiveContents in(FileStore files) throws IOException {
-    ArchiveContents contents = new ArchiveContents(Spool.in(files), Spool.in(files));
-    contents.omitted.append(OmittedPdf.header());
-    return contents;
+    Spool pdfs = Spool.in(files);
+    try {
+      return new ArchiveContents(pdfs, Spool.in(files));
+    } catch (IOException | RuntimeException e) {
+      pdfs.close();
+      throw e;
+    }
   }
 
   /** Adds files that the archive will have. */
@@ -62,7 +68,7 @@ final class ArchiveContents implements AutoCloseable {
 
   /** The table of the copies of which it has no file. */
   InputStream omittedTable() throws IOException {
-    return omitted.read();
+    return new SequenceInputStream(new ByteArrayInputStream(OmittedPdf.header()), omitted.read());
   }
 
   @Override

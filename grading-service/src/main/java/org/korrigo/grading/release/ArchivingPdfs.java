@@ -72,26 +72,24 @@ class ArchivingPdfs {
 
   private Uni<ArchiveContents> export(
       UUID examId, boolean names, BiFunction<ExamOutline, List<CopyMarks>, Uni<Void>> journal) {
-    return Panache.withTransaction(
-        () ->
-            exams
-                .requiredForUpdate(examId)
-                .chain(() -> exams.required(examId))
-                .invoke(exam -> requireReleased(exam, names))
-                .flatMap(
-                    exam ->
-                        OnWorker.andBack(() -> ArchiveContents.in(files))
-                            .call(
-                                contents ->
-                                    copies.each(
-                                        examId,
-                                        found ->
-                                            journal
-                                                .apply(exam, found)
-                                                .chain(() -> add(contents, found, names))))
-                            .call(
-                                contents ->
-                                    copies.eachStaged(examId, found -> omit(contents, found)))));
+    return OnWorker.filled(
+        () -> ArchiveContents.in(files),
+        contents ->
+            Panache.withTransaction(
+                () ->
+                    exams
+                        .requiredForUpdate(examId)
+                        .chain(() -> exams.required(examId))
+                        .invoke(exam -> requireReleased(exam, names))
+                        .flatMap(
+                            exam ->
+                                copies.each(
+                                    examId,
+                                    found ->
+                                        journal
+                                            .apply(exam, found)
+                                            .chain(() -> add(contents, found, names))))
+                        .chain(() -> copies.eachStaged(examId, found -> omit(contents, found)))));
   }
 
   /** The archive's bytes, made as fast as they are taken, on a worker. */

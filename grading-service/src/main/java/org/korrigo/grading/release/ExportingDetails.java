@@ -3,7 +3,6 @@ package org.korrigo.grading.release;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,29 +55,24 @@ class ExportingDetails {
    * @param taken false if only the headers are asked for, as by HEAD: then nothing is journalled
    */
   Uni<Spool> export(UUID examId, boolean taken, String actorId, Instant now) {
-    return Panache.withTransaction(
-        () ->
-            exams
-                .requiredForUpdate(examId)
-                .chain(() -> exams.required(examId))
-                .flatMap(
-                    exam ->
-                        OnWorker.andBack(() -> begun(exam))
-                            .call(
-                                table ->
-                                    taken
-                                        ? copies
-                                            .each(
-                                                examId,
-                                                found -> write(table, exam, found, actorId, now))
-                                            .chain(() -> writeStaged(table, exam))
-                                        : Uni.createFrom().voidItem())));
-  }
-
-  private Spool begun(ExamOutline exam) throws IOException {
-    Spool table = Spool.in(files);
-    table.append(MarkDetails.header(exam));
-    return table;
+    return OnWorker.filled(
+        () -> Spool.in(files),
+        table ->
+            Panache.withTransaction(
+                () ->
+                    exams
+                        .requiredForUpdate(examId)
+                        .chain(() -> exams.required(examId))
+                        .call(exam -> append(table, MarkDetails.header(exam)))
+                        .flatMap(
+                            exam ->
+                                taken
+                                    ? copies
+                                        .each(
+                                            examId,
+                                            found -> write(table, exam, found, actorId, now))
+                                        .chain(() -> writeStaged(table, exam))
+                                    : Uni.createFrom().voidItem())));
   }
 
   /** What is counted and what it is made of are read while nobody else writes to the copies. */
@@ -88,24 +82,19 @@ class ExportingDetails {
     return exported
         .recordHeld(ids, actorId, now, exam.scale().maximum(), "marks-details")
         .flatMap(held -> details(exam, ids.stream().map(held::get).toList(), ids))
-        .flatMap(
-            details ->
-                OnWorker.andBack(
-                    () -> {
-                      table.append(details.lines());
-                      return null;
-                    }));
+        .flatMap(details -> append(table, details.lines()));
   }
 
   private Uni<Void> writeStaged(Spool table, ExamOutline exam) {
-    return copies.eachStaged(
-        exam.id(),
-        found ->
-            OnWorker.andBack(
-                () -> {
-                  table.append(MarkDetails.staged(exam, found));
-                  return null;
-                }));
+    return copies.eachStaged(exam.id(), found -> append(table, MarkDetails.staged(exam, found)));
+  }
+
+  private static Uni<Void> append(Spool table, byte[] bytes) {
+    return OnWorker.andBack(
+        () -> {
+          table.append(bytes);
+          return null;
+        });
   }
 
   private Uni<MarkDetails> details(ExamOutline exam, List<CopyMarks> found, List<UUID> ids) {

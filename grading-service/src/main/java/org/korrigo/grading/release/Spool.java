@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.korrigo.contracts.storage.FileNotStoredException;
 import org.korrigo.contracts.storage.FileStore;
@@ -28,12 +30,12 @@ final class Spool implements Pieces {
    * @throws FileNotStoredException if its file cannot be made
    */
   static Spool in(FileStore files) throws IOException {
-    return new Spool(
-        FileChannel.open(
-            files.newTemporaryFile(),
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE));
+    Path file = files.newTemporaryFile();
+    try {
+      return new Spool(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /**

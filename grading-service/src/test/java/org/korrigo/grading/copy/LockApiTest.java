@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.grading.GradingAction;
 import org.korrigo.contracts.grading.GradingEvent;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.PausedSweeps;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
@@ -165,13 +166,14 @@ class LockApiTest {
     // Given
     Desk desk = Desk.ready();
     UUID late = UUID.randomUUID();
-    try (OtherTransaction handOver =
-        OtherTransaction.begin(
-            "insert into copy (id, exam_id, anonymous_id, pdf_source, pages, status, validated_at)"
-                + " select ?, exam_id, 'LATE-' || id, pdf_source, pages, 'READY', validated_at"
-                + " from copy where id = ?",
-            late,
-            desk.copy)) {
+    try (PausedSweeps _ = PausedSweeps.now();
+        OtherTransaction handOver =
+            OtherTransaction.begin(
+                "insert into copy (id, exam_id, anonymous_id, pdf_source, pages, status,"
+                    + " validated_at) select ?, exam_id, 'LATE-' || id, pdf_source, pages, 'READY',"
+                    + " validated_at from copy where id = ?",
+                late,
+                desk.copy)) {
       // When
       var answer =
           Statements.interrupting(

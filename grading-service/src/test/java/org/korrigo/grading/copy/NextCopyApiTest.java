@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.PausedSweeps;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
@@ -234,8 +235,9 @@ class NextCopyApiTest {
   void aCopyThatWasLetGoAndIsGivenBackBeforeTheNextSearchIsTakenAsItIsByThen() throws Exception {
     // Given
     desk.lock();
-    try (OtherTransaction colleague =
-        OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
+    try (PausedSweeps _ = PausedSweeps.now();
+        OtherTransaction colleague =
+            OtherTransaction.begin("select 1 from copy where id = ? for update", desk.copy)) {
       desk.forget();
 
       // When

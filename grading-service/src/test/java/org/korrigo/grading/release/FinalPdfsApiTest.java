@@ -25,7 +25,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.storage.FileStore;
+import org.korrigo.contracts.storage.FillingDisk;
 import org.korrigo.contracts.storage.StoredFile;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.FullStore;
@@ -78,6 +81,26 @@ class FinalPdfsApiTest {
     assertThat(Sitting.exports(one)).containsExactly("secretariat-subject final-pdfs-archive");
     assertThat(Sitting.exports(nobodys)).containsExactly("secretariat-subject final-pdfs-archive");
     assertThat(Sitting.exports(unmarked)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void holdsNothingOfADiskThatFillsUpWhileItIsMade(int writes) throws IOException {
+    Sitting sitting = Sitting.begin();
+    UUID copy = sitting.copy();
+    sitting.grade(copy, "5", null);
+    sitting.copy();
+    FillingDisk disk = FillingDisk.inUse("grading");
+
+    disk.leave(writes);
+    Response refused = admin().get(ARCHIVE, sitting.exam);
+    disk.leaveEnough();
+
+    refused.then().statusCode(503).body("type", equalTo("/problems/unavailable"));
+    assertThat(OpenFiles.of(FillingDisk.TAKES_NO_BYTE)).isZero();
+    assertThat(disk.incoming()).isZero();
+    assertThat(Sitting.exports(copy)).isEmpty();
+    admin().get(ARCHIVE, sitting.exam).then().statusCode(200).header("Omitted-Copies", "1");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.korrigo.contracts.identification.CopyIdentified;
 import org.korrigo.contracts.identification.CopyIdentified.Decision;
+import org.korrigo.contracts.storage.FillingDisk;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Journalled;
 import org.korrigo.testing.Broker;
@@ -81,6 +82,21 @@ class MarkDetailsApiTest {
                 + "\u00A0-1 pour le soin. "
                 + "x".repeat(600));
     assertThat(Sitting.exports(desk.copy)).containsExactly("secretariat-subject marks-details");
+  }
+
+  @Test
+  void holdsNothingOfADiskThatFillsUpWhileItIsMade() throws IOException {
+    Desk desk = Desk.graded();
+    FillingDisk disk = FillingDisk.inUse("grading");
+
+    disk.leave(0);
+    Response refused = admin().get(DETAILS, desk.exam);
+    disk.leaveEnough();
+
+    refused.then().statusCode(503).body("type", equalTo("/problems/unavailable"));
+    assertThat(OpenFiles.of(FillingDisk.TAKES_NO_BYTE)).isZero();
+    assertThat(Sitting.exports(desk.copy)).isEmpty();
+    admin().get(DETAILS, desk.exam).then().statusCode(200);
   }
 
   @Test

@@ -32,6 +32,8 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
   private final Map<COSObjectKey, Place> places = new ConcurrentHashMap<>();
   private FileChannel file;
   private long end;
+
+  /** Nothing more is kept. */
   private boolean closed;
 
   private record Place(FileChannel file, long offset, int length) {}
@@ -49,7 +51,7 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
       return BitonalSamples.read(image);
     }
     COSObjectKey key = object.getCOSObject().getKey();
-    Place place = key == null ? null : places.get(key);
+    Place place = key == null || isGivenUp() ? null : places.get(key);
     if (place != null) {
       try {
         return kept(place, (long) image.getWidth() * image.getHeight());
@@ -58,10 +60,15 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
       }
     }
     BitonalImage decoded = BitonalSamples.read(image);
-    if (key != null) {
+    if (key != null && !isGivenUp()) {
       keep(key, decoded);
     }
     return decoded;
+  }
+
+  /** A thread that was interrupted closes any file that it touches, also for the others. */
+  private static boolean isGivenUp() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private static boolean isSlowToDecode(PDImageXObject image) {
@@ -103,6 +110,7 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
       return null;
     }
     if (file == null) {
+      closed = true;
       file =
           FileChannel.open(
               temporaryFile.get(),
@@ -110,6 +118,7 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
+      closed = false;
     }
     Place place = new Place(file, end, length);
     end += length;

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +20,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.korrigo.exams.scan.bitonal.BitonalPng;
 import org.korrigo.exams.scan.jpeg.DamagedJpegException;
 import org.korrigo.exams.scan.jpeg.JpegCut;
 import org.korrigo.exams.scan.jpeg.SamplePictures;
@@ -78,6 +81,36 @@ class DecodedImagesTest {
 
       assertThat(cut(threads)).containsExactlyElementsOf(sound);
     }
+  }
+
+  @Test
+  void a_thread_that_is_given_up_takes_nothing_from_the_others() throws Exception {
+    // Given images that were decoded, and the same coded ones overwritten
+    Path scan = scan(Layout.ALONE);
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(scan));
+        DecodedImages decoded = new DecodedImages(() -> directory.resolve("decoded"))) {
+      List<String> sound = pictures(document, decoded);
+      overwriteImages(scan);
+
+      // When a thread reads them that was interrupted
+      Thread.currentThread().interrupt();
+      List<String> interrupted = pictures(document, decoded);
+
+      // Then it gets them, and the others have what is kept
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(interrupted).isEqualTo(sound);
+      try (PDDocument broken = Loader.loadPDF(Files.readAllBytes(scan))) {
+        assertThat(pictures(broken, decoded)).isEqualTo(sound);
+      }
+    }
+  }
+
+  private static List<String> pictures(PDDocument scan, DecodedImages decoded) throws IOException {
+    List<String> pictures = new ArrayList<>();
+    for (PDImageXObject image : images(scan)) {
+      pictures.add(UUID.nameUUIDFromBytes(BitonalPng.write(decoded.read(image))).toString());
+    }
+    return pictures;
   }
 
   private ScanThreads opened(Path scan) {
@@ -156,14 +189,9 @@ class DecodedImagesTest {
   private static void overwriteImages(Path scan) throws IOException {
     List<byte[]> images = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(scan.toFile())) {
-      for (PDPage page : document.getPages()) {
-        for (COSName name : page.getResources().getXObjectNames()) {
-          PDImageXObject image = (PDImageXObject) page.getResources().getXObject(name);
-          if (image.getStream().getFilters().contains(COSName.JBIG2_DECODE)) {
-            try (var coded = image.getStream().getCOSObject().createRawInputStream()) {
-              images.add(coded.readAllBytes());
-            }
-          }
+      for (PDImageXObject image : images(document)) {
+        try (var coded = image.getStream().getCOSObject().createRawInputStream()) {
+          images.add(coded.readAllBytes());
         }
       }
     }
@@ -176,6 +204,20 @@ class DecodedImagesTest {
         file.write(new byte[image.length / 2]);
       }
     }
+  }
+
+  /** All that are in JBIG2. */
+  private static List<PDImageXObject> images(PDDocument scan) throws IOException {
+    List<PDImageXObject> images = new ArrayList<>();
+    for (PDPage page : scan.getPages()) {
+      for (COSName name : page.getResources().getXObjectNames()) {
+        PDImageXObject image = (PDImageXObject) page.getResources().getXObject(name);
+        if (image.getStream().getFilters().contains(COSName.JBIG2_DECODE)) {
+          images.add(image);
+        }
+      }
+    }
+    return images;
   }
 
   private static int indexOf(byte[] all, byte[] part) {
