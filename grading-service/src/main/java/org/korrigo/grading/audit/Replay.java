@@ -117,18 +117,31 @@ final class Replay {
   }
 
   private void finish(JournalLine line) {
-    finalTotal = ToldChange.number(line.metadata().get("score"));
+    finalTotal = number(line, "score");
     finalPdf = ToldChange.text(line.metadata().get("final_pdf"));
-    maximum = ToldChange.number(line.metadata().get("maximum"));
+    maximum = number(line, "maximum");
     status = CopyStatus.GRADED;
     lockedBy = null;
     finalisedBy = line.actorId();
     finalisedAt = line.timestamp();
-    require(
-        line,
-        "final total",
-        MarkingEngine.total(MarkingEngine.points(scores), deltas(), maximum),
-        finalTotal);
+    if (finalTotal == null || maximum == null) {
+      unreadable(line);
+    } else {
+      require(
+          line,
+          "final total",
+          MarkingEngine.total(MarkingEngine.points(scores), deltas(), maximum),
+          finalTotal);
+    }
+  }
+
+  /** A number of a line; null if it has none of this name. */
+  private static BigDecimal number(JournalLine line, String name) {
+    try {
+      return ToldChange.number(line.metadata().get(name));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private void free(JournalLine line) {

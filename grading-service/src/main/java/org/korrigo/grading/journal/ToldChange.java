@@ -29,7 +29,7 @@ public final class ToldChange {
     return switch (Subject.valueOf(subject)) {
       case ANNOTATION ->
           new MarkChange.OfAnnotation(
-              UUID.fromString(text(metadata.get("annotation_id"))),
+              UUID.fromString(String.valueOf(metadata.get("annotation_id"))),
               annotation(before),
               annotation(after));
       case SCORE -> new MarkChange.OfScore(question, number(before), number(after));

@@ -114,8 +114,22 @@ class ReplayTest {
     tell(GradingAction.CREATE_ANN, Map.of("subject", "ANNOTATION", "annotation_id", "x"));
     tell(GradingAction.UPDATE_ANN, Map.of("subject", "WEATHER"));
     tell(GradingAction.UPDATE_ANN, Map.of("subject", "SCORE", "question_id", "a", "new", "two"));
+    tell(GradingAction.DELETE_ANN, Map.of("subject", "ANNOTATION"));
 
-    assertThat(replay.contradictions()).extracting(Difference::place).containsExactly(1, 2, 3, 4);
+    assertThat(replay.contradictions())
+        .extracting(Difference::place)
+        .containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{'score': 3}", "{'maximum': 10}", "{'score': 3, 'maximum': 'x'}"})
+  void aFinalisationThatDoesNotSayItsMarkIsNamed(String metadata) throws JsonProcessingException {
+    tell(
+        GradingAction.FINALIZE,
+        JSON.readValue(metadata.replace('\'', '"'), new TypeReference<>() {}));
+
+    assertThat(replay.contradictions())
+        .containsExactly(new Difference(1, "what FINALIZE changed", null, null));
   }
 
   @Test
