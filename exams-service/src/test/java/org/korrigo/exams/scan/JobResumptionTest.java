@@ -75,12 +75,12 @@ class JobResumptionTest {
       throws SQLException {
     String exam = newExam();
     String job = processed(exam, PaperBatch.ofSheets(4), 8).path("id");
-    asIfTheWorkerHadDiedAfterTwoSheets(job);
     // as if the sides of the first sheet had been told apart otherwise then
     Database.execute(
         "update sheet_reading set faces = jsonb_build_array(faces -> 1, faces -> 0) where sheet = 1"
             + " and upload_id = (select upload_id from scan_job where id = ?)",
         UUID.fromString(job));
+    asIfTheWorkerHadDiedAfterTwoSheets(job);
 
     finished(job)
         .then()
@@ -133,11 +133,11 @@ class JobResumptionTest {
     Response done = processed(exam, batch.bytes(), null);
     String job = done.path("id");
     List<String> before = booklets(exam);
-    asIfTheWorkerHadDiedBeforeTheEnd(job);
     // a plan that goes by a person's word is sure of no annex
     Database.execute(
         "update upload set vouched_by_id = 'a-person' where id = ?",
         UUID.fromString(done.path("upload_id")));
+    asIfTheWorkerHadDiedBeforeTheEnd(job);
 
     finished(job)
         .then()
