@@ -20,10 +20,11 @@ import org.korrigo.exams.scan.geometry.SheetSequence.Step;
  * stands for the other sides' folds, and is above what handwriting tells.
  */
 final class Folds {
-  /** Told of a batch of which sheets are cut although nothing shows where. */
-  static final String IN_THE_MIDDLE =
-      "Sheets of this scan show no fold, and what is on them does not tell how they were fed: they"
-          + " were cut in or near the middle. Look whether a page is cut off.";
+  /** Told of a batch of which sheets are cut although at most handwriting tells where. */
+  static final String BY_WRITING =
+      "Sheets of this scan show no fold, and nothing printed tells how they were fed: they were cut"
+          + " in the middle or where their handwriting lies, which does not tell of a side that was"
+          + " fed off by as much as its writer's margin differs. Look whether a page is cut off.";
 
   /** Told of a batch whose sides show a line at one place that is not the middle. */
   static final String OFF_THE_MIDDLE =
@@ -197,10 +198,9 @@ final class Folds {
     return !Double.isNaN(own) && !agrees;
   }
 
-  /** Whether a sheet is cut where most are although nothing tells how it was fed. */
+  /** Whether a sheet is cut although at most handwriting tells how it was fed. */
   boolean areGuessed(Part recto, Part verso) {
-    boolean told = said.isPresent() || offsets.areSettled() && !offsets.areByChance();
-    return !told && !areBornOut(recto, verso);
+    return said.isEmpty() && !offsets.areTold() && !areBornOut(recto, verso);
   }
 
   /** Whether what most sides show as their fold is so far off that it may be printed. */

@@ -19,9 +19,6 @@ final class Offsets {
   /** Sides below which there is nothing to lay one over. */
   private static final int LEAST_SIDES = 4;
 
-  /** Sides of writing below which most, if not all, may lie at one place by chance. */
-  private static final int FEW = 8;
-
   /** How often all are laid, at most, over where the others were put. */
   private static final int ROUNDS = 3;
 
@@ -49,7 +46,7 @@ final class Offsets {
   private final boolean measured;
   private final boolean settled;
   private final boolean printed;
-  private final boolean chance;
+  private final boolean told;
 
   /**
    * Measures.
@@ -73,14 +70,15 @@ final class Offsets {
     if (measured) {
       lay(laid, places, REACH_OF_PRINT);
     }
-    printed = measured && isPrint(laid, formed);
+    boolean common = measured && areCommon(laid, formed);
+    printed = common && laid.size() >= LEAST_OF_PRINT;
     if (measured && !printed) {
       lay(laid, places, REACH_OF_WRITING);
     }
     double[] all = laid.stream().mapToDouble(LaidSide::offset).toArray();
     double most = crowded(all);
     settled = measured && 2 * near(all, most) >= all.length;
-    chance = !printed && all.length < FEW && near(all, most) < all.length;
+    told = settled && (printed || common && near(all, most) == all.length);
     for (LaidSide side : laid) {
       double offset = side.offset() - most;
       offsets[side.part().side()] = side.part().turned() ? -offset : offset;
@@ -107,9 +105,10 @@ final class Offsets {
   }
 
   /**
-   * Forms for a name are print; sides without one are only if they lie at one place as print does.
+   * Whether the sides have in common what print has. Forms for a name are print; sides without one
+   * are only if they lie at one place as print does.
    */
-  private static boolean isPrint(List<LaidSide> sides, Predicate<Part> formed) {
+  private static boolean areCommon(List<LaidSide> sides, Predicate<Part> formed) {
     double[] others =
         sides.stream()
             .filter(side -> !formed.test(side.part()))
@@ -117,8 +116,7 @@ final class Offsets {
             .toArray();
     boolean lieAtOnePlace =
         others.length == sides.size() || near(others, crowded(others)) >= ONE_PLACE * others.length;
-    return sides.size() >= LEAST_OF_PRINT
-        && lieAtOnePlace
+    return lieAtOnePlace
         && sides.stream().mapToDouble(LaidSide::fit).sum()
             >= PRINTED * sides.stream().mapToInt(LaidSide::size).sum();
   }
@@ -153,9 +151,12 @@ final class Offsets {
     return settled;
   }
 
-  /** Whether most may lie at one place by chance: they are few, and not all do. */
-  boolean areByChance() {
-    return chance;
+  /**
+   * Whether print tells how they lie; of a few sides, which handwriting may have as much in common,
+   * only if all lie at one place.
+   */
+  boolean areTold() {
+    return told;
   }
 
   /** Whether they lie at so many places that none is that of most. */

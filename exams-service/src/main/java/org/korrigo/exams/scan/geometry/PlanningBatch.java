@@ -103,7 +103,7 @@ public final class PlanningBatch {
   private List<String> notes(List<AnnexLeaf> annexes) {
     List<String> notes = new ArrayList<>(copies.notes());
     if (areGuessed) {
-      notes.add(Folds.IN_THE_MIDDLE);
+      notes.add(Folds.BY_WRITING);
     }
     if (!sheets.isEmpty() && folds.areOffTheMiddle()) {
       notes.add(Folds.OFF_THE_MIDDLE);

@@ -58,7 +58,7 @@ class SaidFoldTest {
   void whereTheyAreThoughtToLieInTheMiddleTheyAreCutThereWithoutANote() {
     FaultyBatch batch = batch(DrawnPaper.WHITE, 1, 1);
     BatchPlan guessed = PlanningBatch.plan(looks(batch), DrawnPaper.WHITE.vouched());
-    assertThat(guessed.notes()).contains(Folds.IN_THE_MIDDLE);
+    assertThat(guessed.notes()).contains(Folds.BY_WRITING);
 
     BatchPlan plan = plan(batch, DrawnPaper.WHITE, 0.51);
 

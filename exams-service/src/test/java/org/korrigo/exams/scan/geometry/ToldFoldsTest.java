@@ -119,7 +119,7 @@ class ToldFoldsTest {
     BatchPlan plan = plan(batch(paper, 1, NO_FOLDS, 1), paper);
 
     assertThat(plan.sheets()).hasSize(1);
-    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+    assertThat(plan.notes()).contains(Folds.BY_WRITING);
   }
 
   /** Most of four sides may have been fed off alike by chance. */
@@ -133,7 +133,7 @@ class ToldFoldsTest {
     BatchPlan plan = plan(batch, paper);
 
     assertThat(plan.sheets()).isNotEmpty();
-    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+    assertThat(plan.notes()).contains(Folds.BY_WRITING);
   }
 
   @Test
@@ -146,7 +146,7 @@ class ToldFoldsTest {
     BatchPlan plan = plan(batch, DrawnPaper.WHITE, false);
 
     assertThat(plan.open()).extracting(OpenSide::side).contains(3, 4);
-    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+    assertThat(plan.notes()).contains(Folds.BY_WRITING);
   }
 
   /** Then it is told as if there were none. */
@@ -187,6 +187,29 @@ class ToldFoldsTest {
     batch.moveFold(chance.nextInt(batch.size()), chance.nextBoolean() ? OFF : -OFF);
 
     assertThat(verdict(batch, DrawnPaper.FORM).silent()).isEmpty();
+  }
+
+  /** No picture tells of a verso that was fed off by as much as its writer's margin differs. */
+  @ParameterizedTest
+  @EnumSource(names = {"WHITE", "MARKS", "FORM"})
+  void ofSheetsThatOnlyHandwritingTellsItIsSaid(DrawnPaper paper) {
+    for (int seed = 0; seed < BATCHES; seed++) {
+      Pupils pupils = new Pupils(1, false, 0);
+      List<SidePreview> sides = paper.batch(COPIES, pupils, NO_FOLDS, new Random(seed));
+      BatchPlan plan = plan(new FaultyBatch(sides, List.of()), paper);
+
+      assertThat(plan.sheets()).isNotEmpty();
+      assertThat(plan.notes()).contains(Folds.BY_WRITING);
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfSheetsThatPrintTells() {
+    FaultyBatch batch = batch(DrawnPaper.SUBJECT, COPIES, NO_FOLDS, 1);
+    BatchPlan plan = plan(batch, DrawnPaper.SUBJECT);
+
+    assertThat(plan.sheets()).hasSize(batch.size() / 2);
+    assertThat(plan.notes()).isEmpty();
   }
 
   /** It may be printed on all of them. */

@@ -220,7 +220,7 @@ class VouchedBatchTest {
 
     BatchPlan plan = plan(new FaultyBatch(clean, List.of()), DrawnPaper.MARKS);
 
-    assertThat(plan.notes()).contains(Folds.IN_THE_MIDDLE);
+    assertThat(plan.notes()).contains(Folds.BY_WRITING);
   }
 
   private static FaultyBatch batch(DrawnPaper paper, double margins, int copies, int seed) {
