@@ -33,8 +33,8 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
   private FileChannel file;
   private long end;
 
-  /** Nothing more is kept. */
-  private boolean closed;
+  /** Nothing more is kept: it is closed, or its file could not be opened. */
+  private boolean over;
 
   private record Place(FileChannel file, long offset, int length) {}
 
@@ -106,11 +106,11 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
   }
 
   private synchronized Place reserved(int length) throws IOException {
-    if (closed || end + length > MOST_BYTES) {
+    if (over || end + length > MOST_BYTES) {
       return null;
     }
     if (file == null) {
-      closed = true;
+      over = true;
       file =
           FileChannel.open(
               temporaryFile.get(),
@@ -118,7 +118,7 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
-      closed = false;
+      over = false;
     }
     Place place = new Place(file, end, length);
     end += length;
@@ -127,7 +127,7 @@ final class DecodedImages implements BitonalReading, AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    closed = true;
+    over = true;
     places.clear();
     if (file != null) {
       file.close();
