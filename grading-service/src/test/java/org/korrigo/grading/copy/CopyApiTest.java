@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
+import org.korrigo.grading.PausedSweeps;
 import org.korrigo.grading.exam.Exams;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.Tokens;
@@ -270,9 +271,9 @@ class CopyApiTest {
         };
     Logger log = Logger.getLogger("org.hibernate.SQL");
     Level before = log.getLevel();
-    log.setLevel(Level.FINE);
-    log.addHandler(counter);
-    try {
+    try (PausedSweeps _ = PausedSweeps.now()) {
+      log.setLevel(Level.FINE);
+      log.addHandler(counter);
       request.run();
     } finally {
       log.removeHandler(counter);

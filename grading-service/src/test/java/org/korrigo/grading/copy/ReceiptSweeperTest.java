@@ -20,6 +20,7 @@ import org.korrigo.testing.Infrastructure;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ReceiptSweeperTest {
+  /** Told in hours: a day has 23 or 25 of them where the clocks are changed. */
   private static final String AGE =
       "update write_receipt set written_at = now() - cast(? as interval) where key = ?";
 
@@ -33,8 +34,8 @@ class ReceiptSweeperTest {
     UUID young = UUID.randomUUID();
     write(desk, old, 1, null).then().statusCode(200);
     write(desk, young, 2, "\"1\"").then().statusCode(200);
-    Database.execute(AGE, "30 days 1 minute", old);
-    Database.execute(AGE, "29 days 23 hours", young);
+    Database.execute(AGE, "720 hours 1 minute", old);
+    Database.execute(AGE, "719 hours", young);
 
     // When
     VertxContextSupport.subscribeAndAwait(sweeper::sweep);

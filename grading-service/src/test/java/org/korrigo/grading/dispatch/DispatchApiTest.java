@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.grading.Desk;
+import org.korrigo.grading.PausedSweeps;
 import org.korrigo.testing.Database;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
@@ -180,14 +181,21 @@ class DispatchApiTest extends Dispatches {
   void theNumberOfStatementsDoesNotDependOnTheCopies() throws SQLException {
     // Given
     copies(1);
-    int forTwo = Statements.countDuring(() -> dispatch(request("a", "b")));
+    int forTwo = statements();
     copies(60);
 
     // When
-    int forSixty = Statements.countDuring(() -> dispatch(request("a", "b")));
+    int forSixty = statements();
 
     // Then
     assertThat(assigned()).hasSize(62);
     assertThat(forSixty).isLessThanOrEqualTo(forTwo + 2);
+  }
+
+  /** How many statements a dispatch needs, which is not the same a second time. */
+  private int statements() {
+    try (PausedSweeps _ = PausedSweeps.now()) {
+      return Statements.countDuring(() -> dispatch(request("a", "b")));
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.contracts.exams.ExamDeleted;
 import org.korrigo.grading.Desk;
 import org.korrigo.grading.Fixtures;
+import org.korrigo.grading.PausedSweeps;
 import org.korrigo.testing.Broker;
 import org.korrigo.testing.Infrastructure;
 import org.korrigo.testing.OtherTransaction;
@@ -66,8 +67,9 @@ class ExamDeletionTest {
   void aReadThatComesDuringADeletionFindsNothing(String path) throws Exception {
     // Given
     Desk desk = Desk.locked();
-    try (OtherTransaction deleting =
-        OtherTransaction.begin("lock table exam in access exclusive mode")) {
+    try (PausedSweeps _ = PausedSweeps.now();
+        OtherTransaction deleting =
+            OtherTransaction.begin("lock table exam in access exclusive mode")) {
       CompletableFuture<Integer> read =
           CompletableFuture.supplyAsync(
               () -> desk.asTeacher().get("/copies/" + desk.copy + path).statusCode());
