@@ -61,7 +61,7 @@ public final class OtherTransaction implements AutoCloseable {
   /** Waits until so many transactions wait, so long that a deadlock would have been found. */
   public static void awaitBlocked(int transactions) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(
