@@ -13,9 +13,6 @@ import static org.korrigo.exams.scan.Secretariat.uploadAll;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +110,7 @@ class ArchiveApiTest {
   void aRefusedArchiveNamesTheEntryAndLeavesNothingBehind(
       int status, String reason, String entry, SampleArchive archive) {
     String exam = individualExam();
-    await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    ShortOfRoom.awaitWorkers();
     List<Path> before = stored();
 
     uploadAll(exam, Map.of("papers.zip", archive.bytes()))
@@ -134,7 +131,7 @@ class ArchiveApiTest {
     String exam = individualExam();
     byte[] first = paper(1);
     finished(uploadAll(exam, Map.of("A.pdf", first)).path("jobs[0].id"));
-    await().untilAsserted(() -> assertThat(incoming()).isEmpty());
+    ShortOfRoom.awaitWorkers();
     List<Path> before = stored();
 
     uploadAll(
@@ -177,21 +174,10 @@ class ArchiveApiTest {
 
   /** What requests are streamed to and archives unpacked to. */
   private List<Path> incoming() {
-    return filesUnder(files.resolve("incoming"));
+    return LiveDirectory.files(files.resolve("incoming"));
   }
 
   private List<Path> stored() {
-    return filesUnder(files.resolve("exams"));
-  }
-
-  private static List<Path> filesUnder(Path directory) {
-    if (!Files.exists(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LiveDirectory.files(files.resolve("exams"));
   }
 }

@@ -124,10 +124,14 @@ class CutBatchApiTest {
     await()
         .untilAsserted(
             () -> {
-              CopyStaged told = Broker.events(CopyStaged.class, copies(exam).get(1)).getFirst();
-              assertThat(told.examId()).hasToString(exam);
-              assertThat(told.pageCount()).isEqualTo(8);
-              assertThat(told.actorId()).isEqualTo("secretariat-subject");
+              assertThat(Broker.events(CopyStaged.class, copies(exam).get(1)))
+                  .first()
+                  .satisfies(
+                      told -> {
+                        assertThat(told.examId()).hasToString(exam);
+                        assertThat(told.pageCount()).isEqualTo(8);
+                        assertThat(told.actorId()).isEqualTo("secretariat-subject");
+                      });
               assertThat(headers(copies(exam).get(1))).hasSize(1);
               assertThat(headers(copies(everySheet).getFirst())).hasSize(2);
             });
@@ -245,6 +249,8 @@ class CutBatchApiTest {
   }
 
   private static List<StoredFile> headers(String copy) {
-    return Broker.events(CopyHeaders.class, copy).getFirst().headers();
+    List<CopyHeaders> told = Broker.events(CopyHeaders.class, copy);
+    assertThat(told).isNotEmpty();
+    return told.getFirst().headers();
   }
 }

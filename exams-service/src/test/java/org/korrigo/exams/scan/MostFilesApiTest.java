@@ -16,16 +16,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -105,11 +102,9 @@ class MostFilesApiTest {
     UUID id = UUID.fromString(exam);
     assertThat(Database.query("select 1 from upload where exam_id = ?", id)).isEmpty();
     assertThat(Database.query("select 1 from scan_job where exam_id = ?", id)).isEmpty();
-    await()
-        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-        .until(() -> regularFiles(files.resolve("incoming")).isEmpty());
+    ShortOfRoom.awaitWorkers();
     Set<String> sent = pupils.values().stream().map(Sha256::of).collect(Collectors.toSet());
-    for (Path file : regularFiles(files)) {
+    for (Path file : LiveDirectory.files(files)) {
       assertThat(Sha256.of(file)).isNotIn(sent);
     }
   }
@@ -160,14 +155,5 @@ class MostFilesApiTest {
     }
     graphics.dispose();
     return page;
-  }
-
-  /**
-   * @throws UncheckedIOException where one of them is just deleted
-   */
-  private static List<Path> regularFiles(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(Files::isRegularFile).toList();
-    }
   }
 }

@@ -13,10 +13,7 @@ import static org.korrigo.exams.scan.Secretariat.upload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +52,7 @@ class RefusedUploadApiTest {
   @MethodSource("refusedFiles")
   void aRefusedFileIsToldWhyAndLeavesNothingBehind(String name, byte[] content, String reason) {
     String exam = newExam();
+    ShortOfRoom.awaitWorkers();
     List<Path> before = storedFiles();
 
     admin()
@@ -114,10 +112,6 @@ class RefusedUploadApiTest {
   }
 
   private List<Path> storedFiles() {
-    try (Stream<Path> all = Files.walk(files)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LiveDirectory.files(files);
   }
 }

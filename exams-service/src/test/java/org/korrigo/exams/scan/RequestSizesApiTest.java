@@ -7,14 +7,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,11 +219,7 @@ class RequestSizesApiTest {
   }
 
   private List<Path> incoming() {
-    try (Stream<Path> all = Files.walk(files.resolve("incoming"))) {
-      return all.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LiveDirectory.files(files.resolve("incoming"));
   }
 
   private String answerTo(String request, String header) throws IOException {
@@ -252,7 +245,7 @@ class RequestSizesApiTest {
 
   /** What the service answers, up to the end of its connection or its problem document. */
   private static String read(Socket socket) throws IOException {
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     StringBuilder answer = new StringBuilder();
     byte[] buffer = new byte[4096];
     int read = socket.getInputStream().read(buffer);

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.korrigo.contracts.storage.FillingDisk;
 import org.korrigo.testing.Database;
 
@@ -68,10 +70,20 @@ public final class ShortOfRoom {
     return FillingDisk.inUse("exams");
   }
 
-  /** Waits until what other tests left to workers is done: they write too. */
+  /**
+   * Waits until what other tests left to workers is done, for they write too, and until what came
+   * in with requests is gone, which is cleared away after their answers.
+   */
   public static void awaitWorkers() {
+    Path incoming =
+        Path.of(ConfigProvider.getConfig().getValue("korrigo.files.directory", String.class))
+            .resolve("incoming");
     await()
         .atMost(Duration.ofMinutes(3))
-        .untilAsserted(() -> assertThat(Database.query(LEFT_TO_WORKERS)).isEmpty());
+        .untilAsserted(
+            () -> {
+              assertThat(Database.query(LEFT_TO_WORKERS)).isEmpty();
+              assertThat(LiveDirectory.files(incoming)).isEmpty();
+            });
   }
 }

@@ -53,8 +53,15 @@ class SlowSideTest {
       assertTooSlow(() -> file.side(1));
 
       assertThat(file.format(1)).isEqualTo(file.format(2));
-      assertThat(file.side(2).rendered()).isFalse();
-      assertThat(file.preview(2)).isNotNull();
+      // where the machine itself stands still so long, the sound side is too slow for once
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptionsInstanceOf(UnreadableSideException.class)
+          .untilAsserted(
+              () -> {
+                assertThat(file.side(2).rendered()).isFalse();
+                assertThat(file.preview(2)).isNotNull();
+              });
     }
     awaitNoReader();
   }
