@@ -132,7 +132,7 @@ class HostileRequestApiTest {
 
   private String send(String request) throws IOException {
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

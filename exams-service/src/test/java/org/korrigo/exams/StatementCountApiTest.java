@@ -20,16 +20,23 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korrigo.exams.scan.PaperBatch;
+import org.korrigo.exams.scan.ShortOfRoom;
 import org.korrigo.testing.Infrastructure;
 
 /** The number of SQL statements of a list does not depend on the number of its rows (domain §5). */
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class StatementCountApiTest {
+
+  @BeforeEach
+  void nothingIsLeftToWorkers() {
+    ShortOfRoom.awaitWorkers();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"copies", "booklets", "ledger", "sides", "expected/students", "actions"})

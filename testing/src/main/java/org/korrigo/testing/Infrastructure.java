@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -44,6 +45,9 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
   private static final String RUNTIME = "korrigo_app";
   private static final String PASSWORD = "only-for-tests";
 
+  /** Much longer than a start takes: the machine may be busy. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private boolean durable;
   private EmbeddedPostgres postgres;
   private EmbeddedKafkaBroker kafka;
@@ -57,7 +61,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     try {
-      EmbeddedPostgres.Builder database = EmbeddedPostgres.builder();
+      EmbeddedPostgres.Builder database = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE);
       if (durable) {
         database.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
       }

@@ -1,6 +1,7 @@
 package org.korrigo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -8,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,21 +20,32 @@ class HealthApiTest {
 
   @Test
   void theWholeIsDownWhenOneServiceIsAndSaysWhich() {
-    HttpResponse<String> answer = new Client(gateway).get("/health");
+    onceTheOthersAnswerInTime(
+        () -> {
+          HttpResponse<String> answer = new Client(gateway).get("/health");
 
-    JsonObject services = new JsonObject(answer.body()).getJsonObject("services");
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(services.getString("students")).isEqualTo("DOWN");
-    assertThat(services.getString("exams")).isEqualTo("UP");
-    assertThat(services.getString("keycloak")).isEqualTo("UP");
+          JsonObject services = new JsonObject(answer.body()).getJsonObject("services");
+          assertThat(answer.statusCode()).isEqualTo(503);
+          assertThat(services.getString("students")).isEqualTo("DOWN");
+          assertThat(services.getString("exams")).isEqualTo("UP");
+          assertThat(services.getString("keycloak")).isEqualTo("UP");
+        });
   }
 
   @Test
   void theReadinessCheckAgrees() {
-    HttpResponse<String> answer = new Client(gateway).get("/q/health/ready");
+    onceTheOthersAnswerInTime(
+        () -> {
+          HttpResponse<String> answer = new Client(gateway).get("/q/health/ready");
 
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("\"students\": \"DOWN\"", "\"grading\": \"UP\"");
+          assertThat(answer.statusCode()).isEqualTo(503);
+          assertThat(answer.body()).contains("\"students\": \"DOWN\"", "\"grading\": \"UP\"");
+        });
+  }
+
+  /** On a busy machine one that is up may be late too, and is told to be down then. */
+  private static void onceTheOthersAnswerInTime(ThrowingRunnable check) {
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(check);
   }
 
   @Test

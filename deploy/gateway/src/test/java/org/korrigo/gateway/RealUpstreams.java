@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public class RealUpstreams implements QuarkusTestResourceLifecycleManager {
   /** How long the gateway waits here: long enough for a busy machine to answer in. */
-  static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
+  static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
 
   /** Small, so that what the system holds for a server that does not read is little. */
   private static final int RECEIVE_BUFFER = 64 << 10;

@@ -103,7 +103,7 @@ class StreamingApiTest {
 
     lines.close();
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> closedStreams() > before);
+    await().atMost(Duration.ofSeconds(60)).until(() -> closedStreams() > before);
   }
 
   @Test

@@ -97,7 +97,10 @@ class FirstSheetApiTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(Broker.events(CopyHeaders.class, copy).getLast().headers()).hasSize(2));
+                assertThat(Broker.events(CopyHeaders.class, copy))
+                    .last()
+                    .extracting(told -> told.headers().size())
+                    .isEqualTo(2));
   }
 
   @Test

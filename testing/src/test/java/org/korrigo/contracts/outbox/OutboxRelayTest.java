@@ -70,13 +70,13 @@ class OutboxRelayTest {
   void anEventWhoseRelayDiedBeforeDeletingIsSentTwiceAndAppliedOnce() throws Throwable {
     Database.execute("insert into crash values ('power cut')");
     append(CRASHED_AFTER_SENDING, "TWICE");
-    await().untilAsserted(() -> assertThat(sent(CRASHED_AFTER_SENDING)).isNotEmpty());
+    // sent again: the relay that sent it first has died
+    await().untilAsserted(() -> assertThat(sent(CRASHED_AFTER_SENDING)).hasSizeGreaterThan(1));
 
     Database.execute("delete from crash");
     await().until(() -> Database.query("select 1 from outbox").isEmpty());
 
     List<ConsumerRecord<String, byte[]>> sent = sent(CRASHED_AFTER_SENDING);
-    assertThat(sent).hasSizeGreaterThan(1);
     assertThat(sent)
         .extracting(record -> Broker.header(record, CloudEventHeaders.ID))
         .containsOnly(Broker.header(sent.getFirst(), CloudEventHeaders.ID));

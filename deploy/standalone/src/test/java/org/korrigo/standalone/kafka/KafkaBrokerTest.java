@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,8 @@ class KafkaBrokerTest {
                       .configs(Map.of("cleanup.policy", "compact"))))
           .all()
           .get();
-      assertThat(setting(admin, HEADERS, "retention.ms")).isEqualTo("-1");
+      awaitSetting(admin, HEADERS, "retention.ms", "-1");
+      awaitSetting(admin, STUDENTS, "cleanup.policy", "compact");
 
       EventTopics.ensure(broker.bootstrap(), List.of("exams", "grading"));
 
@@ -76,15 +78,17 @@ class KafkaBrokerTest {
         awaitSetting(admin, topic, "max.compaction.lag.ms", days(1));
         awaitSetting(admin, topic, "segment.ms", days(1));
       }
-      assertThat(setting(admin, "grading.events.v1", "retention.ms")).isEqualTo("-1");
+      awaitSetting(admin, "grading.events.v1", "retention.ms", "-1");
     } finally {
       process.stop();
     }
   }
 
-  /** The controller answers before the broker has heard of it. */
+  /** The controller answers before the broker has heard of it, be it a setting or a new topic. */
   private static void awaitSetting(Admin admin, String topic, String name, String expected) {
     await()
+        .ignoreExceptionsMatching(
+            failed -> failed.getCause() instanceof UnknownTopicOrPartitionException)
         .untilAsserted(
             () -> assertThat(setting(admin, topic, name)).as(topic + name).isEqualTo(expected));
   }
