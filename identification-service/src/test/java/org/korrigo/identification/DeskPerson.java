@@ -3,6 +3,7 @@ package org.korrigo.identification;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,19 @@ public record DeskPerson(UUID exam) {
                             + " or lease_until is not null)",
                         exam)
                     .isEmpty());
+  }
+
+  /** Waits until the class has been solved; nobody solves it again until {@link #letSolve}. */
+  public void keepUnsolved() throws SQLException {
+    awaitSolved();
+    Database.execute(
+        "update class_assignment set lease_until = now() + interval '1 hour' where exam_id = ?",
+        exam);
+  }
+
+  /** The class may be solved again. */
+  public void letSolve() throws SQLException {
+    Database.execute("update class_assignment set lease_until = null where exam_id = ?", exam);
   }
 
   /** Lines of the trails that do not begin where the line before ended, or a copy that no line. */

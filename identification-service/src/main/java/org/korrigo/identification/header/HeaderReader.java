@@ -2,7 +2,6 @@ package org.korrigo.identification.header;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import org.korrigo.identification.header.image.Box;
 import org.korrigo.identification.header.image.BoxFinder;
@@ -23,7 +22,6 @@ import org.korrigo.identification.matching.Reading;
 final class HeaderReader {
   private static final int DATE_BOXES = 8;
   private static final int NAME_BOXES = 10;
-  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** Tesseract names its best sign only, and where it errs it errs in rows. */
   private static final double[] TRUSTS = {1, 0.5};
@@ -34,15 +32,6 @@ final class HeaderReader {
   HeaderReader(LineRecogniser recogniser, LetterClassifier classifier) {
     this.free = new FreeReader(recogniser, classifier);
     this.engines = List.of(new LetterReader(classifier), new PackedLineReader(recogniser));
-  }
-
-  /**
-   * Reads a header.
-   *
-   * @throws IOException if the content is no picture
-   */
-  Reading read(InputStream content) throws IOException {
-    return read(content, TimeLimit.of(LONGEST));
   }
 
   /**

@@ -59,7 +59,15 @@ class AnswerTakenOverTest {
     assertThat(Desk.read(copies.get(0)).getString("decision")).isEqualTo("MANUAL");
     assertThat(Desk.read(copies.get(1)).getString("state")).isEqualTo("UNLISTED");
     assertThat(Desk.read(copies.get(2)).getInt("student.id")).isEqualTo(second.studentId());
+
+    // When what persons have said is still to be solved, but not before it is looked at here
+    Database.execute(
+        "update class_assignment set due_at = now() + interval '1 hour'"
+            + " where exam_id = ? and due_at is not null",
+        person.exam());
     VertxContextSupport.subscribeAndAwait(() -> solving.end(due));
+
+    // Then
     assertThat(assignment().get("due_at")).isNotNull();
   }
 
@@ -105,10 +113,7 @@ class AnswerTakenOverTest {
 
   /** The class in our hands: nobody else solves it. */
   private ClassSchedule.Due claimed() throws SQLException {
-    person.awaitSolved();
-    Database.execute(
-        "update class_assignment set lease_until = now() + interval '1 hour' where exam_id = ?",
-        person.exam());
+    person.keepUnsolved();
     Map<String, Object> row = assignment();
     return new ClassSchedule.Due(
         person.exam(), (long) row.get("revision"), (long) row.get("desk_revision"));

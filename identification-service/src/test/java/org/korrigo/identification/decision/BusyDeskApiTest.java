@@ -72,9 +72,9 @@ class BusyDeskApiTest {
                     .untilAsserted(
                         () ->
                             assertThat(
-                                    Broker.events(CopyIdentified.class, copy.copyId().toString())
-                                        .getLast()
-                                        .studentId())
+                                    Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                                .last()
+                                .extracting(CopyIdentified::studentId)
                                 .isEqualTo((Integer) Desk.read(copy.copyId()).get("student.id"))));
   }
 

@@ -145,9 +145,13 @@ class CopyApiTest {
         .until(() -> Desk.read(copy.copyId()).getString("detected_text").contains("BERANGER"));
     JsonPath known = Desk.awaitState(copy.copyId(), "WAITING");
     assertThat(known.getInt("candidates[0].student_id")).isEqualTo(writer.studentId());
-    assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
-        .extracting(CopyIdentified::studentId)
-        .containsExactly(other.studentId(), null);
+    Awaitility.await()
+        .atMost(Desk.patience())
+        .untilAsserted(
+            () ->
+                assertThat(Broker.events(CopyIdentified.class, copy.copyId().toString()))
+                    .extracting(CopyIdentified::studentId)
+                    .containsExactly(other.studentId(), null));
   }
 
   @Test

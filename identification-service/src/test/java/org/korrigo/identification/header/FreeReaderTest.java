@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ class FreeReaderTest {
         Pupil writer = writers.get(i);
         byte[] header =
             FreeHeader.scanned(fonts.get(i % fonts.size()), 200, new Random(7000 + i), writer);
-        Reading reading = reader.read(new ByteArrayInputStream(header));
+        Reading reading =
+            reader.read(new ByteArrayInputStream(header), TimeLimit.of(Duration.ofDays(1)));
         String text = Letters.of(String.join(" ", reading.readings()));
         forms += reading.form() == Reading.Form.FREE ? 1 : 0;
         names += text.contains(Letters.of(writer.lastName())) ? 1 : 0;

@@ -240,7 +240,7 @@ class HeaderReaderTest {
   }
 
   private Reading read(byte[] header) throws IOException {
-    return reader.read(new ByteArrayInputStream(header));
+    return reader.read(new ByteArrayInputStream(header), TimeLimit.of(Duration.ofDays(1)));
   }
 
   private static long right(String read, String written) {

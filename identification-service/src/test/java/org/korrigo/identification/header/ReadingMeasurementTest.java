@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ class ReadingMeasurementTest {
                 BOXES.format(writer.birthDate()));
         UUID copy = UUID.randomUUID();
         truth.put(copy, writer);
-        copies.add(new CopyReading(copy, reader.read(new ByteArrayInputStream(header))));
+        TimeLimit none = TimeLimit.of(Duration.ofDays(1));
+        copies.add(new CopyReading(copy, reader.read(new ByteArrayInputStream(header), none)));
       }
     }
     return copies;

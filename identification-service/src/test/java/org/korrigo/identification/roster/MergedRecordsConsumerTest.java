@@ -175,7 +175,7 @@ class MergedRecordsConsumerTest {
     UUID exam = UUID.randomUUID();
     CopyHeaders own = desk.givenTo(stays, exam);
     CopyHeaders other = desk.givenTo(goes, exam);
-    heldBySolver(exam);
+    new DeskPerson(exam).keepUnsolved();
     decidedBy(ofRemaining, own.copyId());
     decidedBy(ofMerged, other.copyId());
 
@@ -190,13 +190,6 @@ class MergedRecordsConsumerTest {
         .isEqualTo(mergedStays ? ofMerged : ofRemaining);
     assertThat(Desk.read(freed.copyId()).getString("student")).isNull();
     assertThat(Desk.read(freed.copyId()).getString("decision")).isNull();
-  }
-
-  private static void heldBySolver(UUID exam) throws SQLException {
-    new DeskPerson(exam).awaitSolved();
-    Database.execute(
-        "update class_assignment set lease_until = now() + interval '1 hour' where exam_id = ?",
-        exam);
   }
 
   private static void decidedBy(String decision, UUID copy) throws SQLException {
