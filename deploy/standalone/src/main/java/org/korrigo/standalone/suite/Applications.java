@@ -1,7 +1,6 @@
 package org.korrigo.standalone.suite;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +47,17 @@ record Applications(Installation installation, DataDirectory data, URI identityP
     environment.put("KORRIGO_FILES_DIRECTORY", data.files().toString());
     environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", "korrigo");
     environment.putAll(settings);
-    Path jar = installation.application(name + "-service");
-    List<String> command =
-        name.equals("students")
-            ? JavaCommand.light(HEAP_MEGABYTES.get(name), "-jar", jar.toString())
-            : JavaCommand.heavy(HEAP_MEGABYTES.get(name), "-jar", jar.toString());
+    List<String> command = command(name, installation.application(name + "-service").toString());
     return process(name, command, environment, port, "/q/health/ready");
+  }
+
+  private static List<String> command(String service, String jar) {
+    int heap = HEAP_MEGABYTES.get(service);
+    return switch (service) {
+      case "students" -> JavaCommand.light(heap, "-jar", jar);
+      case "grading" -> JavaCommand.heavy(heap, JavaCommand.HUGE_PAGES, "-jar", jar);
+      default -> JavaCommand.heavy(heap, "-jar", jar);
+    };
   }
 
   /**
